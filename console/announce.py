@@ -1,0 +1,209 @@
+"""The only way out to the widgets: typed announcements, published on the desk thread and logged once, as one line.
+
+The event log (`--log-file`) is made of these lines; system tests wait on them.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+import weakref
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import IO, Any, TypeVar, cast
+
+from console.clock import Clock, iso_ms
+from console.model import LIVE, AlarmClass, AlarmId, CameraId, Domain, PointId
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """Something happened. The class name is the event's name in the log."""
+
+    domain: Domain = LIVE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started(Announcement):
+    position: str
+    writer: str
+    site: str
+    open_alarms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped(Announcement):
+    position: str
+    unsaved: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmRaised(Announcement):
+    alarm: AlarmId
+    point: PointId
+    alarm_class: AlarmClass
+    occurrence: int
+    source_ms: int
+    received_ms: int
+    late_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmAcknowledged(Announcement):
+    alarm: AlarmId
+    by: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmCleared(Announcement):
+    alarm: AlarmId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmReset(Announcement):
+    alarm: AlarmId
+    by: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmUnknown(Announcement):
+    """The source is lost: the last state is kept and marked with its age."""
+
+    alarm: AlarmId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmChanged(Announcement):
+    """Anything else about an alarm changed (saved, cameras ranked again): repaint its row. Not an event of its own."""
+
+    alarm: AlarmId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CamerasRanked(Announcement):
+    """Which cameras see the alarm, best first; `skipped` are offline and say why."""
+
+    alarm: AlarmId
+    cameras: tuple[CameraId, ...]
+    skipped: tuple[CameraId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraShown(Announcement):
+    """That camera's picture was painted: written after the paint of that very frame and the next loop turn."""
+
+    camera: CameraId
+    window: str
+    tile: str
+    alarm: AlarmId
+    tier: int
+    reason: str
+    source: str  # memory | live
+    frame_age_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureStale(Announcement):
+    camera: CameraId
+    age_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureLive(Announcement):
+    camera: CameraId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkLost(Announcement):
+    """Logged as `LinkDown`."""
+
+    kind: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkBack(Announcement):
+    """Logged as `LinkUp`."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRejected(Announcement):
+    reason: str
+    topic: str
+    source: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSetAside(Announcement):
+    """A message made the core raise: kept with its error, not fed again."""
+
+    receipt: int
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockStepped(Announcement):
+    step_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowLate(Announcement):
+    p50_ms: float
+    p95_ms: float
+    p99_ms: float
+    max_ms: float
+
+
+LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
+LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code
+
+A = TypeVar("A", bound=Announcement)
+
+
+class Announcer:
+    """Publishes on the desk thread. Listeners are bound methods, held weakly: a closed widget is forgotten."""
+
+    def __init__(self, clock: Clock, sink: IO[str] | None = None) -> None:
+        self._clock = clock
+        self._sink = sink
+        self._listeners: dict[type[Announcement], list[weakref.WeakMethod[Callable[..., None]]]] = defaultdict(list)
+        self._thread = threading.get_ident()
+
+    def subscribe(self, kind: type[A], listener: Callable[[A], None]) -> None:
+        self._listeners[kind].append(weakref.WeakMethod(cast("Callable[..., None]", listener)))
+
+    def publish(self, announcement: Announcement) -> None:
+        assert threading.get_ident() == self._thread, "announcements belong to the desk thread"
+        if not isinstance(announcement, AlarmChanged):
+            self._write(announcement)
+        listeners = self._listeners[type(announcement)]
+        for reference in list(listeners):
+            listener = reference()
+            if listener is None:
+                listeners.remove(reference)
+            else:
+                listener(announcement)
+
+    def _write(self, announcement: Announcement) -> None:
+        if self._sink is None:
+            return
+        name = type(announcement).__name__
+        line: dict[str, Any] = {"t": iso_ms(self._clock.now_ms()), "event": LOG_NAMES.get(name, name)}
+        for field in fields(announcement):
+            line[LOG_KEYS.get(field.name, field.name)] = getattr(announcement, field.name)
+        try:
+            self._sink.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._sink.flush()
+        except OSError as error:  # a full disk must not stop the console; the journal reports the disk itself
+            log.error("event log cannot be written: %s", error)

@@ -1,0 +1,1 @@
+"""Where the journal lives: SQLite or PostgreSQL by URL."""

@@ -1,0 +1,1 @@
+"""Where pictures come from: the video process, or a drawing fake."""

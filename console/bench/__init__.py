@@ -1,0 +1,1 @@
+"""Performance as a ratio to a peer or floor of the same run."""

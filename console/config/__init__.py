@@ -1,0 +1,1 @@
+"""The configuration: its shape (`schema`), its reader (`read`) and the resolver of secrets."""

@@ -1,0 +1,113 @@
+"""The shape of `config.toml`: one frozen dataclass per table, every default in one place.
+
+`read.py` fills them from the file; a field here without a reader, or a key in the file without a field, is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleConfig:
+    position: str = "desk-1"
+    language: str = "zh_CN"  # zh_CN | zh_TW | en
+    person: str = ""  # who sits here until sign-in exists; "" = the user account's name
+    retain_raw: int = 100_000  # handled receipts kept for "last raw messages" and explain
+
+
+@dataclass(frozen=True, slots=True)
+class BrokerConfig:
+    """The MQTT broker. `embedded` starts our own mosquitto child on loopback and ignores `url`."""
+
+    url: str = "mqtt://127.0.0.1:1883"  # mqtt:// or mqtts://
+    embedded: bool = False
+    user: str = ""
+    password: str = ""  # env:NAME, file:PATH or keyring:NAME
+    ca_file: str = ""
+    client_cert: str = ""
+    client_key: str = ""
+    session_days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class StoreConfig:
+    url: str = ""  # SQLAlchemy URL; "" = SQLite files in the data folder
+
+
+@dataclass(frozen=True, slots=True)
+class VideoConfig:
+    memory_mb: int = 1024  # budget of the rings
+    workers: int = 0  # decoder threads; 0 = one per core
+    dial_per_s: int = 64
+    redial_per_s: int = 4
+    max_per_host: int = 8  # first dials under way at one host
+    stale_ms: int = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenConfig:
+    role: str = "desk"
+    layout: str = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one signal in its canonical unit; None = not set. Crossing `lolo`/`hihi` is the same class, worse."""
+
+    lolo: float | None = None
+    lo: float | None = None
+    hi: float | None = None
+    hihi: float | None = None
+    hysteresis: float = 0.0
+    on_delay_s: float = 0.0
+    off_delay_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SignalConfig:
+    """One signal of a site rule: where it is in the payload and what it means."""
+
+    kind: str = ""  # "" = the {kind} of the topic pattern
+    value: str = ""  # jmespath; "" = the payload itself as text
+    unit: str = ""  # unit in the payload; converted to the canonical unit of the kind
+    scale: tuple[float, float] = (1.0, 0.0)  # factor, offset; applied before the unit is converted
+    on: tuple[str | int | float | bool, ...] = ()
+    off: tuple[str | int | float | bool, ...] = ()
+    range: tuple[float, float] | None = None  # plausible values; outside = trouble
+    alarm_class: str = ""  # overrides the class of the kind
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceConfig:
+    """One place messages come from: a decoder's name and what to subscribe, or a site rule."""
+
+    name: str
+    ecosystem: str  # zigbee2mqtt | site
+    topic: str  # zigbee2mqtt: base topic; site: pattern such as "site/{device}/{kind}"
+    device: str = ""  # jmespath into the payload that overrides {device}
+    time: str = "t"  # jmespath of the device time; "" = none
+    time_format: str = "epoch_ms"  # epoch_ms | epoch_s | iso
+    charset: str = "utf-8"
+    max_bytes: int = 65_536
+    max_depth: int = 32
+    stale_after_s: int = 0  # 0 = the default of the ecosystem
+    signals: tuple[SignalConfig, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All of `config.toml`. Paths are absolute; secrets stay references until they are used."""
+
+    path: Path
+    site: Path
+    console: ConsoleConfig = field(default_factory=ConsoleConfig)
+    broker: BrokerConfig = field(default_factory=BrokerConfig)
+    store: StoreConfig = field(default_factory=StoreConfig)
+    video: VideoConfig = field(default_factory=VideoConfig)
+    screens: tuple[ScreenConfig, ...] = (ScreenConfig(),)
+    sources: tuple[SourceConfig, ...] = ()

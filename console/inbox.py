@@ -1,0 +1,94 @@
+"""The only way in from another thread: posts are queued here and drained by the desk thread.
+
+Two lanes: `post` is urgent and loses nothing; `post_sample` keeps the newest value per key, for plain numbers only.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+log = logging.getLogger(__name__)
+
+BACKLOG = 20_000  # urgent posts waiting: from here on the console says it is behind
+
+
+class Inbox:
+    """Thread-safe; `wake` is called once per transition from empty to non-empty, from the posting thread."""
+
+    def __init__(self) -> None:
+        self._urgent: deque[Any] = deque()
+        self._samples: dict[Any, Any] = {}
+        self._lock = threading.Lock()
+        self._awake = False
+        self._wake: Callable[[], None] = lambda: None
+
+    def on_wake(self, wake: Callable[[], None]) -> None:
+        """Set who is told that something waits; told at once when something already does."""
+        self._wake = wake
+        if self.waiting:
+            wake()
+
+    def post(self, item: object) -> None:
+        with self._lock:
+            self._urgent.append(item)
+            first, self._awake = not self._awake, True
+        if first:
+            self._wake()
+
+    def post_sample(self, key: object, item: object) -> None:
+        with self._lock:
+            self._samples[key] = item
+            first, self._awake = not self._awake, True
+        if first:
+            self._wake()
+
+    @property
+    def waiting(self) -> int:
+        return len(self._urgent) + len(self._samples)
+
+    @property
+    def is_behind(self) -> bool:
+        return len(self._urgent) > BACKLOG
+
+    def drain(
+        self,
+        handle: Callable[[Any], None],
+        failed: Callable[[Any, Exception], None],
+        budget_ms: float = 4.0,
+    ) -> bool:
+        """Hand over what waits, urgent first, for at most `budget_ms`; True when something is still waiting.
+
+        One of the three catch-alls of the program: an item that makes the core raise is given to `failed` and the
+        next one is handled.
+        """
+        end = time.monotonic() + budget_ms / 1000
+        while True:
+            item = self._take()
+            if item is None:
+                return False
+            try:
+                handle(item)
+            except Exception as error:
+                log.exception("handling %s failed", type(item).__name__)
+                failed(item, error)
+            if time.monotonic() >= end:
+                return self._still_waiting()
+
+    def _take(self) -> Any:
+        with self._lock:
+            if self._urgent:
+                return self._urgent.popleft()
+            if self._samples:
+                return self._samples.pop(next(iter(self._samples)))
+            self._awake = False
+            return None
+
+    def _still_waiting(self) -> bool:
+        with self._lock:
+            self._awake = bool(self._urgent or self._samples)
+            return self._awake

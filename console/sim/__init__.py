@@ -1,0 +1,1 @@
+"""The demo site as real servers: RTSP cameras and MQTT sensors."""

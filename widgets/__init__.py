@@ -1,0 +1,1 @@
+"""Qt only: no sockets, no SQL, no parsing."""
