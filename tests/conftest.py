@@ -1,0 +1,57 @@
+"""What every test can ask for: servers of its own, a way to wait for a fact, a check that no thread is left over."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.servers import ports
+from tests.waiting import wait_until as wait_for_fact
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # widget tests need no screen; pixel tests ask for `xvfb`
+
+pytest_plugins = ["tests.servers.mosquitto", "tests.servers.xvfb"]
+
+LEFT_OVER_S = 2.0  # a thread may take this long to end after its test
+
+
+@pytest.fixture
+def free_port() -> Callable[[], int]:
+    """Call it for a port of 127.0.0.1 that nobody listens on."""
+    return ports.free_port
+
+
+@pytest.fixture
+def wait_until() -> Callable[..., object]:
+    """`wait_until(predicate, timeout, what)`; also importable from `tests.waiting`."""
+    return wait_for_fact
+
+
+@pytest.fixture
+def no_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fails the test when anything was logged at WARNING or above."""
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
+    assert not loud, f"unexpected in the log: {loud}"
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_over() -> Iterator[None]:
+    """Fails a test that leaves a thread running, by the thread's name. Session fixtures' threads are there before."""
+    before = set(threading.enumerate())
+    yield
+    for thread in _started_since(before):
+        thread.join(LEFT_OVER_S)
+    left = [thread.name for thread in _started_since(before)]
+    assert not left, f"threads still running after the test: {left}"
+
+
+def _started_since(before: set[threading.Thread]) -> list[threading.Thread]:
+    """Threads Python started and can wait for; Qt's and libvlc's own appear as `_DummyThread`s and are theirs."""
+    now = set(threading.enumerate()) - before
+    return [thread for thread in now if not isinstance(thread, threading._DummyThread)]
