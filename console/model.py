@@ -167,6 +167,14 @@ class ConditionChanged:
         return max(0, self.received_ms - self.source_ms)
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Everything one message changed, in order. Its receipt is handled when all of it is in the journal."""
+
+    changes: tuple[ConditionChanged, ...]
+    receipt: int = 0
+
+
 # ---- the site --------------------------------------------------------------------------------------------------
 
 
