@@ -168,6 +168,18 @@ class ConditionChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """The newest reading of a point: what was said and when; plain numbers go on to the trends."""
+
+    point: PointId
+    value: Value
+    unit: str | None
+    state: State
+    ts_ms: int
+    received_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """Everything one message changed, in order. Its receipt is handled when all of it is in the journal."""
 
@@ -193,6 +205,19 @@ class Floor:
     label: str
 
 
+class ZoneUse(StrEnum):
+    """What an area is, for the map and for rules; indoors nearly always a fire zone."""
+
+    FIRE_ZONE = "fire_zone"
+    STAIR = "stair"
+    LIFT = "lift"
+    ROAD = "road"
+    FIRE_LANE = "fire_lane"
+    YARD = "yard"
+    GREEN = "green"
+    WATER = "water"
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A fire zone 防火分区; lifts, stairs and atria span several `floors`. Outdoor areas have no building."""
@@ -203,6 +228,7 @@ class Zone:
     building: BuildingId | None
     floors: tuple[int, ...]
     ring: tuple[XY, ...]
+    use: ZoneUse = ZoneUse.FIRE_ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +272,7 @@ class Camera:
     user: str = ""
     secret: str = ""  # reference to the password (env:NAME, file:PATH, keyring:NAME)
     hot: str = "yes"  # yes | keyframes | no
+    presets: tuple[str, ...] = ()  # names of the stored positions of a PTZ
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +302,25 @@ class Binding:
     preset: str = ""
 
 
+class PlaceKind(StrEnum):
+    SHELTER = "shelter"  # 避灾安置场所
+    MICRO_FIRE_STATION = "micro_fire_station"  # 微型消防站
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place people are sent to or come from; `capacity` is persons sheltered, or firefighters on duty."""
+
+    id: str
+    kind: PlaceKind
+    name: str
+    name_en: str
+    at: XY
+    capacity: int = 0
+    phone: str = ""
+    building: BuildingId | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything the site folder says, in the local metric frame around `origin` (longitude, latitude, WGS-84)."""
@@ -292,6 +338,7 @@ class Site:
     cameras: tuple[Camera, ...] = ()
     points: tuple[Point, ...] = ()
     bindings: tuple[Binding, ...] = ()
+    places: tuple[Place, ...] = ()
     floors_with_walls: frozenset[tuple[BuildingId, int]] = field(default=frozenset())
 
 
