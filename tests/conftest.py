@@ -8,11 +8,15 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.servers import ports
 from tests.waiting import wait_until as wait_for_fact
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # widget tests need no screen; pixel tests ask for `xvfb`
+
+settings.register_profile("house", deadline=None)  # a busy machine is slow, not wrong
+settings.load_profile("house")
 
 pytest_plugins = ["tests.servers.mosquitto", "tests.servers.xvfb"]
 
