@@ -1,0 +1,152 @@
+"""`site.toml`: the name, the time zone, the datum and the origin of a site."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import zoneinfo
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from console.site.cells import Cell, Record
+from console.site.columns import SITE
+from console.site.datum import Datum, LonLat, to_wgs84
+from console.site.findings import Findings, nearest
+from console.site.frame import on_globe
+from console.site.text import read_text
+
+HEADER = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
+KEY = re.compile(r"\s*([\w.-]+)\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What every other file of the folder needs to be read. `origin` is WGS-84."""
+
+    name: str
+    name_en: str
+    time_zone: str
+    datum: Datum
+    origin: LonLat
+    video_base: str
+
+
+def read_settings(folder: Path, findings: Findings) -> Settings | None:
+    """The settings, None when they cannot be used; the reasons are among the findings."""
+    text = read_text(folder, SITE, findings)
+    if text is None:
+        return None
+    try:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        number = int(line.group(1)) if line else 0
+        findings.error(
+            SITE.name, number, "", f"not readable as TOML: {error}", "see docs/site-folder.md for an example"
+        )
+        return None
+    reader = _Reader(_flat(tables), _key_lines(text), findings)
+    reader.judge_keys()
+    return reader.settings()
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, Cell]:
+    flat: dict[str, Cell] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat.update(_flat(value, f"{prefix}{key}."))
+        else:
+            flat[prefix + key] = cast(Cell, value)
+    return flat
+
+
+def _key_lines(text: str) -> dict[str, int]:
+    """The line of every key written as `key = value` below its `[table]`."""
+    lines: dict[str, int] = {}
+    prefix = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := HEADER.match(line):
+            prefix = header.group(1) + "."
+        elif key := KEY.match(line):
+            lines.setdefault(prefix + key.group(1), number)
+    return lines
+
+
+class _Reader:
+    """Reads the flat keys, one record per key so that every problem carries the key's own line."""
+
+    def __init__(self, cells: Mapping[str, Cell], lines: Mapping[str, int], findings: Findings) -> None:
+        self._cells, self._lines, self._findings = cells, lines, findings
+        self._broken = False
+
+    def judge_keys(self) -> None:
+        for key in self._cells:
+            if key not in SITE.names:
+                free = [known for known in SITE.names if known not in self._cells]
+                cure = nearest(key, free, f"known keys: {', '.join(SITE.names)}")
+                self._findings.error(SITE.name, self._lines.get(key, 0), key, "the key is not known", cure)
+        for column in SITE.columns:
+            if column.required and column.name not in self._cells:
+                self._broken = True
+                what = "the key is missing"
+                self._findings.error(SITE.name, 0, column.name, what, "see docs/site-folder.md for an example")
+
+    def settings(self) -> Settings | None:
+        datum = self._datum()
+        lon, lat = self._degrees("origin.lon"), self._degrees("origin.lat")
+        origin = self._origin(lon, lat, datum)
+        texts = {key: self._text(key) for key in ("name", "name_en", "video.base")}
+        zone = self._time_zone()
+        if self._broken or datum is None or origin is None:
+            return None
+        return Settings(texts["name"], texts["name_en"], zone, datum, origin, texts["video.base"])
+
+    def _record(self, key: str) -> Record:
+        return Record(SITE.name, self._lines.get(key, 0), self._cells, self._findings)
+
+    def _text(self, key: str) -> str:
+        record = self._record(key)
+        text = record.text(key)
+        if SITE.is_required(key) and key in self._cells and not record.has(key):
+            record.error(key, "is empty", f"give '{key}' a value")
+        self._broken |= record.broken
+        return text
+
+    def _datum(self) -> Datum | None:
+        record = self._record("datum")
+        datum = record.choice("datum", Datum, None)
+        self._broken |= record.broken
+        return datum
+
+    def _degrees(self, key: str) -> float:
+        record = self._record(key)
+        value = record.number(key, 0.0, -360.0, 360.0)
+        self._broken |= record.broken
+        return value
+
+    def _origin(self, lon: float, lat: float, datum: Datum | None) -> LonLat | None:
+        if self._broken or datum is None:
+            return None
+        record = self._record("origin.lat")
+        if not on_globe((lon, lat)):
+            swapped = on_globe((lat, lon))
+            what = "longitude and latitude look swapped" if swapped else "the origin is not on the globe"
+            record.error("origin.lat", what, "latitude is north (-90 to 90), longitude is east (-180 to 180)")
+            self._broken = True
+            return None
+        return to_wgs84((lon, lat), datum)
+
+    def _time_zone(self) -> str:
+        zone = self._text("time_zone")
+        known = zoneinfo.available_timezones()
+        if zone and known and zone not in known:
+            record = self._record("time_zone")
+            record.error("time_zone", f"'{zone[:40]}' is not known", _near_zone(zone, known))
+            self._broken = True
+        return zone
+
+
+def _near_zone(zone: str, known: set[str]) -> str:
+    return nearest(zone, sorted(known), "use an IANA name such as Asia/Shanghai")
