@@ -1,1 +1,1 @@
-"""Where the journal lives: SQLite or PostgreSQL by URL."""
+"""Where the journal lives, SQLite or PostgreSQL by URL: `sql.SqlStore` writes it, `read.JournalReader` reads it."""

@@ -1,0 +1,15 @@
+"""Alembic's entry: runs the migrations on the connection `migrate.py` hands over, inside its transaction."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from console.backends.store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,  # SQLite cannot alter a column in place
+)
+with context.begin_transaction():
+    context.run_migrations()
