@@ -1,0 +1,200 @@
+"""One MQTT connection, from CONNECT to its end. Belongs to the feed's thread, which drives it turn by turn.
+
+Packet ids are valid within one connection only; as every connection is an object of its own, an acknowledgement
+cannot reach a later one.
+"""
+
+from __future__ import annotations
+
+import select
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage, MQTTv5
+from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
+from paho.mqtt.packettypes import PacketTypes
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+from paho.mqtt.subscribeoptions import SubscribeOptions
+
+from console.backends.feed.arrival import Arrival
+from console.backends.feed.dial import Dial
+from console.backends.feed.heartbeat import Heartbeat
+from console.backends.feed.receipts import RECEIVE_MAXIMUM
+from console.backends.feed.topics import Seat
+from console.backends.feed.trouble import BY_CODE, Reason, Trouble
+from console.clock import Clock
+
+CONNECT_S = 3.0  # for TCP and TLS each
+HANDSHAKE_S = 5.0  # from CONNECT to the subscription's acknowledgement
+KEEPALIVE_S = 10  # only for the broker's sake: our own watchdog is the heartbeat
+PACKET_MAXIMUM = 16 << 20  # bytes; a broker keeps larger messages from us
+UNREADABLE_TOPIC = "topic-not-utf-8"
+
+
+class Connection:
+    """Subscribes, collects arrivals, acknowledges them when told to, and notices when nothing comes back."""
+
+    def __init__(
+        self,
+        dial: Dial,
+        seat: Seat,
+        *,
+        session_s: int,
+        filters: Sequence[str],
+        obsolete: Sequence[str],
+        clock: Clock,
+        on_session: Callable[[bool], object],
+    ) -> None:
+        self.arrivals: list[Arrival] = []
+        self.trouble: Trouble | None = None
+        self.is_up = False
+        self._seat = seat
+        self._dial = dial
+        self._session_s = session_s
+        self._filters = filters
+        self._obsolete = obsolete
+        self._clock = clock
+        self._on_session = on_session
+        self._opened = time.monotonic()
+        self._heartbeat = Heartbeat(self._opened)
+        self._client = self._make_client()
+
+    def _make_client(self) -> Client:
+        client = Client(
+            CallbackAPIVersion.VERSION2, client_id=self._seat.client_id, protocol=MQTTv5, manual_ack=True,
+            reconnect_on_failure=False,
+        )  # fmt: skip
+        client.connect_timeout = CONNECT_S
+        client.suppress_exceptions = True  # a second net: an exception in a callback would end the loop
+        if self._dial.user:
+            client.username_pw_set(self._dial.user, self._dial.password)
+        if self._dial.tls is not None:
+            client.tls_set_context(self._dial.tls)
+        client.on_connect = self._on_connect
+        client.on_subscribe = self._on_subscribe
+        client.on_disconnect = self._on_disconnect
+        client.on_message = self._on_message
+        return client
+
+    # ---- driven by the feed's thread ----
+
+    def open(self) -> None:
+        """Connect and send CONNECT; blocks for at most `CONNECT_S` for TCP and again for TLS. Raises OSError."""
+        properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
+        properties.SessionExpiryInterval = self._session_s
+        properties.ReceiveMaximum = RECEIVE_MAXIMUM
+        properties.MaximumPacketSize = PACKET_MAXIMUM
+        # Never a clean start, not even the first of a process: it would throw away what waited for us.
+        self._client.connect(
+            self._dial.host, self._dial.port, KEEPALIVE_S, clean_start=False, properties=properties
+        )  # fmt: skip
+        self._opened = time.monotonic()
+        self._heartbeat = Heartbeat(self._opened)
+
+    def turn(self, wait_s: float) -> None:
+        """Wait for the network, read what is there, send the heartbeat, notice silence."""
+        self._serve(wait_s)
+        now = time.monotonic()
+        if not self.is_up:
+            if now - self._opened > HANDSHAKE_S:
+                self._lost(Trouble(Reason.NO_ANSWER))
+            return
+        if self._heartbeat.turn(now):
+            self._client.publish(self._seat.heartbeat_topic, str(self._clock.now_ms()))
+        if self._heartbeat.is_silent(now):
+            self._lost(Trouble(Reason.NO_HEARTBEAT))
+
+    def _serve(self, wait_s: float) -> None:
+        """One turn of the network. Not paho's own `loop`: its select() fails on file numbers above 1023."""
+        sock: Any = self._client.socket()
+        if sock is None:
+            self._lost(Trouble(Reason.CONNECTION_LOST))
+            return
+        poll = select.poll()
+        poll.register(sock, select.POLLIN | (select.POLLOUT if self._client.want_write() else 0))
+        buffered = self._dial.tls is not None and sock.pending() > 0
+        events = sum(event for _, event in poll.poll(0 if buffered else wait_s * 1000))
+        if buffered or events & ~select.POLLOUT:
+            self._check(self._client.loop_read())
+        if events & select.POLLOUT:
+            self._check(self._client.loop_write())
+        self._check(self._client.loop_misc())
+
+    def burst(self, for_s: float, most: int) -> None:
+        """Read on while messages keep coming, at most for so long and so many."""
+        end = time.monotonic() + for_s
+        while self.trouble is None and len(self.arrivals) < most and time.monotonic() < end:
+            before = len(self.arrivals)
+            self._check(self._client.loop_read())
+            if len(self.arrivals) == before:
+                return
+
+    def acknowledge(self, arrivals: Sequence[Arrival]) -> None:
+        """Tell the broker, in arrival order, that these are safe. After the end of the connection: nothing."""
+        for arrival in arrivals:
+            if self.trouble is not None:
+                return
+            if arrival.qos:
+                self._check(self._client.ack(arrival.packet, arrival.qos))
+
+    def close(self) -> None:
+        """Say goodbye when somebody listens; the session stays at the broker."""
+        self._lost(Trouble(Reason.CONNECTION_LOST))
+        self._client.disconnect()
+        if (sock := self._client.socket()) is not None:  # a frozen peer did not even take the goodbye
+            sock.close()
+
+    def _check(self, code: MQTTErrorCode) -> None:
+        if code != MQTTErrorCode.MQTT_ERR_SUCCESS:
+            self._lost(Trouble(Reason.CONNECTION_LOST, code.name))
+
+    def _lost(self, trouble: Trouble) -> None:
+        """The first reason is the true one: what follows is only its consequence."""
+        self.is_up = False
+        if self.trouble is None:
+            self.trouble = trouble
+
+    # ---- called by paho, inside `turn` and `burst` ----
+
+    def _on_connect(self, client: Client, _: Any, flags: ConnectFlags, code: ReasonCode, __: Properties | None) -> None:
+        if code.is_failure:
+            self._lost(Trouble(BY_CODE.get(code.value, Reason.NOT_ACCEPTED), str(code)))
+            return
+        self._on_session(flags.session_present)
+        # Also into a session that exists: the sources may have changed since. Retained messages are repeated only
+        # for a filter that is new, and retain then means "this is a repetition".
+        options = SubscribeOptions(qos=1, retainHandling=SubscribeOptions.RETAIN_SEND_IF_NEW_SUB)
+        beat = SubscribeOptions(qos=0, noLocal=False, retainHandling=SubscribeOptions.RETAIN_DO_NOT_SEND)
+        if self._obsolete:
+            client.unsubscribe(list(self._obsolete))
+        client.subscribe([*((f, options) for f in self._filters), (self._seat.heartbeat_topic, beat)])
+
+    def _on_subscribe(self, _: Client, __: Any, ___: int, codes: list[ReasonCode], ____: Properties | None) -> None:
+        asked = (*self._filters, self._seat.heartbeat_topic)
+        refused = [f for f, code in zip(asked, codes, strict=False) if code.is_failure]
+        if refused:
+            self._lost(Trouble(Reason.SUBSCRIPTION_REFUSED, ", ".join(refused)))
+            return
+        self._heartbeat = Heartbeat(time.monotonic())
+        self.is_up = True
+
+    def _on_disconnect(
+        self, _: Client, __: Any, flags: DisconnectFlags, code: ReasonCode, ___: Properties | None
+    ) -> None:
+        reason = BY_CODE.get(code.value) if flags.is_disconnect_packet_from_server else None
+        self._lost(Trouble(reason or Reason.CONNECTION_LOST, str(code)))
+
+    def _on_message(self, _: Client, __: Any, message: MQTTMessage) -> None:
+        self._heartbeat.heard(time.monotonic())
+        try:
+            topic = message.topic
+        except UnicodeDecodeError:  # to be stored, refused and acknowledged like any other, or it comes for ever
+            topic = UNREADABLE_TOPIC
+        if topic == self._seat.heartbeat_topic:
+            return
+        arrived_ms = self._clock.now_ms()
+        self.arrivals.append(
+            Arrival(topic, bytes(message.payload), arrived_ms, message.retain, message.dup, message.qos, message.mid)
+        )

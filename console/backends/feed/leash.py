@@ -1,0 +1,32 @@
+"""Starts a program that must not outlive us: `python leash.py PARENT_PID UID GID PROGRAM ARGUMENT…`.
+
+A program of its own (standard library only): it drops to the user, asks the kernel for SIGTERM when the thread that
+started it is gone, and becomes the program. UID and GID -1 keep the user.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+
+PR_SET_PDEATHSIG = 1
+
+
+def main(argv: list[str]) -> None:
+    parent, uid, gid = (int(a) for a in argv[:3])
+    if uid >= 0:
+        os.setgroups([])
+        os.setgid(gid)
+        os.setuid(uid)
+    # After the change of user, which clears it. SIGTERM, not SIGKILL: the program may have something to save.
+    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl")
+    if os.getppid() != parent:  # it died before we could ask
+        return
+    os.execv(argv[3], argv[3:])  # noqa: S606
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,184 @@
+"""The MQTT feed: a session that outlives us, receipts before acknowledgements, a watchdog. Owns the thread `mqtt`.
+
+A turn of the thread: read a burst (at most 10 ms), commit it to the spool in one transaction, acknowledge it in
+arrival order, parse it. Whatever kills the process between two of these steps, the broker or the spool still has
+the message.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from contextlib import closing
+
+from console.backends.feed.connection import Connection
+from console.backends.feed.delivery import Delivery
+from console.backends.feed.dial import dial
+from console.backends.feed.figures import Figures, Tally
+from console.backends.feed.receipts import Receipts
+from console.backends.feed.topics import Seat, SourceOf, subscriptions
+from console.backends.feed.trouble import BackOff, Reason, Report, Trouble, of_error
+from console.clock import Clock
+from console.config.schema import BrokerConfig, SourceConfig
+from console.errors import WatchroomError
+from console.inbox import Inbox
+from console.model import Message
+from console.ports import Parse
+
+log = logging.getLogger(__name__)
+
+DAY_S = 86_400
+IDLE_S = 0.1  # longest wait for the network: how late a stop or a queued mark may be noticed
+BURST_S = 0.010
+BURST_MESSAGES = 500
+HELD_BYTES = 64 << 20  # held in memory while the spool fails; from here on the socket is not read any more
+STOP_S = 2.0
+FILTERS = "filters"  # note in the spool: what the session at the broker is subscribed to
+
+
+class MqttFeed:
+    """Messages of the site's broker (`ports.Feed`)."""
+
+    def __init__(
+        self,
+        config: BrokerConfig,
+        sources: Sequence[SourceConfig],
+        seat: Seat,
+        *,
+        receipts: Receipts,
+        parse: Parse,
+        inbox: Inbox,
+        clock: Clock,
+    ) -> None:
+        self._config = config
+        self._seat = seat
+        self._filters = subscriptions(sources)
+        self._receipts = receipts
+        self._clock = clock
+        self._tally = Tally(SourceOf(sources))
+        self._delivery = Delivery(receipts, parse, self._tally, inbox, clock)
+        self._report = Report("broker", "broker", inbox, clock)
+        self._back_off = BackOff()
+        self._subscribed = ""  # the filters the session at the broker has, one a line
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="mqtt", daemon=True)
+
+    # ---- any thread ----
+
+    def start(self) -> None:
+        """Begin to connect; returns at once. Unhandled receipts of earlier runs are fed first."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Disconnect and commit what is pending; waits at most two seconds."""
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join(STOP_S)
+
+    def handled(self, receipts: Sequence[int]) -> None:
+        """These receipts have done their work."""
+        self._receipts.handled(receipts)
+
+    def set_aside(self, receipt: int, error: str) -> None:
+        """This receipt made the core raise: keep it with the error, never feed it again."""
+        self._receipts.set_aside(receipt, error)
+
+    def figures(self) -> Figures:
+        """Counts since the start of this process."""
+        return self._tally.figures()
+
+    def last_raw(self, source: str) -> tuple[Message, ...]:
+        """The newest messages of a source as they came, oldest first."""
+        return self._tally.last_raw(source)
+
+    # ---- the thread ----
+
+    def _run(self) -> None:
+        try:
+            self._open_spool()
+            while not self._stop.is_set():
+                trouble = self._one_connection()
+                if not self._stop.is_set():
+                    self._report.down(trouble)
+                    self._wait(trouble)
+            self._delivery.store(())
+        finally:
+            self._receipts.close()
+
+    def _open_spool(self) -> None:
+        """Without a spool nothing could be acknowledged: wait for it, then finish what earlier runs left."""
+        while not self._stop.is_set():
+            if self._delivery.open() and self._delivery.hand_over_waiting(self._stop.is_set):
+                self._subscribed = self._receipts.note(FILTERS)
+                return
+            self._stop.wait(IDLE_S)
+
+    def _one_connection(self) -> Trouble:
+        """Connect and serve; returns why it ended. The worker loop's catch-all: whatever happens, there is a next."""
+        try:
+            with closing(self._connect()) as connection:
+                return self._until_lost(connection)
+        except (OSError, ValueError, WatchroomError) as error:
+            return of_error(error)
+        except Exception as error:
+            log.exception("the connection is given up")
+            return of_error(error)
+
+    def _connect(self) -> Connection:
+        obsolete = [f for f in self._subscribed.split("\n") if f and f not in self._filters]
+        connection = Connection(
+            dial(self._config), self._seat, session_s=self._config.session_days * DAY_S, filters=self._filters,
+            obsolete=obsolete, clock=self._clock, on_session=self._receipts.connected,
+        )  # fmt: skip
+        connection.open()
+        return connection
+
+    def _until_lost(self, connection: Connection) -> Trouble:
+        """Serve a connection until it ends or the feed is stopped."""
+        try:
+            while connection.trouble is None and not self._stop.is_set():
+                self._turn(connection)
+        finally:
+            self._settle(connection)  # after its end without an acknowledgement: repeated, and then recognised
+            self._delivery.drop(connection.arrivals)
+        return connection.trouble or Trouble(Reason.CONNECTION_LOST)
+
+    def _turn(self, connection: Connection) -> None:
+        if sum(len(a.payload) for a in connection.arrivals) > HELD_BYTES:
+            self._stop.wait(IDLE_S)
+        else:
+            connection.turn(IDLE_S / 10 if connection.arrivals else IDLE_S)
+            connection.burst(BURST_S, BURST_MESSAGES)
+        if connection.is_up:
+            self._serving()
+        self._settle(connection)
+
+    def _serving(self) -> None:
+        self._back_off.reset()
+        self._report.up()
+        current = "\n".join(self._filters)
+        if self._subscribed != current:
+            self._subscribed = current
+            self._receipts.keep_note(FILTERS, current)
+
+    def _settle(self, connection: Connection) -> None:
+        """Commit, acknowledge, parse: in this order."""
+        arrivals = connection.arrivals
+        if not arrivals and not self._receipts.has_pending:
+            return
+        stored = self._delivery.store(arrivals)
+        if stored is None:
+            return
+        connection.arrivals = []
+        connection.acknowledge(arrivals)
+        self._delivery.hand_over(arrivals, stored)
+
+    def _wait(self, trouble: Trouble) -> None:
+        """Between two connections; marks are still written."""
+        taken_over = trouble.reason == Reason.TAKEN_OVER
+        left = self._back_off.yield_s() if taken_over else self._back_off.wait_s()
+        while left > 0 and not self._stop.wait(min(IDLE_S, left)):
+            left -= IDLE_S
+            if self._receipts.has_pending:
+                self._delivery.store(())

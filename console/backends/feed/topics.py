@@ -1,0 +1,86 @@
+"""The names the feed uses on the broker: client id, heartbeat topic, subscriptions, and whose message a topic is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from paho.mqtt.client import topic_matches_sub
+
+from console.config.schema import ECOSYSTEMS, SourceConfig
+
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
+KNOWN_TOPICS = 20_000  # topics whose source is remembered; more than any site has, fewer than a bad device can invent
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One position of one site, as the broker knows it. One process owns it."""
+
+    site: str
+    position: str
+
+    @property
+    def client_id(self) -> str:
+        return f"watchroom-{slug(self.site)}-{slug(self.position)}"
+
+    @property
+    def heartbeat_topic(self) -> str:
+        return f"watchroom/{slug(self.site)}/{slug(self.position)}/heartbeat"
+
+
+def slug(name: str) -> str:
+    """Letters, digits, `-` and `_` only; a name that loses something keeps its identity by a short digest."""
+    plain = UNSAFE.sub("-", name).strip("-")
+    if plain == name:
+        return plain
+    digest = hashlib.blake2s(name.encode(), digest_size=4).hexdigest()
+    return f"{plain}-{digest}" if plain else digest
+
+
+def subscriptions(sources: Iterable[SourceConfig]) -> tuple[str, ...]:
+    """The topic filters the sources need, in order, without those that another filter already covers.
+
+    A base topic means everything below it; in a pattern every `{placeholder}` is one level. A source without a topic
+    has its ecosystem's own.
+    """
+    wanted = list(dict.fromkeys(_filter(source) for source in sources))
+    return tuple(f for f in wanted if not any(other != f and covers(other, f) for other in wanted))
+
+
+def _filter(source: SourceConfig) -> str:
+    topic = source.topic or ECOSYSTEMS.get(source.ecosystem, source.name)
+    if source.ecosystem == "site" or "{" in topic or topic.endswith("#"):
+        return PLACEHOLDER.sub("+", topic)
+    return f"{topic.rstrip('/')}/#"
+
+
+def covers(wide: str, narrow: str) -> bool:
+    """Whether every topic that matches `narrow` also matches `wide`."""
+    ours, theirs = wide.split("/"), narrow.split("/")
+    for i, level in enumerate(ours):
+        if level == "#":
+            return True
+        if i >= len(theirs) or (theirs[i] != level and (level != "+" or theirs[i] == "#")):
+            return False
+    return len(ours) == len(theirs)
+
+
+class SourceOf:
+    """Whose message a topic is: the first source whose filter matches, "" when none does."""
+
+    def __init__(self, sources: Sequence[SourceConfig]) -> None:
+        self._filters = [(_filter(source), source.name) for source in sources]
+        self._known: dict[str, str] = {}
+
+    def __call__(self, topic: str) -> str:
+        name = self._known.get(topic)
+        if name is None:
+            name = next((name for f, name in self._filters if topic_matches_sub(f, topic)), "")
+            if len(self._known) >= KNOWN_TOPICS:
+                self._known.clear()
+            self._known[topic] = name
+        return name

@@ -1,0 +1,126 @@
+"""Nothing is lost and nothing stored twice, whatever is killed: real broker, real process, real kills."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from paho.mqtt.client import Client, MQTTv5
+from paho.mqtt.enums import CallbackAPIVersion
+
+from tests.servers.mosquitto import Broker
+from tests.sources import ROOT
+from tests.waiting import wait_until
+
+
+class Console:
+    """The feed in a process of its own."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.spool = folder / "receipts.sqlite"
+        self._command = [sys.executable, "-m", "tests.system.drive_feed", url, str(folder)]
+        self._child: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Start and wait until it is subscribed."""
+        self._child = subprocess.Popen(self._command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        assert self._child.stdout is not None
+        assert self._child.stdout.readline() == "up\n"
+
+    def kill(self) -> None:
+        assert self._child is not None
+        self._child.kill()
+        self._reap()
+
+    def stop(self) -> None:
+        if self._child is not None:
+            self._child.terminate()
+            self._reap()
+
+    def _reap(self) -> None:
+        assert self._child is not None and self._child.stdout is not None
+        self._child.wait(10)
+        self._child.stdout.close()
+        self._child = None
+
+    def stored(self) -> Counter[str]:
+        """How often each payload is in the spool."""
+        with closing(sqlite3.connect(f"file:{self.spool}?mode=ro", uri=True, timeout=5)) as db:
+            return Counter(bytes(row[0]).decode() for row in db.execute("SELECT payload FROM receipt"))
+
+
+class Publisher:
+    """Publishes numbered QoS 1 messages; paho sends again what the broker has not acknowledged."""
+
+    def __init__(self, broker: Broker) -> None:
+        self._client = Client(CallbackAPIVersion.VERSION2, client_id="publisher", protocol=MQTTv5, clean_session=None)
+        self._client.max_inflight_messages_set(50)
+        self._client.max_queued_messages_set(0)
+        self._client.reconnect_delay_set(1, 1)
+        self.connected = threading.Event()
+        self.acknowledged = 0
+        self._client.on_connect = lambda *_: self.connected.set()
+        self._client.on_publish = self._on_publish
+        self._client.connect(broker.host, broker.port, clean_start=False)
+        self._client.loop_start()
+        assert self.connected.wait(5)
+
+    def _on_publish(self, *_: object) -> None:
+        self.acknowledged += 1
+
+    def publish(self, numbers: range) -> list[str]:
+        """Hand them to the client; returns their payloads."""
+        payloads = [f"message {n:05d}" for n in numbers]
+        for payload in payloads:
+            self._client.publish("load/a/smoke", payload, 1)
+        return payloads
+
+    def wait_for_acknowledgement_of(self, count: int) -> None:
+        wait_until(lambda: self.acknowledged >= count, 60, f"{count} messages to be with the broker")
+
+    def close(self) -> None:
+        self._client.disconnect()
+        self._client.loop_stop()
+
+
+@pytest.fixture
+def console(mosquitto: Broker, tmp_path: Path) -> Iterator[Console]:
+    console = Console(mosquitto.url, tmp_path)
+    console.start()
+    yield console
+    console.stop()
+
+
+@pytest.fixture
+def publisher(mosquitto: Broker) -> Iterator[Publisher]:
+    publisher = Publisher(mosquitto)
+    yield publisher
+    publisher.close()
+
+
+def test_three_kills_of_the_console_and_a_restart_of_the_broker_lose_nothing_and_store_nothing_twice(
+    mosquitto: Broker, console: Console, publisher: Publisher
+) -> None:
+    sent: list[str] = []
+    for first in range(0, 2_000, 500):
+        sent += publisher.publish(range(first, first + 500))
+        if first < 1_500:
+            wait_until(lambda: len(console.stored()) >= len(sent) - 400, 30, "the console to be in the middle of it")
+            console.kill()
+            console.start()
+    publisher.wait_for_acknowledgement_of(1_900)
+    mosquitto.stop()
+    sent += publisher.publish(range(2_000, 3_000))
+    mosquitto.start()
+    publisher.wait_for_acknowledgement_of(3_000)
+    wait_until(lambda: len(console.stored()) >= 3_000, 30, "3,000 messages in the spool")
+    stored = console.stored()
+    assert set(sent) == set(stored)
+    assert {payload: n for payload, n in stored.items() if n > 1} == {}
