@@ -1,1 +1,1 @@
-"""The video process: receiver, decoders and rings (`python -m console.videod`). Imported by nobody."""
+"""The video process: camera connections, decoders and shared pictures; `python -m console.videod`."""

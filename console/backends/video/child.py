@@ -1,0 +1,201 @@
+"""A supervised child process that talks in lines: started, listened to, killed when silent, started again.
+
+One thread owns the child and its pipes; `send` may be called from any thread and never blocks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import selectors
+import subprocess
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+log = logging.getLogger(__name__)
+
+START_S = 10.0  # from the start to the first line
+SILENCE_S = 1.5  # between lines
+PROVEN_S = 30.0  # running for so long, a child that dies is restarted at once again
+BACK_OFF_S = (0.0, 0.5, 1.0, 2.0, 3.0)
+GOODBYE_S = 1.0  # a child that was told to end may take so long
+_CHUNK = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """What the owner of a child says about it. All calls come from the child's thread."""
+
+    arguments: Callable[[], Sequence[str]]
+    fds: Callable[[], Sequence[int]]  # descriptors the child inherits
+    environment: Callable[[], dict[str, str]]
+    greeting: Callable[[], Iterable[bytes]]  # lines every new child is told first
+    on_line: Callable[[bytes], None]
+    on_down: Callable[[str, str], None]  # reason (died, silent, cannot_start), detail
+    line_limit: int
+
+
+class Child:
+    """Keeps one process alive from `start` to `stop`."""
+
+    def __init__(self, name: str, conduct: Conduct) -> None:
+        self._name = name
+        self._conduct = conduct
+        self._outbox: deque[bytes] = deque()
+        self._lock = threading.Lock()
+        self._wake_fd = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=f"{name}-child", daemon=True)
+        self.pid = 0  # of the running child, 0 while there is none
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def send(self, line: bytes) -> None:
+        """Queue a line; a child that is being started is told by its greeting instead."""
+        with self._lock:
+            self._outbox.append(line)
+        self._wake()
+
+    def stop(self, last_word: bytes) -> None:
+        """Say the last word, wait a second, kill. Returns when the child is gone."""
+        self._stopping.set()
+        self.send(last_word)
+        if self._thread.ident is not None:
+            self._thread.join()
+        with self._lock:
+            os.close(self._wake_fd)
+            self._wake_fd = -1
+
+    def _wake(self) -> None:
+        with self._lock:
+            if self._wake_fd >= 0:
+                os.eventfd_write(self._wake_fd, 1)
+
+    # ---- the child's thread --------------------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        failures = 0
+        while not self._stopping.is_set():
+            started = time.monotonic()
+            reason, detail = self._live()
+            if self._stopping.is_set():
+                return
+            log.error("%s %s: %s", self._name, reason, detail)
+            self._conduct.on_down(reason, detail)
+            failures = 0 if time.monotonic() - started > PROVEN_S else failures
+            self._stopping.wait(BACK_OFF_S[min(failures, len(BACK_OFF_S) - 1)])
+            failures += 1
+
+    def _live(self) -> tuple[str, str]:
+        """One life of the child; returns why it ended, with the process gone."""
+        try:
+            process = self._spawn()
+        except OSError as error:
+            return "cannot_start", str(error)
+        self.pid = process.pid
+        try:
+            with _Talk(process, self._wake_fd, self._outbox, self._conduct) as talk:
+                reason = talk.until_over(self._stopping)
+        finally:
+            self.pid = 0
+            _end(process, patience_s=GOODBYE_S if self._stopping.is_set() else 0.0)
+        return reason, f"exit status {process.returncode}"
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        with self._lock:
+            self._outbox.clear()
+        greeting = list(self._conduct.greeting())  # takes its time (passwords), so not under the lock
+        with self._lock:
+            self._outbox.extendleft(reversed(greeting))  # what was said meanwhile is newer
+        return subprocess.Popen(
+            list(self._conduct.arguments()),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+            pass_fds=tuple(self._conduct.fds()),
+            env=self._conduct.environment(),
+        )
+
+
+class _Talk:
+    """The two pipes of one life: writes what waits, hands over whole lines, notices silence."""
+
+    def __init__(self, process: subprocess.Popen[bytes], wake_fd: int, outbox: deque[bytes], conduct: Conduct) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._in, self._out, self._wake_fd = process.stdin.fileno(), process.stdout.fileno(), wake_fd
+        self._outbox = outbox
+        self._conduct = conduct
+        self._unsent = self._unread = b""
+        self._selector = selectors.DefaultSelector()
+
+    def __enter__(self) -> _Talk:
+        for fd in (self._in, self._out):
+            os.set_blocking(fd, False)
+        self._selector.register(self._out, selectors.EVENT_READ)
+        self._selector.register(self._wake_fd, selectors.EVENT_READ)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._selector.close()
+
+    def until_over(self, stopping: threading.Event) -> str:
+        """Talk until the child ends ("died"), is silent for too long ("silent"), or we stop it ("stopped")."""
+        deadline = time.monotonic() + START_S
+        while True:
+            self._send()
+            if stopping.is_set() and not self._unsent:
+                return "stopped"
+            ready = {key.fd for key, _ in self._selector.select(max(0.0, deadline - time.monotonic()))}
+            if self._wake_fd in ready:
+                os.eventfd_read(self._wake_fd)
+            if self._out in ready:
+                if not self._receive():
+                    return "died"
+                deadline = time.monotonic() + SILENCE_S
+            elif time.monotonic() >= deadline:  # judged only when nothing was there to read: we may have been asleep
+                return "silent"
+
+    def _send(self) -> None:
+        """Write as much as the pipe takes; ask to be woken when it takes more."""
+        is_waiting = bool(self._unsent)
+        try:
+            while self._unsent or self._outbox:
+                self._unsent = self._unsent or self._outbox.popleft()
+                self._unsent = self._unsent[os.write(self._in, self._unsent) :]
+        except BlockingIOError:
+            pass
+        except BrokenPipeError:
+            self._unsent = b""  # its end is about to be read from the other pipe
+        if self._unsent and not is_waiting:
+            self._selector.register(self._in, selectors.EVENT_WRITE)
+        elif is_waiting and not self._unsent:
+            self._selector.unregister(self._in)
+
+    def _receive(self) -> bool:
+        """Read what is there and hand over whole lines; False at the end of the pipe or when a line has no end."""
+        with contextlib.suppress(BlockingIOError):
+            data = os.read(self._out, _CHUNK)
+            *lines, self._unread = (self._unread + data).split(b"\n")
+            for line in lines:
+                self._conduct.on_line(line)
+            return bool(data) and len(self._unread) <= self._conduct.line_limit
+        return True
+
+
+def _end(process: subprocess.Popen[bytes], patience_s: float) -> None:
+    """Close its standard input, wait, kill."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.close()
+    try:
+        process.wait(patience_s)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    process.stdout.close()

@@ -1,0 +1,195 @@
+"""The window's side of the video process: commands out, states in, frames from shared memory.
+
+`show`, `hurry` and `frame` are for the desk thread and never block; states are posted from the child's thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import console
+from console.backends.video.child import Child, Conduct
+from console.clock import Clock
+from console.config.schema import VideoConfig
+from console.errors import BackendError
+from console.inbox import Inbox
+from console.model import Camera, CameraId, LinkDown, LinkUp, Quality
+from console.ports import CameraChanged, CameraState, Frame
+from console.videod.control import (
+    LINE_LIMIT,
+    BadLine,
+    Beat,
+    Changed,
+    Hello,
+    Hide,
+    Hurry,
+    Know,
+    Quit,
+    Show,
+    decode_report,
+    encode,
+)
+from console.videod.settings import Settings
+from console.videod.slots import MAX_HEIGHT, MAX_ID, MAX_WIDTH, SLOTS, Arena, SlotReader
+
+log = logging.getLogger(__name__)
+
+LINK = "video"
+NAME = "videod"
+ROOT = Path(console.__file__).parents[1]
+
+# What the child needs of our environment; the rest may hold passwords.
+INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE", "WATCHROOM_LOG")
+
+Resolve = Callable[[str], str]  # a secret's reference → the secret; raises BackendError
+
+
+class VideoProcess:
+    """Pictures from `python -m console.videod` (Video port). Slots run from 0 to 1023."""
+
+    def __init__(
+        self,
+        config: VideoConfig,
+        cameras: Sequence[Camera],
+        base: str,
+        *,
+        resolve: Resolve,
+        inbox: Inbox,
+        clock: Clock,
+    ) -> None:
+        """`base` stands for {base} in the cameras' addresses; `resolve` is asked each time a child is started."""
+        self._config = config
+        self._cameras = {camera.id: camera for camera in cameras}
+        self._base = base.rstrip("/")
+        self._resolve = resolve
+        self._inbox = inbox
+        self._clock = clock
+        self._arena = Arena()
+        self._readers: dict[int, SlotReader] = {}
+        self._wishes: dict[int, Show] = {}
+        self.last_beat: Beat | None = None
+        conduct = Conduct(
+            arguments=self._arguments,
+            fds=lambda: (self._arena.fd,),
+            environment=_environment,
+            greeting=self._greeting,
+            on_line=self._on_line,
+            on_down=self._on_down,
+            line_limit=LINE_LIMIT,
+        )
+        self._child = Child(NAME, conduct)
+
+    @property
+    def pid(self) -> int:
+        """Process id of the running child, 0 while there is none."""
+        return self._child.pid
+
+    def start(self) -> None:
+        self._child.start()
+
+    def stop(self) -> None:
+        """End the child and give the memory back; waits at most about a second."""
+        self._child.stop(encode(Quit()))
+        for reader in self._readers.values():
+            reader.close()
+        self._readers.clear()
+        self._arena.close()
+
+    def show(self, slot: int, camera: CameraId | None, quality: Quality, width: int, height: int) -> None:
+        if not 0 <= slot < SLOTS:
+            raise ValueError(f"slot {slot} is not in 0…{SLOTS - 1}")
+        if camera is None:
+            if self._wishes.pop(slot, None) is not None:
+                self._child.send(encode(Hide(slot)))
+            return
+        wish = Show(slot, camera, quality, max(2, min(width, MAX_WIDTH)), max(2, min(height, MAX_HEIGHT)))
+        if self._wishes.get(slot) == wish:
+            return
+        if slot not in self._readers:
+            self._arena.grow(slot)
+            self._readers[slot] = SlotReader(self._arena.fd, slot)
+        self._wishes[slot] = wish
+        self._child.send(encode(wish))
+
+    def hurry(self, cameras: Sequence[CameraId]) -> None:
+        """These cameras matter now: they are dialled before all others."""
+        self._child.send(encode(Hurry(tuple(cameras))))
+
+    def frame(self, slot: int) -> Frame | None:
+        if slot not in self._wishes:
+            return None
+        return self._readers[slot].newest()
+
+    # ---- on the child's thread -----------------------------------------------------------------------------------
+
+    def _arguments(self) -> Sequence[str]:
+        config = self._config
+        settings = Settings(
+            slots_fd=self._arena.fd,
+            workers=config.workers,
+            memory_mb=config.memory_mb,
+            dial_per_s=config.dial_per_s,
+            redial_per_s=config.redial_per_s,
+            max_per_host=config.max_per_host,
+            stale_ms=config.stale_ms,
+        )
+        return [sys.executable, "-m", "console.videod", *settings.arguments()]
+
+    def _greeting(self) -> list[bytes]:
+        """What is shown comes first, so that it is dialled first."""
+        wishes = list(self._wishes.values())
+        shown = {wish.camera for wish in wishes}
+        cameras = sorted(self._cameras.values(), key=lambda camera: camera.id not in shown)
+        known = [line for camera in cameras if (line := self._know(camera))]
+        return [*(encode(wish) for wish in wishes), *known]
+
+    def _know(self, camera: Camera) -> bytes:
+        """The line that tells the child of a camera; b"" when it cannot be used, with its state posted."""
+        try:
+            password = self._resolve(camera.secret) if camera.secret else ""
+        except BackendError as error:
+            log.error("password of camera %s: %s", camera.id, error)
+            self._post(camera.id, CameraState.WRONG_PASSWORD, "the password cannot be read, see the log")
+            return b""
+        line = encode(
+            Know(
+                camera=camera.id,
+                sub=camera.sub_url.replace("{base}", self._base),
+                main=camera.main_url.replace("{base}", self._base),
+                user=camera.user,
+                password=password,
+                hot=camera.hot,
+            )
+        )
+        if len(line) > LINE_LIMIT or len(camera.id.encode()) > MAX_ID or not (camera.sub_url or camera.main_url):
+            self._post(camera.id, CameraState.UNSUPPORTED, "no address, or a name or address that is too long")
+            return b""
+        return line
+
+    def _on_line(self, line: bytes) -> None:
+        try:
+            report = decode_report(line)
+        except BadLine as error:
+            log.error("the video process says: %s", error)
+            return
+        match report:
+            case Hello():
+                self._inbox.post(LinkUp(LINK, NAME, self._clock.now_ms()))
+            case Beat():
+                self.last_beat = report
+            case Changed() if report.camera in self._cameras:
+                self._post(CameraId(report.camera), report.state, report.detail, report.retry_in_s)
+
+    def _on_down(self, reason: str, detail: str) -> None:
+        self._inbox.post(LinkDown(LINK, NAME, reason, self._clock.now_ms(), detail))
+
+    def _post(self, camera: CameraId, state: CameraState, detail: str = "", retry_in_s: float = 0.0) -> None:
+        self._inbox.post(CameraChanged(camera, state, self._clock.now_ms(), detail, retry_in_s))
+
+
+def _environment() -> dict[str, str]:
+    return {name: os.environ[name] for name in INHERITED if name in os.environ} | {"PYTHONPATH": str(ROOT)}

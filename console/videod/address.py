@@ -1,0 +1,52 @@
+"""Where a camera is: an rtsp:// address taken apart, its credentials kept away from everything that is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote, urlsplit
+
+from console.ports import CameraState
+from console.videod.refusal import NoPicture
+
+URL_LIMIT = 2048
+_FORBIDDEN = set('"<>\\^`{|}')
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """`url` carries no credentials; `host` is without brackets."""
+
+    url: str
+    host: str
+    port: int
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    def moved(self, location: str) -> Address:
+        """Where a redirect leads. Credentials go along only to the same host: a camera may not send them elsewhere."""
+        there = parse(location)
+        if there.host.lower() != self.host.lower():
+            return replace(there, user="", password="")
+        return replace(there, user=self.user, password=self.password)
+
+
+def parse(url: str, user: str = "", password: str = "") -> Address:
+    """Take an address apart; credentials given beside it win over those inside. Raises NoPicture."""
+    if not url or len(url) > URL_LIMIT or any(not "!" <= c <= "~" or c in _FORBIDDEN for c in url):
+        raise NoPicture(CameraState.UNSUPPORTED, "the address is empty, too long or holds characters no URL may hold")
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port or 554
+    except ValueError:
+        raise NoPicture(CameraState.UNSUPPORTED, "the address is not a URL") from None
+    if parts.scheme.lower() != "rtsp" or not host:
+        raise NoPicture(CameraState.UNSUPPORTED, f"{parts.scheme or 'no'} address where rtsp:// is expected")
+    place = f"[{host}]" if ":" in host else host
+    query = f"?{parts.query}" if parts.query else ""
+    return Address(
+        url=f"rtsp://{place}:{port}{parts.path or '/'}{query}",
+        host=host,
+        port=port,
+        user=user or unquote(parts.username or ""),
+        password=password if user else unquote(parts.password or ""),
+    )

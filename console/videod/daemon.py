@@ -1,0 +1,141 @@
+"""The video process's own loop: commands in, reports out, the clock that looks at the streams. Loop thread."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import sys
+import time
+
+from console.videod.control import (
+    LINE_LIMIT,
+    BadLine,
+    Changed,
+    Command,
+    Hello,
+    Hide,
+    Hurry,
+    Know,
+    Quit,
+    Report,
+    Show,
+    decode_command,
+    encode,
+)
+from console.videod.decoder import Decoders
+from console.videod.receiver import Receiver
+from console.videod.settings import Settings
+
+log = logging.getLogger(__name__)
+
+TICK_S = 0.05
+BEAT_S = 0.5
+STUCK_S = 3.0  # a decoder at one round of work for so long will not come back; only a new process helps
+UNREAD_LIMIT = 65_536  # bytes of reports the window has not read; beyond it beats are dropped and states wait
+STUCK_EXIT = 70
+
+
+class Reports:
+    """Standard output. Holds at most the newest state of each camera while the window does not read."""
+
+    def __init__(self, transport: asyncio.WriteTransport) -> None:
+        self._transport = transport
+        self._changed: dict[str, Changed] = {}
+
+    def change(self, changed: Changed) -> None:
+        self._changed[changed.camera] = changed
+        self.flush()
+
+    def say(self, report: Report) -> None:
+        """Sent now or, when the window does not read, not at all."""
+        if self._transport.get_write_buffer_size() < UNREAD_LIMIT:
+            self._transport.write(encode(report))
+
+    def flush(self) -> None:
+        while self._changed and self._transport.get_write_buffer_size() < UNREAD_LIMIT:
+            camera = next(iter(self._changed))
+            self._transport.write(encode(self._changed.pop(camera)))
+
+
+class Daemon:
+    """Runs until the window says quit or is gone."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    async def run(self) -> None:
+        commands, transport = await _pipes()
+        self._reports = Reports(transport)
+        self._decoders = Decoders(self._settings.workers)
+        self._receiver = Receiver(self._settings, self._decoders, self._reports.change)
+        self._reports.say(Hello(os.getpid()))
+        ticking = asyncio.create_task(self._tick())
+        try:
+            await self._listen(commands)
+        finally:
+            ticking.cancel()
+            await self._receiver.close()
+            self._decoders.stop()
+
+    async def _listen(self, commands: asyncio.StreamReader) -> None:
+        while True:
+            try:
+                line = await commands.readuntil(b"\n")
+                command = decode_command(line)
+            except (asyncio.IncompleteReadError, ConnectionError):
+                return
+            except (asyncio.LimitOverrunError, BadLine) as error:
+                log.error("a command of the window cannot be read: %s", error)
+                continue
+            if isinstance(command, Quit):
+                return
+            self._obey(command)
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case Know():
+                self._receiver.know(command)
+            case Show():
+                self._receiver.show(command)
+            case Hide():
+                self._receiver.hide(command)
+            case Hurry():
+                self._receiver.hurry(command)
+
+    async def _tick(self) -> None:
+        next_beat = time.monotonic()
+        while True:
+            self._receiver.tick(time.monotonic_ns())
+            self._reports.flush()
+            if time.monotonic() >= next_beat:
+                next_beat = time.monotonic() + BEAT_S
+                self._beat()
+            await asyncio.sleep(TICK_S)
+
+    def _beat(self) -> None:
+        if self._decoders.stuck_s() > STUCK_S:
+            log.critical("a decoder is stuck; the process ends so that it is started anew")
+            os._exit(STUCK_EXIT)
+        self._reports.say(self._receiver.beat(time.process_time()))
+
+
+async def _pipes() -> tuple[asyncio.StreamReader, asyncio.WriteTransport]:
+    """Standard input and output as asyncio knows them."""
+    loop = asyncio.get_running_loop()
+    reader = asyncio.StreamReader(limit=LINE_LIMIT)
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    transport, _ = await loop.connect_write_pipe(asyncio.Protocol, sys.stdout)
+    return reader, transport
+
+
+def serve(settings: Settings) -> None:
+    """Run the process; uvloop where it is installed, it halves the cost of many cameras."""
+    factory = None
+    with contextlib.suppress(ImportError):
+        import uvloop
+
+        factory = uvloop.new_event_loop
+    with asyncio.Runner(loop_factory=factory) as runner:
+        runner.run(Daemon(settings).run())

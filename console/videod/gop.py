@@ -1,0 +1,40 @@
+"""The pictures of one stream since its last key frame, kept so that any camera can be shown at once. Loop thread."""
+
+from __future__ import annotations
+
+from console.videod.h264 import Unit
+
+FEWEST = 64  # streams the budget is divided by at least, so that few cameras do not take it all
+
+
+class Budget:
+    """The memory all streams share, in bytes; `streams` says how many there are."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self.streams = 0
+
+    @property
+    def share(self) -> int:
+        return self._total // max(self.streams, FEWEST)
+
+
+class Gop:
+    """Access units from the newest key frame on, within the stream's share of the budget."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self.units: list[Unit] = []
+        self.size = 0  # bytes
+        self.is_whole = False  # False: what follows cannot be decoded after what is kept here
+
+    def keep(self, unit: Unit, *, only_key: bool) -> None:
+        """Keep it; beyond the share, or with `only_key`, only the key frame stays."""
+        if unit.is_key:
+            self.units, self.size, self.is_whole = [unit], len(unit.data), True
+        elif only_key or self.size + len(unit.data) > self._budget.share:
+            self.units, self.is_whole = self.units[:1], False
+            self.size = sum(len(kept.data) for kept in self.units)
+        elif self.is_whole:
+            self.units.append(unit)
+            self.size += len(unit.data)

@@ -1,0 +1,119 @@
+"""One stream while it is decoded: its codec, its newest picture, the slots it fills. Belongs to one decoder worker."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+import av
+from av.codec.context import Flags
+from av.video.codeccontext import VideoCodecContext
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation, VideoReformatter
+
+from console.model import CameraId, Quality
+from console.videod.h264 import Unit
+from console.videod.outlet import Outlet
+from console.videod.slots import MAX_HEIGHT, MAX_WIDTH, Picture
+
+log = logging.getLogger(__name__)
+
+MAX_PIXELS = 7680 * 4320  # a bigger picture is not a camera's; FFmpeg refuses it before it allocates
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A slot and the box its picture has to fit; `generation` ends with the slot's next `show`."""
+
+    outlet: Outlet
+    generation: int
+    width: int
+    height: int
+
+
+class Decoded:
+    """Decodes units in order; `publish` scales the newest picture into the slots."""
+
+    def __init__(self, camera: CameraId, quality: Quality) -> None:
+        self._camera = camera
+        self._quality = quality
+        self._codec: VideoCodecContext | None = None
+        self._newest: VideoFrame | None = None
+        self._from_memory = False
+        self._is_new = False
+        self._targets: dict[Target, VideoReformatter] = {}
+        self._unserved: set[Target] = set()
+
+    def aim(self, targets: tuple[Target, ...]) -> None:
+        """Fill these slots from now on; those that are new get the newest picture at once."""
+        before = self._targets
+        self._targets = {target: before.get(target) or VideoReformatter() for target in targets}
+        self._unserved = {target for target in targets if target not in before}
+
+    def decode(self, unit: Unit, *, from_memory: bool) -> int:
+        """Decode one unit; returns the number of pictures it gave. After an error it waits for the next key frame."""
+        if self._codec is None:
+            if not unit.is_key:
+                return 0
+            self._codec = _codec()
+        packet = av.Packet(unit.data)
+        packet.pts = unit.arrived_ns  # comes back with the picture, also where the codec reorders
+        try:
+            frames = [frame for frame in self._codec.decode(packet) if not frame.is_corrupt]
+        except av.error.FFmpegError as error:
+            log.info("%s %s cannot be decoded: %s", self._camera, self._quality, error.strerror)
+            self.restart()
+            return 0
+        if frames:
+            self._newest, self._from_memory, self._is_new = frames[-1], from_memory, True
+        return len(frames)
+
+    def restart(self) -> None:
+        """Forget the codec's state; the next key frame begins anew."""
+        self._codec = None
+
+    def publish(self) -> None:
+        """Write the newest picture into every slot that has not got it."""
+        frame, targets = self._newest, self._targets if self._is_new else self._unserved
+        if frame is not None:
+            for target in list(targets):
+                self._write(frame, target, from_memory=self._from_memory or not self._is_new)
+            self._unserved = set()
+        self._is_new = False
+
+    def _write(self, frame: VideoFrame, target: Target, *, from_memory: bool) -> None:
+        width, height = fit(frame.width, frame.height, self._pixel_aspect(), target.width, target.height)
+        scaled = self._targets[target].reformat(
+            frame, width, height, "bgra", interpolation=Interpolation.FAST_BILINEAR, threads=1
+        )
+        plane = scaled.planes[0]
+        picture = Picture(
+            camera=self._camera,
+            quality=self._quality,
+            arrived_ns=frame.pts or 0,
+            width=width,
+            height=height,
+            stride=plane.line_size,
+            pixels=memoryview(plane),
+            from_memory=from_memory,
+        )
+        target.outlet.write(target.generation, picture)
+
+    def _pixel_aspect(self) -> float:
+        ratio = self._codec.sample_aspect_ratio if self._codec is not None else None
+        return float(ratio) if ratio else 1.0
+
+
+def _codec() -> VideoCodecContext:
+    codec = av.CodecContext.create("h264", "r")
+    codec.thread_count = 1  # the workers are the threads; frame threads would add a frame of delay each
+    codec.flags |= Flags.low_delay
+    codec.options = {"max_pixels": str(MAX_PIXELS)}
+    return codec
+
+
+def fit(width: int, height: int, pixel_aspect: float, box_width: int, box_height: int) -> tuple[int, int]:
+    """The largest size of the picture's true aspect that fits the box; never empty, never beyond a slot's limits."""
+    true_width = width * pixel_aspect
+    scale = min(min(box_width, MAX_WIDTH) / true_width, min(box_height, MAX_HEIGHT) / height)
+    return max(2, round(true_width * scale)), max(2, round(height * scale))

@@ -1,0 +1,213 @@
+"""One of a camera's streams: dials, watches, keeps the pictures since the last key frame, comes back. Loop thread."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from console.ports import CameraState
+from console.videod import sdp
+from console.videod.address import parse
+from console.videod.dialer import Dialer, Turn, back_off_s
+from console.videod.gop import Gop
+from console.videod.h264 import Depacketiser, Unit
+from console.videod.refusal import NoPicture
+from console.videod.rtsp import PacketSink, Session, play
+from console.videod.vitals import Vitals
+
+log = logging.getLogger(__name__)
+
+PROVEN_S = 5.0  # live for so long, a lost connection counts as the first failure again
+LOCKOUT_FAILURES = 5  # a wrong password is retried as slowly as a fifth failure: cameras lock the user out
+
+OnState = Callable[[CameraState, str, float], None]  # state, detail, seconds until the next attempt
+OnUnit = Callable[[Unit], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a stream comes from, as the window told us."""
+
+    url: str
+    user: str
+    password: str
+    is_hot: bool  # always connected, not only while shown
+    keeps_all: bool  # every unit since the key frame is kept while nobody looks, not only the key frame
+
+
+@dataclass(slots=True)
+class Counts:
+    """What came in; each stream counts its own, the beat adds them up."""
+
+    units: int = 0
+    received: int = 0  # bytes
+    lost: int = 0  # gaps, of visits that are over
+
+
+class Stream:
+    """Connected while it is wanted: hot ones always, others while a slot shows them."""
+
+    def __init__(self, source: Source, dialer: Dialer, gop: Gop, stale_ms: int, on_state: OnState) -> None:
+        self.source = source
+        self.gop = gop
+        self.counts = Counts()
+        self.state = CameraState.QUEUED
+        self.on_unit: OnUnit | None = None  # set while decoders want the units
+        self._dialer = dialer
+        self._stale_ms = stale_ms
+        self._on_state = on_state
+        self._task: asyncio.Task[None] | None = None
+        self._turn: Turn | None = None
+        self._hurried = asyncio.Event()
+        self._is_urgent = False
+        self._failures = 0
+        self._session: Session | None = None
+        self._vitals: Vitals | None = None
+        self._depacketiser: Depacketiser | None = None
+
+    def want(self, *, is_shown: bool) -> None:
+        """Connect if it is hot or shown, else leave. Being shown puts it before the others in every queue."""
+        if is_shown and not self._is_urgent:
+            self.hurry()
+        self._is_urgent = is_shown
+        is_wanted = is_shown or self.source.is_hot
+        if is_wanted and self._task is None:
+            self._failures = 0
+            self._task = asyncio.create_task(self._run())
+        elif not is_wanted and self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self._become(CameraState.QUEUED)
+
+    def hurry(self) -> None:
+        """Dial now if it waits for its turn or for another attempt; not after a wrong password."""
+        if self._turn is not None:
+            self._turn.is_urgent = True
+            self._dialer.look_again()
+        if self.state is not CameraState.WRONG_PASSWORD:
+            self._hurried.set()
+
+    @property
+    def lost(self) -> int:
+        return self.counts.lost + (self._depacketiser.lost if self._depacketiser is not None else 0)
+
+    def tick(self, now_ns: int) -> None:
+        """Look at the stall clocks; called many times a second."""
+        if self._vitals is None or self._session is None:
+            return
+        try:
+            state = self._vitals.judge(now_ns)
+        except NoPicture as refusal:
+            self._session.connection.give_up(refusal)
+            return
+        if state is not CameraState.CONNECTING:
+            self._become(state)
+
+    async def leave(self) -> None:
+        """Say goodbye to the camera and end."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+
+    # ---- the stream's own task -----------------------------------------------------------------------------------
+
+    async def _run(self) -> None:
+        while True:
+            refusal = await self._visit()
+            delay = self._failed(refusal)
+            self._become(refusal.state, refusal.detail, delay)
+            self._hurried.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._hurried.wait(), delay)
+
+    async def _visit(self) -> NoPicture:
+        """From dialling to the end of the connection; returns why it ended.
+
+        One of the program's catch-alls, a worker loop: a camera that makes our code raise is a camera without picture.
+        """
+        try:
+            self._session = await self._dial()
+            return await self._watch(self._session)
+        except NoPicture as refusal:
+            return refusal
+        except Exception:
+            log.exception("a camera made the receiver raise")
+            return NoPicture(CameraState.NO_SIGNAL, "internal error, see the log")
+        finally:
+            self._forget_session()
+
+    async def _dial(self) -> Session:
+        address = parse(self.source.url, self.source.user, self.source.password)
+        self._progress(CameraState.QUEUED)
+        self._turn = self._dialer.ask(address.host, is_first=self._failures == 0, is_urgent=self._is_urgent)
+        async with self._dialer.dialling(self._turn):
+            self._progress(CameraState.CONNECTING)
+            return await play(address, self._on_media)
+
+    async def _watch(self, session: Session) -> NoPicture:
+        keeper = asyncio.create_task(session.keep_alive())
+        try:
+            return await asyncio.shield(session.connection.ended)
+        finally:
+            keeper.cancel()
+
+    def _forget_session(self) -> None:
+        if self._session is not None:
+            self._session.leave()
+        if self._depacketiser is not None:
+            self.counts.lost += self._depacketiser.lost
+        self._session = self._depacketiser = None
+
+    def _failed(self, refusal: NoPicture) -> float:
+        """Count the failure; seconds until the next attempt."""
+        if self._vitals is not None and self._vitals.live_s > PROVEN_S:
+            self._failures = 0
+        self._vitals = None
+        self._failures += 1
+        if refusal.state is CameraState.WRONG_PASSWORD:
+            self._failures = max(self._failures, LOCKOUT_FAILURES)
+        return round(back_off_s(self._failures, random.random()), 1)
+
+    # ---- what comes in -------------------------------------------------------------------------------------------
+
+    def _on_media(self, media: sdp.Media) -> PacketSink:
+        """The camera is about to play: everything a packet passes through."""
+        vitals = self._vitals = Vitals(time.monotonic_ns(), self._stale_ms)
+        depacketiser = Depacketiser(media.payload_type, media.parameter_sets, self._on_whole_unit)
+        self._depacketiser = depacketiser
+        counts = self.counts
+
+        def on_packet(packet: bytes, arrived_ns: int) -> None:
+            counts.received += len(packet)
+            vitals.packet(arrived_ns)
+            depacketiser.push(packet, arrived_ns)
+
+        return on_packet
+
+    def _on_whole_unit(self, unit: Unit) -> None:
+        self.counts.units += 1
+        self.gop.keep(unit, only_key=not self.source.keeps_all and self.on_unit is None)
+        if self._vitals is not None:
+            self._vitals.frame(unit.arrived_ns)
+        if self.on_unit is not None:
+            self.on_unit(unit)
+        if self.state is not CameraState.LIVE:
+            self._become(CameraState.LIVE)
+
+    # ---- what is told --------------------------------------------------------------------------------------------
+
+    def _progress(self, state: CameraState) -> None:
+        """A step of dialling; after a failure the tile keeps the reason until there is something better to say."""
+        if self._failures == 0:
+            self._become(state)
+
+    def _become(self, state: CameraState, detail: str = "", retry_in_s: float = 0.0) -> None:
+        if state is not self.state or retry_in_s:
+            self.state = state
+            self._on_state(state, detail, retry_in_s)
