@@ -15,7 +15,7 @@ from tests.sources import ROOT, called, name, production_files, python_files, te
 
 FILE_LINES = 400
 FUNCTION_LINES = 60
-SPEAKS_FOR_ITSELF = 10  # a public function of up to so many lines may go without a docstring
+SPEAKS_FOR_ITSELF = 20  # a public function of up to so many lines may go without a docstring
 
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc", "base"}
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b|NotImplementedError|pragma: no cover")
