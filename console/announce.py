@@ -86,6 +86,28 @@ class AlarmChanged(Announcement):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActOverruled(Announcement):
+    """Another console was first; `by` and `position` say who."""
+
+    alarm: AlarmId
+    by: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallChanged(Announcement):
+    """Which camera belongs where has changed: the windows look again. Not an event of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureChanged(Announcement):
+    """A camera's stream changed its state (`ports.CameraState`)."""
+
+    camera: CameraId
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CamerasRanked(Announcement):
     """Which cameras see the alarm, best first; `skipped` are offline and say why."""
 
@@ -165,6 +187,7 @@ class WindowLate(Announcement):
     max_ms: float
 
 
+QUIET = (AlarmChanged, WallChanged)  # hints to repaint; what they tell is in other lines
 LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
 LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code
 
@@ -185,7 +208,7 @@ class Announcer:
 
     def publish(self, announcement: Announcement) -> None:
         assert threading.get_ident() == self._thread, "announcements belong to the desk thread"
-        if not isinstance(announcement, AlarmChanged):
+        if not isinstance(announcement, QUIET):
             self._write(announcement)
         listeners = self._listeners[type(announcement)]
         for reference in list(listeners):

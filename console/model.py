@@ -119,6 +119,7 @@ class Reading:
     label: str = ""  # the device's friendly name, when the message gives one
     reason: str = ""  # code: why it is trouble, supervisory or ignored; "" when plain
     receipt: int = 0
+    reach: str = ""  # availability only: who is lost with it: "" itself, "*" all of the source, "x/" all that begin so
 
     @property
     def point(self) -> PointId:
@@ -145,7 +146,8 @@ class Rejected:
 class ConditionChanged:
     """A point changed its condition: the only thing that moves an alarm. Never coalesced.
 
-    `cause` is a code: alarm, trouble, supervisory, offline, limit_low, limit_high, stale, link_down, clock_step.
+    `cause` is a code: alarm, trouble, supervisory, offline, limit_low, limit_high, limit_worse (active already, and
+    now beyond the next limit), stale, link_down, clock_step.
     """
 
     point: PointId
@@ -161,6 +163,7 @@ class ConditionChanged:
     retained: bool = False
     label: str = ""
     receipt: int = 0
+    delay_ms: int = 0  # the desk waits this long, from `received_ms`, and forgets it when the point turns back meanwhile
 
     @property
     def late_ms(self) -> int:

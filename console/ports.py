@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from console.journal import Entry, Recorded
-from console.model import CameraId, Domain, Message, PointId, Quality
+from console.model import AlarmId, CameraId, Domain, Message, PointId, Quality
 
 
 class Feed(Protocol):
@@ -27,11 +27,26 @@ class Feed(Protocol):
         """This receipt made the core raise: keep it with the error, never feed it again. Thread-safe."""
 
 
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Posted by a Feed: a message made the program raise; it is kept with its error and never fed again."""
+
+    receipt: int
+    error: str
+
+
 Parse = Callable[[Message], None]  # what a Feed calls with each message, on the feed's thread
 
 
 class Store(Protocol):
     """The journal's home. Reads are for start-up and for `work` children; appends never block the caller."""
+
+    @property
+    def writer(self) -> str:
+        """This run's name in the journal: position + "/" + boot id."""
+
+    def previous_head(self) -> tuple[str, int, str] | None:
+        """Writer, sequence and hash of this position's last entry before this run. After `open`."""
 
     def open(self) -> None:
         """Open, migrate and check the database; raises StoreError. Called before any thread runs."""
@@ -99,6 +114,19 @@ class Frame:
     stride: int
     pixels: memoryview
     from_memory: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A window reports that the first frame of an alarm's camera has been painted."""
+
+    alarm: AlarmId
+    camera: CameraId
+    window: str
+    tile: str
+    painted_ms: int
+    source: str  # memory | live
+    frame_age_ms: int
 
 
 class Video(Protocol):

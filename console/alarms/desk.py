@@ -33,7 +33,7 @@ class Alarms:
     def __init__(self, clock: Clock, append: Append, domain: Domain = LIVE) -> None:
         self._clock = clock
         self._append = append
-        self._domain = domain
+        self.domain = domain
         self._open: dict[PointId, Alarm] = {}
         self._episodes: dict[PointId, int] = {}
 
@@ -63,7 +63,7 @@ class Alarms:
         """Rebuild the desk from the entries of every open stream, in order, and the number of each last episode."""
         self._episodes.update(episodes)
         for record in recorded:
-            if is_alarm(record.entry, self._domain):
+            if is_alarm(record.entry, self.domain):
                 self._fold(record.entry, saved=True)
 
     # ---- acting ----
@@ -87,14 +87,14 @@ class Alarms:
         done: list[Alarm] = []
         for (domain, stream), version in versions.items():
             alarm = self.get(AlarmId(stream.removeprefix(STREAM))) if stream.startswith(STREAM) else None
-            if alarm is not None and domain == self._domain and alarm.unsaved and version >= alarm.version:
+            if alarm is not None and domain == self.domain and alarm.unsaved and version >= alarm.version:
                 self._open[alarm.point] = replace(alarm, unsaved=False)
                 done.append(self._open[alarm.point])
         return done
 
     def overruled(self, stream: Sequence[Recorded]) -> Alarm | None:
         """Another console was first: forget what we applied and fold what really happened."""
-        if not stream or not is_alarm(stream[0].entry, self._domain):
+        if not stream or not is_alarm(stream[0].entry, self.domain):
             return None
         alarm_id = episode_of(stream[0].entry)
         self._open.pop(_point_of(alarm_id), None)
@@ -119,7 +119,7 @@ class Alarms:
         entries: list[Entry] = []
         alarm_id = alarm.id if alarm else self._next_id(point)
         for fact in step(alarm, given, RULES[kind]):
-            blank = Entry(self._domain, stream_of(alarm_id), 0, "", self._clock.now_ms(), by, cause=cause)
+            blank = Entry(self.domain, stream_of(alarm_id), 0, "", self._clock.now_ms(), by, cause=cause)
             alarm = apply(alarm, alarm_id, fact, blank)
             entries.append(to_entry(fact, alarm, blank))
             changes.append(Change(alarm, fact, by))

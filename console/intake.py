@@ -1,0 +1,77 @@
+"""What happens to a message on the feed's own thread: decode, find the changes of condition, post them.
+
+Runs on the mqtt thread (or the replay's). Changes of one message are posted together, so its receipt is handled only
+when all of them are in the journal; a message that changes nothing is handled at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from console.inbox import Inbox
+from console.model import ConditionChanged, Heard, Message, Reading, Rejected, Sample
+
+KEPT = 50  # last messages per source, for the live explain view
+
+
+class Decodes(Protocol):
+    def decode(self, message: Message) -> list[Reading] | Rejected: ...
+
+
+class Judges(Protocol):
+    def apply(self, reading: Reading) -> list[ConditionChanged]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Posted when a source's count of refused messages grew; `last` is the newest of them."""
+
+    source: str
+    reason: str
+    count: int
+    last: Rejected
+
+
+class Intake:
+    """Decoder and rules in a row; the Feed calls it with each message that is safe in the spool."""
+
+    def __init__(
+        self, decoder: Decodes, conditions: Judges, inbox: Inbox, handled: Callable[[Sequence[int]], None]
+    ) -> None:
+        self._decoder = decoder
+        self._conditions = conditions
+        self._inbox = inbox
+        self._handled = handled
+        self._refused: Counter[tuple[str, str]] = Counter()
+        self.recent: deque[tuple[Message, tuple[Reading, ...] | Rejected]] = deque(maxlen=KEPT)
+
+    def __call__(self, message: Message) -> None:
+        result = self._decoder.decode(message)
+        if isinstance(result, Rejected):
+            self.recent.append((message, result))
+            self._refuse(result, message.receipt)
+            return
+        self.recent.append((message, tuple(result)))
+        changes: list[ConditionChanged] = []
+        for reading in result:
+            changes += self._conditions.apply(reading)
+            if not reading.history:
+                self._inbox.post_sample(reading.point, _sample(reading))
+        if changes:
+            self._inbox.post(Heard(tuple(changes), message.receipt))
+        elif message.receipt:
+            self._handled((message.receipt,))
+
+    def _refuse(self, rejected: Rejected, receipt: int) -> None:
+        key = (rejected.source, rejected.reason)
+        self._refused[key] += 1
+        self._inbox.post_sample(("refused", *key), Refused(*key, self._refused[key], rejected))
+        if receipt:
+            self._handled((receipt,))
+
+
+def _sample(reading: Reading) -> Sample:
+    return Sample(reading.point, reading.value, reading.unit, reading.state, reading.ts_ms, reading.received_ms)

@@ -1,0 +1,118 @@
+"""The desk of the cameras' pictures: what state each stream is in, and the trouble of a camera that stays dark.
+
+Desk thread. Health for the ranking comes from here; whoever receives the streams posts `CameraChanged`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from console.clock import Clock, Deadline
+from console.model import AlarmClass, Camera, CameraId, Condition, ConditionChanged, Health, point_id
+from console.ports import CameraChanged, CameraState
+
+DARK_MS = 10_000  # a camera may reconnect this long before it is a trouble of its own
+
+HEALTH = {
+    CameraState.LIVE: Health.OK,
+    CameraState.STALE: Health.DEGRADED,
+    CameraState.WAITING_KEY: Health.UNKNOWN,
+    CameraState.QUEUED: Health.UNKNOWN,
+    CameraState.CONNECTING: Health.UNKNOWN,
+}  # every other state is OFFLINE
+
+LOST = frozenset(CameraState) - set(HEALTH) | {CameraState.STALE}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A camera's stream as last reported."""
+
+    state: CameraState
+    since_ms: int
+    detail: str = ""
+    retry_in_s: float = 0.0
+
+
+class Pictures:
+    """State of every camera of the site; `report` is given each trouble that begins or ends."""
+
+    def __init__(self, clock: Clock, cameras: Iterable[Camera], report: Callable[[ConditionChanged], None]) -> None:
+        self._clock = clock
+        self._report = report
+        self._cameras = {camera.id: camera for camera in cameras}
+        now = clock.now_ms()
+        self._pictures = {id_: Picture(CameraState.QUEUED, now) for id_ in self._cameras}
+        self._waiting: dict[CameraId, Deadline] = {}
+        self._dark: set[CameraId] = set()
+
+    def get(self, camera: CameraId) -> Picture:
+        return self._pictures[camera]
+
+    def health(self) -> dict[CameraId, Health]:
+        """Health of every camera, for the ranking."""
+        return {id_: HEALTH.get(p.state, Health.OFFLINE) for id_, p in self._pictures.items()}
+
+    @property
+    def live(self) -> int:
+        return sum(p.state is CameraState.LIVE for p in self._pictures.values())
+
+    @property
+    def total(self) -> int:
+        return len(self._pictures)
+
+    def known_dark(self, cameras: Iterable[CameraId]) -> None:
+        """These have an open trouble from an earlier run: a picture will clear it."""
+        self._dark.update(c for c in cameras if c in self._cameras)
+
+    def changed(self, change: CameraChanged) -> bool:
+        """Take the new state; True when it differs from the old one."""
+        known = self._pictures.get(change.camera)
+        if known is None:
+            return False
+        same = known.state is change.state
+        self._pictures[change.camera] = Picture(
+            change.state, known.since_ms if same else change.at_ms, change.detail, change.retry_in_s
+        )
+        if change.state is CameraState.LIVE:
+            self._is_live(change.camera)
+        elif change.state in LOST:
+            self._is_lost(change.camera)
+        return not same
+
+    def source_lost(self) -> None:
+        """The receiver itself died: nothing is known of any camera, and no camera is to blame for it."""
+        for waiting in self._waiting.values():
+            waiting.cancel()
+        self._waiting.clear()
+        now = self._clock.now_ms()
+        for id_ in self._pictures:
+            self._pictures[id_] = Picture(CameraState.QUEUED, now)
+
+    def _is_live(self, camera: CameraId) -> None:
+        if (waiting := self._waiting.pop(camera, None)) is not None:
+            waiting.cancel()
+        if camera in self._dark:
+            self._dark.discard(camera)
+            self._tell(camera, Condition.NORMAL, "")
+
+    def _is_lost(self, camera: CameraId) -> None:
+        if camera not in self._dark and camera not in self._waiting:
+            self._waiting[camera] = self._clock.after(DARK_MS, lambda: self._stays_dark(camera))
+
+    def _stays_dark(self, camera: CameraId) -> None:
+        self._waiting.pop(camera, None)
+        picture = self._pictures[camera]
+        if picture.state is not CameraState.LIVE:
+            self._dark.add(camera)
+            self._tell(camera, Condition.ACTIVE, picture.state.value)
+
+    def _tell(self, camera: CameraId, condition: Condition, why: str) -> None:
+        now = self._clock.now_ms()
+        self._report(
+            ConditionChanged(
+                point=point_id("camera", camera, "picture"), alarm_class=AlarmClass.TROUBLE, kind="picture",
+                condition=condition, cause="no_picture", source_ms=now, received_ms=now, value=why or None,
+            )
+        )  # fmt: skip
