@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Engine, ExceptionContext, event
 
 from console.backends.store import sql, thread
+from console.backends.store.database import Database
 from console.backends.store.sql import SqlStore
 from console.clock import Clock
 from console.errors import StoreError
@@ -110,10 +111,12 @@ def opening(path: str | Path, lock_wait_s: float = 0.05) -> str:
 
 
 def test_while_another_program_holds_the_lock_nothing_is_lost_and_the_order_is_kept(journal: Path) -> None:
-    with Seat(journal) as seat, locked(journal) as other:
+    with Seat(journal) as seat, locked(journal) as other, failures() as failed:
         for version in range(2, 102):
             seat.append(entry("s", version), receipts=[version])
         (down,) = seat.wait_for(LinkDown)
+        so_far = len(failed)
+        wait_until(lambda: len(failed) >= so_far + 3, what="three more attempts")
         assert (down.kind, down.name, down.reason) == ("store", "journal", "locked")
         assert (seat.store.unsaved, seat.handled) == (100, [])
         other.execute("ROLLBACK")
@@ -282,3 +285,9 @@ def test_an_address_nobody_can_use_is_refused_without_showing_its_password(addre
     with pytest.raises(StoreError) as refusal:
         SqlStore(address, "desk-1", Inbox(), Clock(), print)
     assert "hunter2" not in str(refusal.value)
+
+
+def test_a_commit_is_on_the_disk_before_it_counts(journal: Path) -> None:
+    with Database.at(journal).writer().connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2, "FULL"
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"

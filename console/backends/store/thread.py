@@ -24,7 +24,7 @@ from console.model import LinkDown, LinkUp
 log = logging.getLogger(__name__)
 
 KIND, NAME = "store", "journal"  # of the link, in LinkDown and LinkUp
-GROUP = 400  # entries from which a group is closed: about 10 ms of Python between two waits
+GROUP = 200  # entries from which a group is closed: about 10 ms of Python between two waits
 BUSY_FOR_S = 0.25  # a lock shorter than this is the other console at work, not a fault
 BUSY_RETRY_S = 0.002
 FIRST_RETRY_S = 0.01
