@@ -45,7 +45,8 @@ def main(url: str, folder: str) -> None:
 
 def _tell(item: object) -> None:
     if isinstance(item, LinkUp) and item.kind == "broker":
-        print("up", flush=True)
+        sys.stdout.write("up\n")
+        sys.stdout.flush()
 
 
 def _raise(_: object, error: Exception) -> None:

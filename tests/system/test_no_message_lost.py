@@ -105,22 +105,46 @@ def publisher(mosquitto: Broker) -> Iterator[Publisher]:
     publisher.close()
 
 
+def kill_in_the_middle(console: Console, sent: int) -> None:
+    """Kill the console while messages are on their way to it, and start it again."""
+    wait_until(lambda: len(console.stored()) >= sent - 400, 30, "the console to be in the middle of it")
+    console.kill()
+    console.start()
+
+
+def assert_all_there_once(console: Console, sent: list[str]) -> None:
+    wait_until(lambda: len(console.stored()) >= len(sent), 30, f"{len(sent)} messages in the spool")
+    stored = console.stored()
+    assert set(sent) == set(stored)
+    assert {payload: n for payload, n in stored.items() if n > 1} == {}
+
+
 def test_three_kills_of_the_console_and_a_restart_of_the_broker_lose_nothing_and_store_nothing_twice(
     mosquitto: Broker, console: Console, publisher: Publisher
 ) -> None:
     sent: list[str] = []
-    for first in range(0, 2_000, 500):
+    for first in range(0, 1_500, 500):
         sent += publisher.publish(range(first, first + 500))
-        if first < 1_500:
-            wait_until(lambda: len(console.stored()) >= len(sent) - 400, 30, "the console to be in the middle of it")
-            console.kill()
-            console.start()
-    publisher.wait_for_acknowledgement_of(1_900)
+        kill_in_the_middle(console, len(sent))
+    sent += publisher.publish(range(1_500, 2_500))
+    publisher.wait_for_acknowledgement_of(1_700)
     mosquitto.stop()
-    sent += publisher.publish(range(2_000, 3_000))
+    sent += publisher.publish(range(2_500, 3_000))
     mosquitto.start()
     publisher.wait_for_acknowledgement_of(3_000)
-    wait_until(lambda: len(console.stored()) >= 3_000, 30, "3,000 messages in the spool")
-    stored = console.stored()
-    assert set(sent) == set(stored)
-    assert {payload: n for payload, n in stored.items() if n > 1} == {}
+    assert_all_there_once(console, sent)
+
+
+@pytest.mark.long
+def test_fifty_kills_of_the_console_and_five_restarts_of_the_broker_lose_nothing_and_store_nothing_twice(
+    mosquitto: Broker, console: Console, publisher: Publisher
+) -> None:
+    sent: list[str] = []
+    for round_ in range(50):
+        sent += publisher.publish(range(len(sent), len(sent) + 600))
+        kill_in_the_middle(console, len(sent))
+        if round_ % 10 == 5:
+            sent += publisher.publish(range(len(sent), len(sent) + 600))
+            mosquitto.stop()
+            mosquitto.start()
+    assert_all_there_once(console, sent)

@@ -21,13 +21,14 @@ from paho.mqtt.subscribeoptions import SubscribeOptions
 from console.backends.feed.arrival import Arrival
 from console.backends.feed.dial import Dial
 from console.backends.feed.heartbeat import Heartbeat
+from console.backends.feed.ownership import Ownership
 from console.backends.feed.receipts import RECEIVE_MAXIMUM
 from console.backends.feed.topics import Seat
-from console.backends.feed.trouble import BY_CODE, Reason, Trouble
+from console.backends.feed.trouble import BY_CONNACK, BY_DISCONNECT, Reason, Trouble
 from console.clock import Clock
 
 CONNECT_S = 3.0  # for TCP and TLS each
-HANDSHAKE_S = 5.0  # from CONNECT to the subscription's acknowledgement
+HANDSHAKE_S = 3.0  # from CONNECT to the subscription's acknowledgement
 KEEPALIVE_S = 10  # only for the broker's sake: our own watchdog is the heartbeat
 PACKET_MAXIMUM = 16 << 20  # bytes; a broker keeps larger messages from us
 UNREADABLE_TOPIC = "topic-not-utf-8"
@@ -44,17 +45,20 @@ class Connection:
         session_s: int,
         filters: Sequence[str],
         obsolete: Sequence[str],
+        ownership: Ownership,
         clock: Clock,
         on_session: Callable[[bool], object],
     ) -> None:
         self.arrivals: list[Arrival] = []
         self.trouble: Trouble | None = None
-        self.is_up = False
+        self.is_up = False  # subscribed, and a message of our own has come back
+        self._subscribed = False
         self._seat = seat
         self._dial = dial
         self._session_s = session_s
         self._filters = filters
         self._obsolete = obsolete
+        self._ownership = ownership
         self._clock = clock
         self._on_session = on_session
         self._opened = time.monotonic()
@@ -97,14 +101,15 @@ class Connection:
         """Wait for the network, read what is there, send the heartbeat, notice silence."""
         self._serve(wait_s)
         now = time.monotonic()
-        if not self.is_up:
+        if not self._subscribed:
             if now - self._opened > HANDSHAKE_S:
                 self._lost(Trouble(Reason.NO_ANSWER))
             return
         if self._heartbeat.turn(now):
-            self._client.publish(self._seat.heartbeat_topic, str(self._clock.now_ms()))
+            self._client.publish(self._seat.heartbeat_topic, self._ownership.name)
         if self._heartbeat.is_silent(now):
-            self._lost(Trouble(Reason.NO_HEARTBEAT))
+            never = "" if self.is_up else f"may this user write and read {self._seat.heartbeat_topic}?"
+            self._lost(Trouble(Reason.NO_HEARTBEAT, never))
 
     def _serve(self, wait_s: float) -> None:
         """One turn of the network. Not paho's own `loop`: its select() fails on file numbers above 1023."""
@@ -160,30 +165,32 @@ class Connection:
 
     def _on_connect(self, client: Client, _: Any, flags: ConnectFlags, code: ReasonCode, __: Properties | None) -> None:
         if code.is_failure:
-            self._lost(Trouble(BY_CODE.get(code.value, Reason.NOT_ACCEPTED), str(code)))
+            self._lost(Trouble(BY_CONNACK.get(code.value, Reason.NOT_ACCEPTED), str(code)))
             return
         self._on_session(flags.session_present)
+        if self._obsolete:
+            client.unsubscribe(list(self._obsolete))
         # Also into a session that exists: the sources may have changed since. Retained messages are repeated only
         # for a filter that is new, and retain then means "this is a repetition".
         options = SubscribeOptions(qos=1, retainHandling=SubscribeOptions.RETAIN_SEND_IF_NEW_SUB)
-        beat = SubscribeOptions(qos=0, noLocal=False, retainHandling=SubscribeOptions.RETAIN_DO_NOT_SEND)
-        if self._obsolete:
-            client.unsubscribe(list(self._obsolete))
-        client.subscribe([*((f, options) for f in self._filters), (self._seat.heartbeat_topic, beat)])
+        owner = SubscribeOptions(qos=0, retainHandling=SubscribeOptions.RETAIN_SEND_ON_SUBSCRIBE)
+        beat = SubscribeOptions(qos=0, retainHandling=SubscribeOptions.RETAIN_DO_NOT_SEND)
+        ours = [(self._seat.owner_topic, owner), (self._seat.heartbeat_topic, beat)]
+        client.subscribe([(f, options) for f in self._filters] + ours)
 
     def _on_subscribe(self, _: Client, __: Any, ___: int, codes: list[ReasonCode], ____: Properties | None) -> None:
-        asked = (*self._filters, self._seat.heartbeat_topic)
+        asked = (*self._filters, self._seat.owner_topic, self._seat.heartbeat_topic)
         refused = [f for f, code in zip(asked, codes, strict=False) if code.is_failure]
         if refused:
             self._lost(Trouble(Reason.SUBSCRIPTION_REFUSED, ", ".join(refused)))
             return
         self._heartbeat = Heartbeat(time.monotonic())
-        self.is_up = True
+        self._subscribed = True
 
     def _on_disconnect(
         self, _: Client, __: Any, flags: DisconnectFlags, code: ReasonCode, ___: Properties | None
     ) -> None:
-        reason = BY_CODE.get(code.value) if flags.is_disconnect_packet_from_server else None
+        reason = BY_DISCONNECT.get(code.value) if flags.is_disconnect_packet_from_server else None
         self._lost(Trouble(reason or Reason.CONNECTION_LOST, str(code)))
 
     def _on_message(self, _: Client, __: Any, message: MQTTMessage) -> None:
@@ -193,8 +200,24 @@ class Connection:
         except UnicodeDecodeError:  # to be stored, refused and acknowledged like any other, or it comes for ever
             topic = UNREADABLE_TOPIC
         if topic == self._seat.heartbeat_topic:
-            return
-        arrived_ms = self._clock.now_ms()
-        self.arrivals.append(
-            Arrival(topic, bytes(message.payload), arrived_ms, message.retain, message.dup, message.qos, message.mid)
-        )
+            self._on_beat()
+        elif topic == self._seat.owner_topic:
+            self._on_owner(message.payload.decode(errors="replace"))
+        else:
+            self.arrivals.append(
+                Arrival(
+                    topic, bytes(message.payload), self._clock.now_ms(), message.retain, message.dup, message.qos,
+                    message.mid,
+                )
+            )  # fmt: skip
+
+    def _on_beat(self) -> None:
+        """Delivery works. Whoever owned the session was told to us before this: now it is ours."""
+        if not self.is_up and self.trouble is None:
+            self.is_up = True
+            self._ownership.claim()
+            self._client.publish(self._seat.owner_topic, self._ownership.name, retain=True)
+
+    def _on_owner(self, name: str) -> None:
+        if other := self._ownership.read(name):
+            self._lost(Trouble(Reason.TAKEN_OVER, other))

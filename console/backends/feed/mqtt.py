@@ -16,6 +16,7 @@ from console.backends.feed.connection import Connection
 from console.backends.feed.delivery import Delivery
 from console.backends.feed.dial import dial
 from console.backends.feed.figures import Figures, Tally
+from console.backends.feed.ownership import Ownership
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.topics import Seat, SourceOf, subscriptions
 from console.backends.feed.trouble import BackOff, Reason, Report, Trouble, of_error
@@ -34,6 +35,7 @@ BURST_S = 0.010
 BURST_MESSAGES = 500
 HELD_BYTES = 64 << 20  # held in memory while the spool fails; from here on the socket is not read any more
 STOP_S = 2.0
+STAND_BACK_S = 10.0  # another console has taken this position: fighting for it would blind both
 FILTERS = "filters"  # note in the spool: what the session at the broker is subscribed to
 
 
@@ -60,6 +62,7 @@ class MqttFeed:
         self._delivery = Delivery(receipts, parse, self._tally, inbox, clock)
         self._report = Report("broker", "broker", inbox, clock)
         self._back_off = BackOff()
+        self._ownership = Ownership()
         self._subscribed = ""  # the filters the session at the broker has, one a line
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="mqtt", daemon=True)
@@ -129,7 +132,7 @@ class MqttFeed:
         obsolete = [f for f in self._subscribed.split("\n") if f and f not in self._filters]
         connection = Connection(
             dial(self._config), self._seat, session_s=self._config.session_days * DAY_S, filters=self._filters,
-            obsolete=obsolete, clock=self._clock, on_session=self._receipts.connected,
+            obsolete=obsolete, ownership=self._ownership, clock=self._clock, on_session=self._receipts.connected,
         )  # fmt: skip
         connection.open()
         return connection
@@ -176,8 +179,10 @@ class MqttFeed:
 
     def _wait(self, trouble: Trouble) -> None:
         """Between two connections; marks are still written."""
-        taken_over = trouble.reason == Reason.TAKEN_OVER
-        left = self._back_off.yield_s() if taken_over else self._back_off.wait_s()
+        left = self._back_off.wait_s()
+        if trouble.reason == Reason.TAKEN_OVER:
+            left = STAND_BACK_S
+            self._ownership.give_up()
         while left > 0 and not self._stop.wait(min(IDLE_S, left)):
             left -= IDLE_S
             if self._receipts.has_pending:

@@ -31,6 +31,11 @@ class Seat:
     def heartbeat_topic(self) -> str:
         return f"watchroom/{slug(self.site)}/{slug(self.position)}/heartbeat"
 
+    @property
+    def owner_topic(self) -> str:
+        """Retained: which process has the position's session."""
+        return f"watchroom/{slug(self.site)}/{slug(self.position)}/owner"
+
 
 def slug(name: str) -> str:
     """Letters, digits, `-` and `_` only; a name that loses something keeps its identity by a short digest."""

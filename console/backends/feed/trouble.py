@@ -45,14 +45,9 @@ class Trouble:
     detail: str = ""
 
 
-BY_CODE = {  # MQTT 5 reason codes, of CONNACK and DISCONNECT
-    0x84: Reason.NOT_ACCEPTED,
-    0x85: Reason.NOT_ACCEPTED,
-    0x86: Reason.WRONG_PASSWORD,
-    0x87: Reason.NOT_AUTHORIZED,
-    0x8B: Reason.SHUTTING_DOWN,
-    0x8E: Reason.TAKEN_OVER,
-}
+# MQTT 5 reason codes. mosquitto says "not authorized" to a wrong password, and nothing at all when it shuts down.
+BY_CONNACK = {0x86: Reason.WRONG_PASSWORD, 0x87: Reason.WRONG_PASSWORD, 0x8B: Reason.SHUTTING_DOWN}
+BY_DISCONNECT = {0x87: Reason.NOT_AUTHORIZED, 0x8B: Reason.SHUTTING_DOWN, 0x8E: Reason.TAKEN_OVER}
 
 
 BY_ERROR: tuple[tuple[type[Exception], Reason], ...] = (  # the first that fits
@@ -111,11 +106,6 @@ class BackOff:
         span = self._next
         self._next = min(self._longest, span * 2)
         return span * random.uniform(0.5, 1.0)
-
-    def yield_s(self) -> float:
-        """The longest wait at once: somebody else is rightly there."""
-        self._next = self._longest
-        return self.wait_s()
 
     def reset(self) -> None:
         self._next = self._first
