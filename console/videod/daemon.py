@@ -82,16 +82,17 @@ class Daemon:
     async def _listen(self, commands: asyncio.StreamReader) -> None:
         while True:
             try:
-                line = await commands.readuntil(b"\n")
-                command = decode_command(line)
+                command = decode_command(await commands.readuntil(b"\n"))
+                if isinstance(command, Quit):
+                    return
+                self._obey(command)
             except (asyncio.IncompleteReadError, ConnectionError):
                 return
-            except (asyncio.LimitOverrunError, BadLine) as error:
+            except BadLine as error:
                 log.error("a command of the window cannot be read: %s", error)
-                continue
-            if isinstance(command, Quit):
-                return
-            self._obey(command)
+            except asyncio.LimitOverrunError as error:
+                log.error("a command of the window is too long")
+                await commands.readexactly(error.consumed)
 
     def _obey(self, command: Command) -> None:
         match command:

@@ -37,7 +37,7 @@ class Depacketiser:
         self._has_slice = self._is_key = self._has_sps = self._in_fragment = False
         self._is_damaged = True  # something of this unit is missing
         self._is_waiting = True  # something the coming units build on is missing
-        self._next_sequence = self._timestamp = self._ssrc = -1
+        self._next_sequence = self._next_old = self._timestamp = self._ssrc = -1
         self.lost = 0  # gaps in the sequence
         self.malformed = 0  # packets that are not RTP of this stream
 
@@ -55,7 +55,7 @@ class Depacketiser:
         sequence = packet[2] << 8 | packet[3]
         if not self._follows(packet, sequence, start, stop, arrived_ns):
             return
-        self._next_sequence = (sequence + 1) & 0xFFFF
+        self._next_sequence, self._next_old = (sequence + 1) & 0xFFFF, -1
         self._take(packet, start, stop)
         if packet[1] & 0x80:
             self._finish(arrived_ns)
@@ -64,8 +64,8 @@ class Depacketiser:
         """Whether the packet is to be used; notes what is missing before it and ends a unit that had no marker."""
         timestamp, ssrc = int.from_bytes(packet[4:8], "big"), int.from_bytes(packet[8:12], "big")
         is_gap = sequence != self._next_sequence or ssrc != self._ssrc
-        if is_gap and ssrc == self._ssrc and (sequence - self._next_sequence) & 0xFFFF >= 0x8000:
-            return False  # older than what we have: a repeat
+        if is_gap and ssrc == self._ssrc and self._is_repeat(sequence):
+            return False
         is_new = timestamp != self._timestamp
         if is_gap:
             self.lost += self._ssrc >= 0
@@ -76,6 +76,12 @@ class Depacketiser:
             self._begin(is_damaged=is_gap and not _opens_unit(packet, start, stop))
         self._timestamp, self._ssrc = timestamp, ssrc
         return True
+
+    def _is_repeat(self, sequence: int) -> bool:
+        """Older than what we have; but two such in a row mean that the camera began to count anew."""
+        is_old = (sequence - self._next_sequence) & 0xFFFF >= 0x8000 and sequence != self._next_old
+        self._next_old = (sequence + 1) & 0xFFFF if is_old else -1
+        return is_old
 
     def _begin(self, *, is_damaged: bool) -> None:
         self._data.clear()

@@ -14,7 +14,8 @@ from av.video.reformatter import Interpolation, VideoReformatter
 from console.model import CameraId, Quality
 from console.videod.h264 import Unit
 from console.videod.outlet import Outlet
-from console.videod.slots import MAX_HEIGHT, MAX_WIDTH, Picture
+from console.videod.sizes import fit
+from console.videod.slots import Picture
 
 log = logging.getLogger(__name__)
 
@@ -110,10 +111,3 @@ def _codec() -> VideoCodecContext:
     codec.flags |= Flags.low_delay
     codec.options = {"max_pixels": str(MAX_PIXELS)}
     return codec
-
-
-def fit(width: int, height: int, pixel_aspect: float, box_width: int, box_height: int) -> tuple[int, int]:
-    """The largest size of the picture's true aspect that fits the box; never empty, never beyond a slot's limits."""
-    true_width = width * pixel_aspect
-    scale = min(min(box_width, MAX_WIDTH) / true_width, min(box_height, MAX_HEIGHT) / height)
-    return max(2, round(true_width * scale)), max(2, round(height * scale))

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from console.model import CameraId, Quality
 from console.ports import Frame
+from console.videod.sizes import MAX_HEIGHT, MAX_WIDTH
 
 SLOTS = 1024  # slot numbers run from 0 to SLOTS - 1
-MAX_WIDTH, MAX_HEIGHT = 3840, 2160
 MAX_STRIDE = MAX_WIDTH * 4 + 128  # decoders pad their rows
 MAX_ID = 128  # bytes of a camera's id in UTF-8
 

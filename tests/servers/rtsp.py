@@ -68,6 +68,8 @@ class Behaviour:
 
     stalled: bool = False  # keeps the connection, sends no pictures
     no_key: bool = False
+    joins_late: bool = False  # begins in the middle of a GOP instead of with a key frame
+    lossy: bool = False  # now and then a packet is missing
     silent: bool = False  # answers PLAY, sends nothing at all
     mute: bool = False  # never answers
     status: str = ""  # DESCRIBE is answered with this instead
@@ -88,11 +90,14 @@ class RtspServer:
     behaviours: dict[str, Behaviour] = field(default_factory=dict)
     requests: list[tuple[str, str]] = field(default_factory=list)  # method, camera
     clients: set[_Client] = field(default_factory=set)
+    number: int = 0  # of the picture sent last
 
     def start(self) -> None:
-        self._listener = socket.create_server(("127.0.0.1", self.port))
-        self.port = self._listener.getsockname()[1]
+        listener = socket.create_server(("127.0.0.1", self.port))
+        self.port = listener.getsockname()[1]
         self._loop = asyncio.new_event_loop()
+        serving = self._loop.create_server(lambda: _Client(self), sock=listener)
+        self._server = self._loop.run_until_complete(serving)
         self._thread = threading.Thread(target=self._serve, name="rtsp-server")
         self._thread.start()
 
@@ -120,18 +125,18 @@ class RtspServer:
 
     def _serve(self) -> None:
         loop = self._loop
-        loop.run_until_complete(loop.create_server(lambda: _Client(self), sock=self._listener))
         loop.call_soon(self._frame, 0, loop.time())
         loop.run_forever()
         for client in list(self.clients):
             client.cut()
-        self._listener.close()
-        loop.run_until_complete(loop.shutdown_asyncgens())
+        self._server.close()
+        loop.run_until_complete(self._server.wait_closed())
         loop.close()
 
     def _frame(self, number: int, due: float) -> None:
+        self.number = number
         for client in list(self.clients):
-            client.picture(number, self.clip[number % FRAMES])
+            client.picture(number)
         due += 1 / FPS
         self._loop.call_at(due, self._frame, number + 1, due)
 
@@ -140,6 +145,7 @@ class _Client(asyncio.Protocol):
     def __init__(self, server: RtspServer) -> None:
         self.server, self.playing, self._name = server, "", ""
         self._rest, self._sequence = b"", 60_000  # wraps within a test
+        self._first = 0
         self._nonces = itertools.count(1)
         self._nonce, self._uses = "n0", 0
 
@@ -154,20 +160,22 @@ class _Client(asyncio.Protocol):
     def cut(self) -> None:
         self._transport.abort()
 
-    def picture(self, number: int, nals: list[bytes]) -> None:
+    def picture(self, number: int) -> None:
         behaviour = self.server.of(self.playing) if self.playing else None
         if behaviour is None or behaviour.stalled or behaviour.silent:
             return
         if behaviour.garbage:
             self._transport.write(behaviour.garbage)
             return
+        nals = self.server.clip[(number - self._first) % FRAMES]
         if behaviour.no_key:
             nals = [nal for nal in nals if nal[0] & 31 == 1]
         found = payloads(nals)
         for count, payload in enumerate(found, 1):
             packet = rtp(payload, self._sequence, number * 90_000 // FPS, marker=count == len(found))
-            self._transport.write(struct.pack(">BBH", 0x24, 0, len(packet)) + packet)
             self._sequence += 1
+            if not (behaviour.lossy and self._sequence % 97 == 0):
+                self._transport.write(struct.pack(">BBH", 0x24, 0, len(packet)) + packet)
 
     def data_received(self, data: bytes) -> None:
         *requests, self._rest = (self._rest + data).split(b"\r\n\r\n")
@@ -214,6 +222,7 @@ class _Client(asyncio.Protocol):
     def _play(self, behaviour: Behaviour, url: str, headers: dict[str, str]) -> None:
         self._reply(headers, "200 OK", "Session: 42")
         self.playing = self._name
+        self._first = self.server.number + 1 - (GOP // 2 if behaviour.joins_late else 0)
 
     def _teardown(self, behaviour: Behaviour, url: str, headers: dict[str, str]) -> None:
         self.playing = ""
@@ -252,13 +261,13 @@ class _Client(asyncio.Protocol):
 
 
 @pytest.fixture(scope="session")
-def clip() -> list[list[bytes]]:
+def h264_clip() -> list[list[bytes]]:
     return encode_clip()
 
 
 @pytest.fixture
-def rtsp_server(clip: list[list[bytes]]) -> Iterator[RtspServer]:
-    server = RtspServer(clip)
+def rtsp_server(h264_clip: list[list[bytes]]) -> Iterator[RtspServer]:
+    server = RtspServer(h264_clip)
     server.start()
     yield server
     server.stop()

@@ -34,7 +34,8 @@ from console.videod.control import (
     encode,
 )
 from console.videod.settings import Settings
-from console.videod.slots import MAX_HEIGHT, MAX_ID, MAX_WIDTH, SLOTS, Arena, SlotReader
+from console.videod.sizes import MAX_HEIGHT, MAX_WIDTH
+from console.videod.slots import MAX_ID, SLOTS, Arena, SlotReader
 
 log = logging.getLogger(__name__)
 

@@ -1,0 +1,136 @@
+"""Pictures without cameras: the Video port drawn in this process, for demonstrations and tests. Desk thread only.
+
+Every picture carries its camera's number and its own number as rows of blocks, so that whoever looks at the pixels
+can tell which camera it is and how old it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from console.clock import Clock
+from console.inbox import Inbox
+from console.model import Camera, CameraId, LinkUp, Quality
+from console.ports import CameraChanged, CameraState, Frame
+from console.videod.sizes import fit
+
+FPS = 15
+ASPECT = (16, 9)
+BITS = 16  # blocks in a row, least significant first, each a sixteenth of the width
+ROW = 12  # a row of blocks is a twelfth of the height
+_PERIOD_NS = 1_000_000_000 // FPS
+
+Pixels = npt.NDArray[np.uint8]
+
+
+@dataclass(slots=True)
+class _Slot:
+    """What one slot shows, and the last picture it gave."""
+
+    camera: CameraId
+    quality: Quality
+    width: int
+    height: int
+    sequence: int
+    number: int = -1
+
+
+class DrawnVideo:
+    """Draws a picture when it is asked for one, at most `FPS` a second by the console's clock."""
+
+    def __init__(self, cameras: Sequence[Camera], inbox: Inbox, clock: Clock) -> None:
+        self._cameras = {camera.id: camera for camera in cameras}
+        self._inbox = inbox
+        self._clock = clock
+        self._slots: dict[int, _Slot] = {}
+        self._sequences: dict[int, int] = {}
+        self._dark: set[CameraId] = set()
+
+    def start(self) -> None:
+        self._inbox.post(LinkUp("video", "drawn", self._clock.now_ms()))
+        for camera in self._cameras:
+            self._post(camera, CameraState.LIVE)
+
+    def stop(self) -> None:
+        self._slots.clear()
+
+    def show(self, slot: int, camera: CameraId | None, quality: Quality, width: int, height: int) -> None:
+        if camera is None:
+            self._slots.pop(slot, None)
+            return
+        before = self._slots.get(slot)
+        if before is None or (before.camera, before.quality, before.width, before.height) != (
+            camera, quality, width, height,
+        ):  # fmt: skip
+            self._slots[slot] = _Slot(camera, quality, width, height, self._sequences.get(slot, 0))
+
+    def hurry(self, cameras: Sequence[CameraId]) -> None:
+        """Nothing is dialled here."""
+
+    def frame(self, slot: int) -> Frame | None:
+        shown = self._slots.get(slot)
+        if shown is None or shown.camera not in self._cameras or shown.camera in self._dark:
+            return None
+        number = self._clock.monotonic_ns() // _PERIOD_NS
+        if number <= shown.number:
+            return None
+        is_first = shown.number < 0
+        shown.number = number
+        shown.sequence = self._sequences[slot] = shown.sequence + 1
+        width, height = fit(*ASPECT, 1.0, shown.width, shown.height)
+        pixels = draw(self._cameras[shown.camera].number, number, width, height)
+        return Frame(
+            camera=shown.camera,
+            quality=shown.quality,
+            sequence=shown.sequence,
+            arrived_ns=number * _PERIOD_NS,
+            width=width,
+            height=height,
+            stride=width * 4,
+            pixels=memoryview(pixels.data).cast("B").toreadonly(),
+            from_memory=is_first,
+        )
+
+    def darken(self, camera: CameraId, state: CameraState) -> None:
+        """The camera loses its picture, for this reason."""
+        self._dark.add(camera)
+        self._post(camera, state)
+
+    def lighten(self, camera: CameraId) -> None:
+        """The camera is back."""
+        self._dark.discard(camera)
+        self._post(camera, CameraState.LIVE)
+
+    def _post(self, camera: CameraId, state: CameraState) -> None:
+        self._inbox.post(CameraChanged(camera, state, self._clock.now_ms()))
+
+
+def draw(camera: int, number: int, width: int, height: int) -> Pixels:
+    """BGRA rows: a shade per camera, a bar that wanders, and two rows of blocks at the top (camera, picture)."""
+    shade = np.array([40 + camera * 53 % 120, 40 + camera * 97 % 120, 40 + camera * 29 % 120, 255], np.uint8)
+    pixels = np.empty((height, width, 4), np.uint8)
+    pixels[:] = shade
+    bar = number * 7 % width
+    pixels[:, bar : bar + max(1, width // 40), :3] = 220
+    row = max(1, height // ROW)
+    _blocks(pixels[:row], camera)
+    _blocks(pixels[row : 2 * row], number)
+    return pixels
+
+
+def _blocks(row: Pixels, value: int) -> None:
+    edges = np.linspace(0, row.shape[1], BITS + 1).astype(int)
+    for bit in range(BITS):
+        row[:, edges[bit] : edges[bit + 1], :3] = 255 if value >> bit & 1 else 0
+
+
+def read_blocks(pixels: Pixels, row: int) -> int:
+    """The value of a row of blocks (0: camera, 1: picture, modulo 2¹⁶) of a picture made by `draw`."""
+    height, width = pixels.shape[:2]
+    y = max(1, height // ROW) * row + max(1, height // ROW) // 2
+    middles = (np.arange(BITS) * 2 + 1) * width // (2 * BITS)
+    return sum(1 << bit for bit, x in enumerate(middles) if pixels[y, x, 1] > 127)

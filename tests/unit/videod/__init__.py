@@ -1,0 +1,1 @@
+"""Tests of the video process, part by part."""

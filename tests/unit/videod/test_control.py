@@ -1,0 +1,74 @@
+"""What the two processes say to each other: whole and checked, with nothing secret shown."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from console.model import Quality
+from console.ports import CameraState
+from console.videod.control import (
+    BadLine,
+    Beat,
+    Changed,
+    Command,
+    Hello,
+    Hide,
+    Hurry,
+    Know,
+    Quit,
+    Report,
+    Show,
+    decode_command,
+    decode_report,
+    encode,
+)
+
+COMMANDS = [
+    Know("门厅", "rtsp://h/1", "rtsp://h/2", "u", "s3cret", "keyframes"),
+    Show(3, "门厅", Quality.MAIN, 640, 360),
+    Hide(3),
+    Hurry(("a", "b")),
+    Quit(),
+]
+REPORTS = [Hello(7), Changed("a", CameraState.STALE, "x", 1.5), Beat(1, 1, 2, 3, 4, 5, 6, 7, 0.5)]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_arrives_as_it_was_sent(command: Command) -> None:
+    assert decode_command(encode(command)) == command
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_report_arrives_as_it_was_sent(report: Report) -> None:
+    assert decode_report(encode(report)) == report
+
+
+def test_a_password_does_not_show_itself() -> None:
+    assert "s3cret" not in repr(COMMANDS[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"is":"Know","camera":"a","sub":"s3cret"}',
+        b'{"is":"Show","slot":"3","camera":"a","quality":"sub","width":1,"height":1}',
+        b'{"is":"Show","slot":3,"camera":"a","quality":"best","width":1,"height":1}',
+        b'{"is":"Hello","pid":1}',
+        b'{"is":["s3cret"]}',
+        b'["s3cret"]',
+        b"s3cret",
+        b'{"is":"Hide","slot":1,"x":"' + b"s3cret" * 4000 + b'"}',
+    ],
+)
+def test_a_bad_line_is_refused_without_being_repeated(line: bytes) -> None:
+    with pytest.raises(BadLine) as bad:
+        decode_command(line)
+    assert "s3cret" not in str(bad.value)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_make_the_window_raise_anything_else(line: bytes) -> None:
+    with pytest.raises(BadLine):
+        decode_report(line)
