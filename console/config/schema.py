@@ -66,19 +66,34 @@ class Limits:
     off_delay_s: float = 0.0
 
 
+Scalar = str | int | float | bool
+Option = str | int | float | bool | tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SignalConfig:
-    """One signal of a site rule: where it is in the payload and what it means."""
+    """One signal: where it is in the payload of a site rule and what it means; other sources use its limits and class.
 
-    kind: str = ""  # "" = the {kind} of the topic pattern
-    value: str = ""  # jmespath; "" = the payload itself as text
+    `kind` "" in a site rule stands for every {kind} of the topic pattern that has no signal of its own and is known.
+    """
+
+    kind: str = ""
+    value: str = "v"  # jmespath; "" = the payload itself as text
     unit: str = ""  # unit in the payload; converted to the canonical unit of the kind
     scale: tuple[float, float] = (1.0, 0.0)  # factor, offset; applied before the unit is converted
-    on: tuple[str | int | float | bool, ...] = ()
-    off: tuple[str | int | float | bool, ...] = ()
+    on: tuple[Scalar, ...] = ()  # what means yes and what means no; () = the usual words
+    off: tuple[Scalar, ...] = ()
     range: tuple[float, float] | None = None  # plausible values; outside = trouble
     alarm_class: str = ""  # overrides the class of the kind
     limits: Limits = field(default_factory=Limits)
+
+
+# Every decoder and the topics it has when the source names none; {device} is one level, # is all that follows.
+ECOSYSTEMS: dict[str, str] = {
+    "site": "site/{device}/{kind}",
+    "zigbee2mqtt": "zigbee2mqtt",
+}
+OPTIONS: dict[str, tuple[str, ...]] = {"site": ("empty_payload",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +101,8 @@ class SourceConfig:
     """One place messages come from: a decoder's name and what to subscribe, or a site rule."""
 
     name: str
-    ecosystem: str  # zigbee2mqtt | site
-    topic: str  # zigbee2mqtt: base topic; site: pattern such as "site/{device}/{kind}"
+    ecosystem: str  # one of ECOSYSTEMS
+    topic: str = ""  # site: a pattern such as "site/{device}/{kind}"; else the base topic, "" = the ecosystem's own
     device: str = ""  # jmespath into the payload that overrides {device}
     time: str = "t"  # jmespath of the device time; "" = none
     time_format: str = "epoch_ms"  # epoch_ms | epoch_s | iso
@@ -96,7 +111,7 @@ class SourceConfig:
     max_depth: int = 32
     stale_after_s: int = 0  # 0 = the default of the ecosystem
     signals: tuple[SignalConfig, ...] = ()
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Option] = field(default_factory=dict)  # what only this ecosystem asks for: OPTIONS
 
 
 @dataclass(frozen=True, slots=True)

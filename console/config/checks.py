@@ -1,0 +1,209 @@
+"""What the keys of `config.toml` must mean beyond their type: ranges, names, references, patterns. Pure."""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jmespath
+from jmespath.exceptions import JMESPathError
+
+from console.config import lines, secrets
+from console.config.fill import Filler
+from console.config.schema import ECOSYSTEMS, OPTIONS, BrokerConfig, Config, Limits, SignalConfig, SourceConfig
+from console.kinds import convert, kind_of
+from console.model import AlarmClass
+from console.topics import problem_of
+
+LANGUAGES = ("zh_CN", "zh_TW", "en")
+TIME_FORMATS = ("epoch_ms", "epoch_s", "iso")
+ROLES = ("desk", "wall", "supervisor")
+REFERENCE = "write env:NAME, file:PATH or keyring:NAME"
+
+
+def check(config: Config, filler: Filler) -> Config:
+    """Note every problem of meaning in `filler`; the configuration with its secret files made absolute."""
+    if not config.site.is_dir():
+        filler.problem(("site",), f"the site folder {config.site} does not exist", "give the folder with site.toml")
+    _console(config, filler)
+    _numbers(config, filler)
+    _sources(config, filler)
+    _store(config, filler)
+    return replace(config, broker=_broker(config.broker, filler, config.path.parent))
+
+
+def _one_of(value: str, known: Collection[str], path: lines.Path, filler: Filler) -> bool:
+    if value in known:
+        return True
+    close = difflib.get_close_matches(value, known, 1, 0.5)
+    filler.problem(
+        path, f"{value!r} is not known", f"did you mean {close[0]}?" if close else f"one of {', '.join(known)}"
+    )
+    return False
+
+
+def _console(config: Config, filler: Filler) -> None:
+    _one_of(config.console.language, LANGUAGES, ("console", "language"), filler)
+    if not config.console.position or set(config.console.position) & set("/+# "):
+        filler.problem(("console", "position"), "is no name of a position", "write it like desk-1, wall-1, sup-1")
+    for index, screen in enumerate(config.screens):
+        if screen.role.partition("-")[0] not in ROLES:
+            _one_of(screen.role, ROLES, ("screen", index, "role"), filler)
+
+
+def _numbers(config: Config, filler: Filler) -> None:
+    least: list[tuple[lines.Path, float, float]] = [
+        (("console", "retain_raw"), config.console.retain_raw, 0),
+        (("broker", "session_days"), config.broker.session_days, 1),
+        (("video", "memory_mb"), config.video.memory_mb, 16),
+        (("video", "workers"), config.video.workers, 0),
+        (("video", "dial_per_s"), config.video.dial_per_s, 1),
+        (("video", "redial_per_s"), config.video.redial_per_s, 1),
+        (("video", "max_per_host"), config.video.max_per_host, 1),
+        (("video", "stale_ms"), config.video.stale_ms, 100),
+    ]
+    for index, source in enumerate(config.sources):
+        least += [
+            (("source", index, "max_bytes"), source.max_bytes, 64),
+            (("source", index, "max_depth"), source.max_depth, 1),
+            (("source", index, "stale_after_s"), source.stale_after_s, 0),
+        ]
+    for path, value, lowest in least:
+        if value < lowest:
+            filler.problem(path, f"{value:g} is too small", f"write at least {lowest:g}")
+
+
+def _broker(broker: BrokerConfig, filler: Filler, folder: Path) -> BrokerConfig:
+    if broker.password and not secrets.is_reference(broker.password):
+        filler.problem(("broker", "password"), "holds a password in plain text", REFERENCE)
+    _url(("broker", "url"), broker.url, ("mqtt", "mqtts"), filler)
+    if bool(broker.client_cert) != bool(broker.client_key):
+        filler.problem(("broker", "client_cert"), "a client certificate needs its key", "give both, or neither")
+    return replace(
+        broker,
+        password=_absolute(broker.password, folder),
+        ca_file=_pem("ca_file", broker.ca_file, filler, folder),
+        client_cert=_pem("client_cert", broker.client_cert, filler, folder),
+        client_key=_pem("client_key", broker.client_key, filler, folder),
+    )
+
+
+def _pem(key: str, value: str, filler: Filler, folder: Path) -> str:
+    path = (folder / Path(value).expanduser()).resolve()
+    if value and not path.is_file():
+        filler.problem(("broker", key), f"the file {path} does not exist", "give the path of the PEM file")
+    return str(path) if value else ""
+
+
+def _absolute(reference: str, folder: Path) -> str:
+    scheme, _, name = reference.partition(":")
+    return f"file:{(folder / Path(name).expanduser()).resolve()}" if scheme == "file" else reference
+
+
+def _url(path: lines.Path, url: str, schemes: tuple[str, ...], filler: Filler) -> None:
+    if secrets.is_reference(url):
+        return
+    password = secrets.password_in(url)
+    if password and not secrets.is_reference(password):
+        filler.problem(path, "holds a password in plain text", REFERENCE + " in its place")
+    try:
+        parts = urlsplit(url)
+        port_given = parts.port
+    except ValueError:
+        filler.problem(path, "is no URL: the port or the brackets are wrong", f"write {schemes[0]}://HOST:PORT")
+        return
+    if schemes and (parts.scheme not in schemes or not parts.hostname or port_given == 0):
+        filler.problem(path, "is no URL of that kind", f"write {schemes[0]}://HOST:PORT")
+
+
+def _store(config: Config, filler: Filler) -> None:
+    url = config.store.url
+    if url and not secrets.is_reference(url) and "://" not in url:
+        filler.problem(("store", "url"), "is no database URL", "write sqlite:///PATH or postgresql+psycopg://…")
+    elif url:
+        _url(("store", "url"), url, (), filler)
+
+
+def _sources(config: Config, filler: Filler) -> None:
+    names = Counter(source.name for source in config.sources)
+    for index, source in enumerate(config.sources):
+        path: lines.Path = ("source", index)
+        if not source.name or set(source.name) & set("/#+ "):
+            filler.problem((*path, "name"), f"{source.name!r} cannot name points", "no spaces, '/', '#' or '+' in it")
+        if names[source.name] > 1:
+            filler.problem((*path, "name"), f"{source.name!r} is used twice", "give every source a name of its own")
+        if _one_of(source.ecosystem, ECOSYSTEMS, (*path, "ecosystem"), filler):
+            _topic(source, path, filler)
+            _options(source, path, filler)
+        _one_of(source.time_format, TIME_FORMATS, (*path, "time_format"), filler)
+        _charset(source, path, filler)
+        for key in ("device", "time"):
+            _expression(getattr(source, key), (*path, key), filler)
+        kinds = Counter(signal.kind for signal in source.signals)
+        for number, signal in enumerate(source.signals):
+            at: lines.Path = (*path, "signal", number)
+            if kinds[signal.kind] > 1 and source.ecosystem != "site":
+                filler.problem((*at, "kind"), f"{signal.kind!r} stands twice", "keep one signal per kind")
+            _signal(signal, at, filler)
+
+
+def _topic(source: SourceConfig, path: lines.Path, filler: Filler) -> None:
+    if what := problem_of(source.topic, pattern=source.ecosystem == "site"):
+        filler.problem((*path, "topic"), what, f"write it like {ECOSYSTEMS[source.ecosystem]}")
+
+
+def _options(source: SourceConfig, path: lines.Path, filler: Filler) -> None:
+    known = OPTIONS.get(source.ecosystem, ())
+    for name in source.options:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 1, 0.5)
+            cure = (
+                f"did you mean {close[0]}?" if close else f"known for {source.ecosystem}: {', '.join(known) or 'none'}"
+            )
+            filler.problem((*path, "options", name), "is not a known option", cure)
+
+
+def _charset(source: SourceConfig, path: lines.Path, filler: Filler) -> None:
+    try:
+        codecs.lookup(source.charset)
+    except LookupError:
+        filler.problem((*path, "charset"), f"{source.charset!r} is not known", "write utf-8 or gb18030")
+
+
+def _expression(text: str, path: lines.Path, filler: Filler) -> None:
+    try:
+        if text:
+            jmespath.compile(text)
+    except JMESPathError as error:
+        filler.problem(path, f"is no jmespath: {str(error).splitlines()[0]}", "write it like data.pressure")
+
+
+def _signal(signal: SignalConfig, path: lines.Path, filler: Filler) -> None:
+    _expression(signal.value, (*path, "value"), filler)
+    if signal.alarm_class:
+        _one_of(signal.alarm_class, [str(each) for each in AlarmClass], (*path, "alarm_class"), filler)
+    canonical = kind_of(signal.kind).unit
+    if signal.unit and canonical and convert(1.0, signal.unit, canonical) is None:
+        filler.problem(
+            (*path, "unit"), f"{signal.unit!r} cannot become {canonical}", f"{signal.kind} is kept in {canonical}"
+        )
+    if signal.range and not signal.range[0] < signal.range[1]:
+        filler.problem((*path, "range"), "is empty", "write [lowest, highest]")
+    if both := set(map(repr, signal.on)) & set(map(repr, signal.off)):
+        filler.problem((*path, "on"), f"{', '.join(both)} means both on and off", "keep it in one of the two")
+    _limits(signal.limits, (*path, "limits"), filler)
+
+
+def _limits(limits: Limits, path: lines.Path, filler: Filler) -> None:
+    steps = [value for value in (limits.lolo, limits.lo, limits.hi, limits.hihi) if value is not None]
+    if any(lower >= upper for lower, upper in pairwise(steps)):
+        filler.problem(path, "the limits are not in order", "keep lolo < lo < hi < hihi")
+    for name in ("hysteresis", "on_delay_s", "off_delay_s"):
+        if getattr(limits, name) < 0:
+            filler.problem((*path, name), "is negative", "write 0 or more")

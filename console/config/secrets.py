@@ -1,0 +1,114 @@
+"""Secrets: references in the configuration (`env:NAME`, `file:PATH`, `keyring:NAME`) become values when they are used.
+
+No thread of its own; a value is never logged, never put into an error and never kept in the configuration.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import stat
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from console.errors import BackendError
+
+log = logging.getLogger(__name__)
+
+SCHEMES = ("env", "file", "keyring")
+SERVICE = "watchroom"  # the service name under which the keyring holds our secrets
+
+
+class Secret:
+    """A value that does not show itself: `str`, `repr` and every format give `***`."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        return self._value
+
+    def __str__(self) -> str:
+        return "***"
+
+    __repr__ = __str__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._value == self._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text says where a secret is, rather than being one."""
+    scheme, _, name = text.partition(":")
+    return scheme in SCHEMES and bool(name)
+
+
+def resolve(reference: str) -> str:
+    """The secret a reference points to; "" stays "". Raises BackendError that names what is missing, never a value."""
+    if not reference:
+        return ""
+    if not is_reference(reference):
+        raise BackendError("a secret is given as env:NAME, file:PATH or keyring:NAME, never as the password itself")
+    scheme, _, name = reference.partition(":")
+    if scheme == "env":
+        return _from_environment(name)
+    return _from_file(Path(name).expanduser()) if scheme == "file" else _from_keyring(name)
+
+
+def secret(reference: str) -> Secret:
+    """Like `resolve`, wrapped so that it cannot be printed by accident."""
+    return Secret(resolve(reference))
+
+
+def password_in(url: str) -> str:
+    """The password part of a URL as it stands there, "" when there is none (or no URL at all)."""
+    try:
+        return unquote(urlsplit(url).password or "")
+    except ValueError:
+        return ""
+
+
+def fill(url: str) -> str:
+    """The URL with its secret filled in: the whole URL may be a reference, or its password part."""
+    if is_reference(url):
+        return resolve(url)
+    password = password_in(url)
+    if not password:
+        return url
+    parts = urlsplit(url)
+    login, _, host = parts.netloc.rpartition("@")
+    user = login.partition(":")[0]
+    return urlunsplit(parts._replace(netloc=f"{user}:{quote(resolve(password), safe='')}@{host}"))
+
+
+def _from_environment(name: str) -> str:
+    value = os.environ.get(name)
+    if value is None:
+        raise BackendError(f"the environment variable {name} that holds a secret is not set")
+    return value
+
+
+def _from_file(path: Path) -> str:
+    try:
+        if path.stat().st_mode & stat.S_IROTH:
+            log.warning("the secret file %s can be read by everybody: chmod 600 it", path)
+        return path.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BackendError(f"the secret file {path} cannot be read: {type(error).__name__}") from None
+
+
+def _from_keyring(name: str) -> str:
+    try:
+        keyring = importlib.import_module("keyring")
+    except ImportError:
+        raise BackendError("keyring:… needs the Python package keyring; install it or use env: or file:") from None
+    value = keyring.get_password(SERVICE, name)
+    if value is None:
+        raise BackendError(f"the keyring holds no secret {name!r} of service {SERVICE!r}")
+    return str(value)
