@@ -163,7 +163,9 @@ class ConditionChanged:
     retained: bool = False
     label: str = ""
     receipt: int = 0
-    delay_ms: int = 0  # the desk waits this long, from `received_ms`, and forgets it when the point turns back meanwhile
+    delay_ms: int = (
+        0  # the desk waits this long, from `received_ms`, and forgets it when the point turns back meanwhile
+    )
 
     @property
     def late_ms(self) -> int:

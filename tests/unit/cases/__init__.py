@@ -1,0 +1,1 @@
+"""Messages of the field with the readings they must give."""
