@@ -59,7 +59,10 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Posted by the store: another writer was first. `entry` was not saved; `stream` is what really happened."""
+    """Posted by the store: another writer was first. `entry` was not saved; `stream` is what really happened.
+
+    What was decided on a lost entry is lost with it: `stream` may then be shorter than the entry's version.
+    """
 
     entry: Entry
     stream: tuple[Recorded, ...]
@@ -83,9 +86,13 @@ def digest(writer: str, seq: int, entry: Entry, prev: str) -> str:
     Only strings and integers are hashed, so any JSON library that writes minimal separators and keeps UTF-8 gets
     the same bytes (`docs/verify_journal.py` is one page of standard library).
     """
-    fields = [
+    return chain_hash(
         writer, seq, entry.t_ms, entry.domain, entry.stream, entry.version, entry.kind, entry.kv,
         by_text(entry.by), entry.cause, text(entry.data), prev,
-    ]  # fmt: skip
+    )  # fmt: skip
+
+
+def chain_hash(*fields: str | int) -> str:
+    """What `digest` hashes, given as the texts and numbers that are stored (`by` and `data` as their JSON text)."""
     body = json.dumps(fields, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(body.encode()).hexdigest()

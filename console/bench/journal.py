@@ -89,14 +89,18 @@ def _through_store(path: Path, groups: Sequence[Sequence[Entry]], flood: bool = 
     for group in groups:
         store.append(group)
         if not flood:
-            saved.wait()
-            saved.clear()
-            inbox.drain(_ignore, _fail)
+            _wait(inbox, saved)
     while store.unsaved:
-        saved.wait(0.001)
+        _wait(inbox, saved)
     took = time.perf_counter() - began
     store.stop()
     return took
+
+
+def _wait(inbox: Inbox, saved: threading.Event) -> None:
+    saved.wait(1.0)
+    saved.clear()
+    inbox.drain(_ignore, _fail)
 
 
 def _bare(path: Path, groups: Sequence[Sequence[Row]]) -> float:
