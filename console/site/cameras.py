@@ -49,7 +49,7 @@ def _number(row: Record, taken: dict[str, int]) -> int:
 
 def _camera(row: Record, ident: CameraId, number: int, survey: Survey, ground: Ground) -> Camera:
     row.required("kind")
-    kind = row.choice("kind", CameraKind, CameraKind.FIXED) or CameraKind.FIXED
+    kind = row.choice("kind", CameraKind, None) or CameraKind.PTZ  # a wrong kind allows all, so it is named alone
     where = whereabouts(row, survey, ground)
     return Camera(
         id=ident,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import parse_qsl, urlsplit
 
+from console.config.secrets import is_reference
 from console.site.cells import Record
 
-REFERENCE = re.compile(r"(env|file|keyring):\S.*")
 PASSWORD_KEYS = {"password", "passwd", "pwd", "pass", "secret", "token"}
-SCHEMES = {"rtsp", "rtsps", "http", "https"}
+ADDRESSES = {"rtsp", "rtsps", "http", "https"}
 BASE = "{base}"
 CURE = "write env:NAME, file:PATH or keyring:NAME in the column 'secret'"
 
@@ -17,7 +16,7 @@ CURE = "write env:NAME, file:PATH or keyring:NAME in the column 'secret'"
 def judge_secret(record: Record, key: str = "secret") -> str:
     """The reference to a password; anything else is an error."""
     secret = record.text(key)
-    if secret and not REFERENCE.fullmatch(secret):
+    if secret and not is_reference(secret):
         record.error(key, "holds a password instead of a reference to one", CURE)
         return ""
     if secret and not record.has("user"):
@@ -40,7 +39,7 @@ def judge_url(record: Record, key: str, video_base: str | None) -> str:
     except ValueError:
         record.error(key, "is not an address", "write rtsp://host:554/path or {base}/path")
         return ""
-    if parts.scheme not in SCHEMES or not named[0]:
+    if parts.scheme not in ADDRESSES or not named[0]:
         record.error(key, "is not an address of a camera", "write rtsp://host:554/path or {base}/path")
         return ""
     if parts.password is not None or _has_password(parts.query):

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from console.config.lines import Lines
 from console.site.cells import Cell, Record
 from console.site.columns import SITE
 from console.site.datum import Datum, LonLat, to_wgs84
 from console.site.findings import Findings, nearest
 from console.site.frame import on_globe
 from console.site.text import read_text
-
-HEADER = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
-KEY = re.compile(r"\s*([\w.-]+)\s*=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def read_settings(folder: Path, findings: Findings) -> Settings | None:
             SITE.name, number, "", f"not readable as TOML: {error}", "see docs/site-folder.md for an example"
         )
         return None
-    reader = _Reader(_flat(tables), _key_lines(text), findings)
+    reader = _Reader(_flat(tables), Lines(text), findings)
     reader.judge_keys()
     return reader.settings()
 
@@ -62,22 +60,10 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, Cell]:
     return flat
 
 
-def _key_lines(text: str) -> dict[str, int]:
-    """The line of every key written as `key = value` below its `[table]`."""
-    lines: dict[str, int] = {}
-    prefix = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if header := HEADER.match(line):
-            prefix = header.group(1) + "."
-        elif key := KEY.match(line):
-            lines.setdefault(prefix + key.group(1), number)
-    return lines
-
-
 class _Reader:
     """Reads the flat keys, one record per key so that every problem carries the key's own line."""
 
-    def __init__(self, cells: Mapping[str, Cell], lines: Mapping[str, int], findings: Findings) -> None:
+    def __init__(self, cells: Mapping[str, Cell], lines: Lines, findings: Findings) -> None:
         self._cells, self._lines, self._findings = cells, lines, findings
         self._broken = False
 
@@ -86,7 +72,7 @@ class _Reader:
             if key not in SITE.names:
                 free = [known for known in SITE.names if known not in self._cells]
                 cure = nearest(key, free, f"known keys: {', '.join(SITE.names)}")
-                self._findings.error(SITE.name, self._lines.get(key, 0), key, "the key is not known", cure)
+                self._findings.error(SITE.name, self._line(key), key, "the key is not known", cure)
         for column in SITE.columns:
             if column.required and column.name not in self._cells:
                 self._broken = True
@@ -104,7 +90,10 @@ class _Reader:
         return Settings(texts["name"], texts["name_en"], zone, datum, origin, texts["video.base"])
 
     def _record(self, key: str) -> Record:
-        return Record(SITE.name, self._lines.get(key, 0), self._cells, self._findings)
+        return Record(SITE.name, self._line(key), self._cells, self._findings)
+
+    def _line(self, key: str) -> int:
+        return self._lines.of(tuple(key.split(".")))
 
     def _text(self, key: str) -> str:
         record = self._record(key)
@@ -140,13 +129,18 @@ class _Reader:
 
     def _time_zone(self) -> str:
         zone = self._text("time_zone")
-        known = zoneinfo.available_timezones()
-        if zone and known and zone not in known:
+        if zone and not _is_zone(zone):
+            known = sorted(zoneinfo.available_timezones())
             record = self._record("time_zone")
-            record.error("time_zone", f"'{zone[:40]}' is not known", _near_zone(zone, known))
+            cure = nearest(zone, known, "use an IANA name such as Asia/Shanghai")
+            record.error("time_zone", f"'{zone[:40]}' is not known", cure)
             self._broken = True
         return zone
 
 
-def _near_zone(zone: str, known: set[str]) -> str:
-    return nearest(zone, sorted(known), "use an IANA name such as Asia/Shanghai")
+def _is_zone(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

@@ -45,6 +45,7 @@ def _zone(house: House, hall: Hall, index: int, floor: int) -> str:
 
 
 def warehouse_1() -> list[Planned]:
+    """One camera on racks and one on the gate of each store."""
     racks = [(f"{name}库货架", f"store {name} racks", "warehouse") for name in "ABC"]
     return [
         bay(park.W1, park.STORES, 0, racks[0]),
@@ -78,6 +79,7 @@ def loading_hall() -> list[Planned]:
 
 
 def battery_workshop() -> list[Planned]:
+    """Both floors; the formation racks on the ground floor have a PTZ."""
     hall = park.CELLS
     return [
         bay(park.BAT, hall, 0, ("装配区", "assembly", "warehouse")),

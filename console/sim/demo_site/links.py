@@ -17,8 +17,6 @@ BY_ALIAS: tuple[tuple[str, str, str], ...] = (  # alias of a detector, English n
     ("warehouse-1-1f-store-b-2-smoke-detector", "Warehouse 1 1F store B racks", "南货架"),
     ("电池车间/1F/化成区感温", "Battery Workshop 1F formation", "化成柜"),
     ("电池车间/1F/化成区感温", "Battery Workshop 1F formation, south side", ""),
-    ("配电房/1F/配电间烟感", "West Ring Road south", "配电房"),
-    ("配电房/1F/配电间烟感", "Loading yard", "配电房"),
     ("食堂/1F/厨房感温", "Canteen 1F kitchen", ""),
 )
 BY_ZONE: tuple[tuple[str, str, str], ...] = (

@@ -29,7 +29,7 @@ class Sensor:
 
 
 SMOKE = ("smoke",)
-HEAT = ("smoke", "temperature")  # a heat alarm reports its fire bit as smoke, and the temperature with it
+HEAT = ("heat", "temperature")  # a heat detector tells the temperature with its alarm
 
 
 def ieee(alias: str) -> str:

@@ -17,6 +17,7 @@ class Block:
 
 
 def blocks() -> tuple[Block, ...]:
+    """Who has which numbers."""
     return (
         Block(1, outdoors.roads()),
         Block(15, in_halls.warehouse_1()),

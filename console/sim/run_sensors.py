@@ -1,0 +1,70 @@
+"""`main.py simulate sensors`: the simulated sensors of a site by themselves, against any broker, until told to end."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from console import site as site_folder
+from console.config.secrets import resolve
+from console.sim import story
+from console.sim.random_day import random_day
+from console.sim.sensors import SensorSim
+
+DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
+CONNECT_S = 10.0
+
+log = logging.getLogger(__name__)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `simulate sensors`."""
+    parser.add_argument("--site", type=Path, default=DEMO, help="the site folder whose points are simulated")
+    parser.add_argument("--broker", default="127.0.0.1:1883", metavar="HOST:PORT", help="where to publish")
+    parser.add_argument("--user", default="", help="user name at the broker")
+    parser.add_argument("--password", default="", metavar="REF", help="env:NAME, file:PATH or keyring:NAME")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same values and the same day")
+    parser.add_argument("--seconds", type=float, help="end by itself after this long, with exit code 0")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--story", type=Path, help="the acts to play (default: story.toml of the site, if there is one)")
+    what.add_argument("--random-day", action="store_true", help="false alarms and hazards at plausible rates")
+    what.add_argument("--quiet", action="store_true", help="nothing happens")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Publish until SIGINT, SIGTERM or the end of the time; exit code 1 when no broker was reached."""
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    site, _warnings = site_folder.load(args.site)
+    host, _, port = args.broker.rpartition(":")
+    password = resolve(args.password)
+    sim = SensorSim(site, host or "127.0.0.1", int(port), seed=args.seed, user=args.user, password=password)
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    sim.start()
+    try:
+        if not sim.wait_connected(CONNECT_S):
+            log.error("no broker at %s: start one, or give another address with --broker", args.broker)
+            return 1
+        begin(sim, args)
+        ended.wait(args.seconds)
+    finally:
+        sim.stop()
+    return 0
+
+
+def begin(sim: SensorSim, args: argparse.Namespace) -> None:
+    """Tell the story the options ask for, if any."""
+    told = args.story or args.site / "story.toml"
+    if args.random_day:
+        story.tell(sim, random_day(sim.site, args.seed), _log_act)
+    elif not args.quiet and (args.story or told.exists()):
+        story.tell(sim, story.load(told, sim.site), _log_act)
+
+
+def _log_act(act: story.Act) -> None:
+    log.info("%s %s %s", act.deed.value, act.point or "", act.text.get("en", ""))
