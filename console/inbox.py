@@ -25,6 +25,8 @@ class Inbox:
         self._samples: dict[Any, Any] = {}
         self._lock = threading.Lock()
         self._awake = False
+        self._posted = 0
+        self._taken = 0
         self._wake: Callable[[], None] = lambda: None
 
     def on_wake(self, wake: Callable[[], None]) -> None:
@@ -33,12 +35,16 @@ class Inbox:
         if self.waiting:
             wake()
 
-    def post(self, item: object) -> None:
+    def post(self, item: object) -> int:
+        """Queue it; returns its number, counted from 1, to be compared with `taken`."""
         with self._lock:
             self._urgent.append(item)
+            self._posted += 1
+            number = self._posted
             first, self._awake = not self._awake, True
         if first:
             self._wake()
+        return number
 
     def post_sample(self, key: object, item: object) -> None:
         with self._lock:
@@ -50,6 +56,11 @@ class Inbox:
     @property
     def waiting(self) -> int:
         return len(self._urgent) + len(self._samples)
+
+    @property
+    def taken(self) -> int:
+        """How many urgent posts have been handed over: a desk that decides now knows the posts up to this number."""
+        return self._taken
 
     @property
     def is_behind(self) -> bool:
@@ -82,6 +93,7 @@ class Inbox:
     def _take(self) -> Any:
         with self._lock:
             if self._urgent:
+                self._taken += 1
                 return self._urgent.popleft()
             if self._samples:
                 return self._samples.pop(next(iter(self._samples)))
