@@ -71,10 +71,14 @@ class EmbeddedBroker:
     def start(self) -> None:
         """Start the broker and wait until it answers and has proved that it saves. Raises BackendError."""
         self._program = find_mosquitto()
+        if self.port and _answers(self.host, self.port):
+            raise BackendError(
+                f"port {self.port} is in use: stop the program that listens there, or choose another port"
+            )
         try:
             self._housing.folder.mkdir(parents=True, exist_ok=True)
             self._lock = self._take_lock()
-            self.port = self.port or _free_port()
+            self._find_port()
             self._owner = self._housing.furnish(self.port)
         except OSError as error:
             self.stop()
@@ -138,6 +142,14 @@ class EmbeddedBroker:
                 self._stop.wait(LOOK_S)
             else:
                 return lock
+
+    def _find_port(self) -> None:
+        if self.port and _answers(self.host, self.port):
+            self.stop()
+            raise BackendError(
+                f"port {self.port} is in use: end the program that listens there, or choose another port"
+            )
+        self.port = self.port or _free_port()
 
     def _wait_until_it_answers(self) -> None:
         end = time.monotonic() + START_S
