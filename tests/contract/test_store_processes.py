@@ -40,7 +40,7 @@ def test_a_killed_console_loses_nothing_it_said_was_saved_and_its_journal_verifi
             child.kill()
             told |= last_told(lines + child.stdout.read())
     reader = JournalReader(journal)
-    assert len(told) == KILLS + 1, "one stream of its own per run, and the shared one"
+    assert len([stream for stream in told if stream != "shared"]) == KILLS, "every run had saved something"
     for stream, version in told.items():
         kept = [recorded.entry.version for recorded in reader.stream(LIVE, stream)]
         assert kept == list(range(1, len(kept) + 1))
