@@ -71,10 +71,6 @@ class EmbeddedBroker:
     def start(self) -> None:
         """Start the broker and wait until it answers and has proved that it saves. Raises BackendError."""
         self._program = find_mosquitto()
-        if self.port and _answers(self.host, self.port):
-            raise BackendError(
-                f"port {self.port} is in use: stop the program that listens there, or choose another port"
-            )
         try:
             self._housing.folder.mkdir(parents=True, exist_ok=True)
             self._lock = self._take_lock()
