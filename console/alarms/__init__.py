@@ -2,7 +2,7 @@
 
 from console.alarms.alarm import Acknowledgement, Alarm, Occurrence, Outcome, Shown
 from console.alarms.desk import Alarms, Change
-from console.alarms.facts import Acknowledged, Cleared, Fact, Raised, Reset, SourceLost, SourceReturned
+from console.alarms.facts import Acknowledged, Cleared, Fact, Raised, Reset, SourceLost, SourceReturned, alarm_of
 from console.alarms.step import Acknowledge, ConditionSeen, Given, ResetAsked, step
 
 __all__ = [
@@ -24,5 +24,6 @@ __all__ = [
     "Shown",
     "SourceLost",
     "SourceReturned",
+    "alarm_of",
     "step",
 ]

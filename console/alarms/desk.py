@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from console.alarms.alarm import Alarm, Outcome
-from console.alarms.facts import STREAM, Fact, apply, episode_of, from_entry, is_alarm, stream_of, to_entry
+from console.alarms.facts import STREAM, Fact, alarm_of, apply, from_entry, is_alarm, stream_of, to_entry
 from console.alarms.step import RULES, Acknowledge, ConditionSeen, Given, ResetAsked, step
 from console.clock import Clock
 from console.errors import CommandRefused
@@ -96,7 +96,7 @@ class Alarms:
         """Another console was first: forget what we applied and fold what really happened."""
         if not stream or not is_alarm(stream[0].entry, self.domain):
             return None
-        alarm_id = episode_of(stream[0].entry)
+        alarm_id = alarm_of(stream[0].entry)
         self._open.pop(_point_of(alarm_id), None)
         for record in stream:
             self._fold(record.entry, saved=True)
@@ -129,7 +129,7 @@ class Alarms:
         return changes
 
     def _fold(self, entry: Entry, saved: bool) -> None:
-        alarm_id = episode_of(entry)
+        alarm_id = alarm_of(entry)
         point = _point_of(alarm_id)
         alarm = apply(self._open.get(point), alarm_id, from_entry(entry), entry)
         self._keep(replace(alarm, unsaved=not saved))

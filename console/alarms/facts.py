@@ -143,7 +143,7 @@ def _raised(alarm: Alarm | None, alarm_id: AlarmId, fact: Raised, entry: Entry) 
     )  # fmt: skip
 
 
-def episode_of(entry: Entry) -> AlarmId:
+def alarm_of(entry: Entry) -> AlarmId:
     return AlarmId(entry.stream.removeprefix(STREAM))
 
 

@@ -1,0 +1,270 @@
+"""The console: owns the desks and joins them. `handle` is the main path, top to bottom; all on the desk thread.
+
+    receipt → Heard → alarm step → entries → cameras ranked → wall → announcements → widgets
+
+Desks do not know each other: whatever one of them means for another is said here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from console import announce
+from console.alarms import Acknowledged, Alarm, Alarms, Change, Cleared, Outcome, Raised, Reset, SourceLost, alarm_of
+from console.announce import Announcer
+from console.clock import Clock
+from console.intake import Refused
+from console.journal import Conflict, Entry, Json, Saved
+from console.links import Links
+from console.logbook import Logbook
+from console.model import (
+    AlarmClass,
+    AlarmId,
+    By,
+    CameraId,
+    Condition,
+    ConditionChanged,
+    Heard,
+    LinkDown,
+    LinkUp,
+    Point,
+    PointId,
+    Sample,
+    Site,
+)
+from console.pictures import Pictures
+from console.points import Points
+from console.ports import CameraChanged, Feed, SetAside, Store
+from console.seeing import Desks, Seeing
+
+log = logging.getLogger(__name__)
+
+CLOCK_LOOK_MS = 1_000
+MACHINE = By(machine="console")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who sits where."""
+
+    position: str
+    person: str
+
+    @property
+    def by(self) -> By:
+        return By(person=self.person, position=self.position)
+
+
+class Console:
+    """The command room of one position, without windows."""
+
+    def __init__(
+        self,
+        *,
+        seat: Seat,
+        site: Site,
+        clock: Clock,
+        announcer: Announcer,
+        store: Store,
+        stale_after_s: Callable[[Point], int],
+    ) -> None:
+        self.seat = seat
+        self.site = site
+        self.clock = clock
+        self.announcer = announcer
+        self._store = store
+        self._feed: Feed | None = None
+        self._log = Logbook(clock, store.writer, lambda entries: self._append(entries, ()))
+        self.cameras = {camera.id: camera for camera in site.cameras}
+        self.alarms = Alarms(clock, self._append)
+        self.links = Links(seat.position)
+        self.pictures = Pictures(clock, site.cameras, self._condition)
+        self.points = Points(clock, site.points, stale_after_s, self._condition)
+        desks = Desks(self.alarms, self.points, self.pictures)
+        self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
+        self.refused: Counter[tuple[str, str]] = Counter()
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            Heard: self._heard,
+            Sample: self.points.heard,
+            CameraChanged: self.seeing.camera_changed,
+            LinkDown: self._link_down,
+            LinkUp: self._link_up,
+            Refused: self._refused,
+            SetAside: self._set_aside,
+            Saved: self._saved,
+            Conflict: self._conflict,
+        }
+
+    # ---- life ----
+
+    def start(self, feed: Feed | None = None) -> None:
+        """Rebuild the desks from the journal and write that we are here. The store is open but not yet started."""
+        self._feed = feed
+        self.alarms.load(self._store.open_streams(self.alarms.domain), self._store.episodes(self.alarms.domain))
+        self._take_up_open_troubles()
+        self._store.start()
+        previous = self._store.previous_head()
+        head: Json = dict(zip(("writer", "seq", "hash"), previous, strict=True)) if previous else None
+        self._log.write("Started", MACHINE, {"site": self.site.name, "previous": head})
+        self._announce(
+            announce.Started(
+                position=self.seat.position, writer=self._store.writer, site=self.site.name,
+                open_alarms=len(self.alarms),
+            )
+        )  # fmt: skip
+        self.handle(LinkUp("store", "journal", self.clock.now_ms()))
+        for alarm in self.alarms.rows():
+            self.seeing.see(alarm)
+        self._watch_clock()
+
+    def stop(self) -> None:
+        """Write that we leave; the caller stops the ports."""
+        self._log.write("Stopped", self.seat.by, {})
+
+    # ---- what comes in ----
+
+    def handle(self, item: object) -> None:
+        """Take one item out of the inbox: the only way in."""
+        self._handlers[type(item)](item)
+
+    def failed(self, item: object, error: Exception) -> None:
+        """Handling the item raised: a bug. Its receipt is set aside with the error and the operator is told."""
+        if isinstance(item, Heard) and item.receipt and self._feed is not None:
+            self._feed.set_aside(item.receipt, repr(error))
+            self._set_aside(SetAside(item.receipt, repr(error)))
+        else:
+            self._trouble_flash("program", repr(error))
+
+    def _heard(self, heard: Heard) -> None:
+        last = len(heard.changes) - 1
+        for i, change in enumerate(heard.changes):
+            self._condition(change, (heard.receipt,) if heard.receipt and i == last else ())
+
+    def _condition(self, change: ConditionChanged, receipts: Sequence[int] = ()) -> None:
+        for step in self.alarms.condition(change, receipts):
+            self._after(step)
+
+    def _after(self, change: Change) -> None:
+        """One fact about an alarm: the picture first, then the word."""
+        alarm = change.alarm
+        match change.fact:
+            case Raised() as raised:
+                self.seeing.raised(alarm)
+                self._announce_raised(alarm, raised)
+            case Acknowledged():
+                self.seeing.acknowledged(alarm)
+                self._announce(
+                    announce.AlarmAcknowledged(alarm=alarm.id, by=change.by.person, position=change.by.position)
+                )
+            case Cleared():
+                self._announce(announce.AlarmCleared(alarm=alarm.id))
+            case Reset() as reset:
+                self._announce(announce.AlarmReset(alarm=alarm.id, by=change.by.person, outcome=reset.outcome))
+            case SourceLost():
+                self._announce(announce.AlarmUnknown(alarm=alarm.id))
+            case _:
+                self._announce(announce.AlarmChanged(alarm=alarm.id))
+        if alarm.is_closed:
+            self.seeing.closed(alarm)
+
+    def _announce_raised(self, alarm: Alarm, raised: Raised) -> None:
+        self._announce(
+            announce.AlarmRaised(
+                alarm=alarm.id, point=alarm.point, alarm_class=alarm.alarm_class, occurrence=raised.occurrence,
+                source_ms=raised.source_ms, received_ms=raised.received_ms, late_ms=alarm.late_ms,
+            )
+        )  # fmt: skip
+
+    # ---- links ----
+
+    def _link_down(self, down: LinkDown) -> None:
+        if down.kind == "video":
+            self.pictures.source_lost()
+        if (change := self.links.lost(down)) is not None:
+            self._announce(announce.LinkLost(kind=down.kind, name=down.name, reason=down.reason))
+            self._condition(change)
+
+    def _link_up(self, up: LinkUp) -> None:
+        if (change := self.links.back(up)) is not None:
+            self._announce(announce.LinkBack(kind=up.kind, name=up.name))
+            self._condition(change)
+
+    # ---- what is refused, saved, overruled ----
+
+    def _refused(self, refused: Refused) -> None:
+        self.refused[refused.source, refused.reason] = refused.count
+        self._announce(
+            announce.MessageRejected(
+                reason=refused.reason, topic=refused.last.topic, source=refused.source, count=refused.count
+            )
+        )
+
+    def _set_aside(self, aside: SetAside) -> None:
+        self._announce(announce.MessageSetAside(receipt=aside.receipt, error=aside.error))
+        self._trouble_flash("message", aside.error)
+
+    def _saved(self, saved: Saved) -> None:
+        for alarm in self.alarms.saved(saved.versions):
+            self._announce(announce.AlarmChanged(alarm=alarm.id))
+
+    def _conflict(self, conflict: Conflict) -> None:
+        """Another console was first: its word stands. A person is told who won, a machine's loss is silent."""
+        alarm = self.alarms.overruled(conflict.stream)
+        if alarm is not None:
+            self._announce(announce.AlarmChanged(alarm=alarm.id))
+        if conflict.entry.by.is_person and conflict.stream:
+            same = (r.entry for r in conflict.stream if r.entry.version == conflict.entry.version)
+            first = next(same, conflict.stream[-1].entry)
+            self._announce(
+                announce.ActOverruled(alarm=alarm_of(conflict.entry), by=first.by.person, position=first.by.position)
+            )
+
+    # ---- what a person does ----
+
+    def acknowledge(self, alarm: AlarmId) -> None:
+        """The person at this position has seen the alarm. Raises CommandRefused."""
+        self._do(self.alarms.acknowledge(alarm, self.seat.by))
+
+    def reset(self, alarm: AlarmId, outcome: Outcome, cause_code: str = "", note: str = "") -> None:
+        """The person at this position verified and releases the latch. Raises CommandRefused."""
+        self._do(self.alarms.reset(alarm, self.seat.by, outcome, cause_code, note))
+
+    def _do(self, changes: Sequence[Change]) -> None:
+        for change in changes:
+            self._after(change)
+
+    # ---- inside ----
+
+    def _append(self, entries: Sequence[Entry], receipts: Sequence[int]) -> None:
+        self._store.append(entries, receipts)
+
+    def _announce(self, announcement: announce.Announcement) -> None:
+        self.announcer.publish(announcement)
+
+    def _trouble_flash(self, kind: str, detail: str) -> None:
+        """A trouble that is over as soon as it happened: it stays on the list until somebody has seen it."""
+        now = self.clock.now_ms()
+        for condition in (Condition.ACTIVE, Condition.NORMAL):
+            self._condition(
+                ConditionChanged(
+                    point=self.links.point(kind, ""), alarm_class=AlarmClass.TROUBLE, kind=kind, condition=condition,
+                    cause=kind, source_ms=now, received_ms=now, value=detail[:200],
+                )
+            )  # fmt: skip
+
+    def _watch_clock(self) -> None:
+        if step := self.clock.stepped_ms():
+            self._announce(announce.ClockStepped(step_ms=step))
+            self._trouble_flash("clock", f"{step} ms")
+        self.clock.after(CLOCK_LOOK_MS, self._watch_clock)
+
+    def _take_up_open_troubles(self) -> None:
+        """Troubles of an earlier run that only this desk can end."""
+        points = [alarm.point for alarm in self.alarms.rows() if alarm.is_active]
+        self.points.known_silent(PointId(p.removesuffix(".silent")) for p in points if p.endswith(".silent"))
+        cameras = (p.removeprefix("camera/").removesuffix("#picture") for p in points if p.startswith("camera/"))
+        self.pictures.known_dark(CameraId(c) for c in cameras)

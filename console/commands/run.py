@@ -1,0 +1,70 @@
+"""`main.py run`: the console of a site, with windows or headless. `demo` is the same with the demo site."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from console.config.read import load
+from console.config.schema import Config
+from console.errors import BackendError
+from console.loop import Loop, stop_on_signals
+from console.room import Options, Room
+
+ROOT = Path(__file__).resolve().parents[2]
+NO_SCREEN = (
+    "there is no screen (neither DISPLAY nor WAYLAND_DISPLAY is set): use --headless, "
+    "or ./watchroom … --xvfb for a virtual one"
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, default=ROOT / "config.toml", help="the configuration (config.toml)")
+    parser.add_argument("--data", type=Path, help="folder for journal, receipts and broker")
+    parser.add_argument("--position", help="which seat this is, e.g. desk-2 (default: the configuration's)")
+    parser.add_argument("--log-file", type=Path, help="append every event as one JSON line")
+    parser.add_argument("--headless", action="store_true", help="no windows; everything else as usual")
+    parser.add_argument("--seconds", type=float, help="end by itself after this long, with exit code 0")
+    parser.add_argument("--language", choices=("en", "zh_CN", "zh_TW"), help="language of the windows")
+
+
+def run(args: argparse.Namespace) -> int:
+    return open_room(args, load(args.config), demo=False)
+
+
+def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
+    """Open the room and pump until it is told to end."""
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    if args.language:
+        config = replace(config, console=replace(config.console, language=args.language))
+    if not args.headless and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise BackendError(NO_SCREEN)
+    options = Options(
+        data=(args.data or default_data(demo)).absolute(),
+        position=args.position or config.console.position,
+        log_file=args.log_file,
+        seconds=args.seconds,
+        demo=demo,
+        seed=getattr(args, "seed", 1),
+    )
+    with Room(config, options) as room:
+        return headless(room) if args.headless else int(args.windows(room))
+
+
+def headless(room: Room) -> int:
+    loop = Loop(room.console, room.inbox, room.clock)
+    stop_on_signals(loop.stop)
+    if room.options.seconds is not None:
+        room.clock.after(int(room.options.seconds * 1000), loop.stop)
+    loop.run()
+    return 0
+
+
+def default_data(demo: bool) -> Path:
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return home / "watchroom" / ("demo" if demo else "site")

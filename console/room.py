@@ -1,0 +1,193 @@
+"""Everything of one position that needs no window: opened in order, closed in reverse, each part named once.
+
+data folder and lock → event log → site → store → (broker and demo site) → console → feed and video → runtime.json
+"""
+
+from __future__ import annotations
+
+import fcntl
+import getpass
+import json
+import os
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO
+
+from console import site
+from console.announce import Announcer, Stopped
+from console.app import Console, Seat
+from console.backends.feed.broker import EmbeddedBroker
+from console.backends.feed.dial import address
+from console.backends.feed.mqtt import MqttFeed
+from console.backends.feed.receipts import Receipts
+from console.backends.feed.topics import Seat as BrokerSeat
+from console.backends.store.sql import SqlStore
+from console.backends.video.process import VideoProcess
+from console.clock import Clock, iso_ms
+from console.config.schema import BrokerConfig, Config
+from console.config.secrets import resolve
+from console.errors import BackendError
+from console.inbox import Inbox
+from console.intake import Intake
+from console.model import Site
+from console.parse.decoder import Decoder
+from console.rules import Conditions, supervision_s
+from console.sim.child import SimChild
+
+RUNTIME = "runtime.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says about this run."""
+
+    data: Path
+    position: str
+    log_file: Path | None = None
+    seconds: float | None = None
+    demo: bool = False
+    seed: int = 1
+
+
+class Room:
+    """Use as a context manager: entering opens everything, leaving stops it in reverse order."""
+
+    def __init__(self, config: Config, options: Options) -> None:
+        self.config = config
+        self.options = options
+        self.clock = Clock()
+        self.inbox = Inbox()
+        self._stack = ExitStack()
+        self._started_ms = self.clock.now_ms()
+
+    def __enter__(self) -> Room:
+        with ExitStack() as stack:
+            self._stack = stack
+            self._open()
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._stack.close()
+
+    # ---- opening, in order ----
+
+    def _open(self) -> None:
+        _lock(self.options, self._stack)
+        self.announcer = Announcer(self.clock, _log_file(self.options, self._stack))
+        loaded, self.warnings = site.load(self.config.site)
+        self.broker = self._open_broker()
+        self.site = self._open_demo(loaded)
+        self.store = self._open_store()
+        self.video = VideoProcess(
+            self.config.video, self.site.cameras, self.site.video_base,
+            resolve=resolve, inbox=self.inbox, clock=self.clock,
+        )  # fmt: skip
+        conditions = Conditions(self.config.sources, self.site.points)
+        self.console = Console(
+            seat=Seat(self.options.position, self.config.console.person or getpass.getuser()),
+            site=self.site, clock=self.clock, announcer=self.announcer, store=self.store,
+            stale_after_s=lambda point: supervision_s(point, self.config.sources),
+        )  # fmt: skip
+        self.feed = self._feed(conditions)
+        self._stack.callback(self._close_store)
+        self.console.start(self.feed)
+        conditions.restore(self.console.alarms.conditions())
+        self._stack.callback(self.video.stop)
+        self.video.start()
+        self._stack.callback(self.feed.stop)
+        self.feed.start()
+        self._stack.callback(self.console.stop)
+        self._write_runtime()
+
+    def _open_broker(self) -> BrokerConfig:
+        """The site's broker, or a child of our own on loopback."""
+        self._embedded: EmbeddedBroker | None = None
+        if not (self.config.broker.embedded or self.options.demo):
+            return self.config.broker
+        self._embedded = EmbeddedBroker(self.options.data / "broker", self.inbox, self.clock)
+        self._embedded.start()
+        self._stack.callback(self._embedded.stop)
+        return self._embedded.console_config()
+
+    def _open_demo(self, loaded: Site) -> Site:
+        """The demo's cameras and sensors are a child of their own; a real site has none."""
+        if not self.options.demo or self._embedded is None:
+            return loaded
+        child = SimChild(self.config.site, self._embedded.sensors_config(), self.options.seed)
+        self._stack.callback(child.stop)
+        return replace(loaded, video_base=child.start())
+
+    def _open_store(self) -> SqlStore:
+        where = self.config.store.url or self.options.data / "journal.sqlite"
+        store = SqlStore(where, self.options.position, self.inbox, self.clock, self._handled)
+        store.open()
+        return store
+
+    def _feed(self, conditions: Conditions) -> MqttFeed:
+        receipts = Receipts(self.options.data / "spool" / "receipts.sqlite", self.config.console.retain_raw)
+        decoder = Decoder(self.config.sources, self.site.points, self.site.time_zone)
+        intake = Intake(decoder, conditions, self.inbox, self._handled)
+        seat = BrokerSeat(self.config.site.name, self.options.position)
+        return MqttFeed(
+            self.broker, self.config.sources, seat, receipts=receipts, parse=intake, inbox=self.inbox, clock=self.clock
+        )
+
+    def _handled(self, receipts: Sequence[int]) -> None:
+        self.feed.handled(receipts)
+
+    # ---- closing ----
+
+    def _close_store(self) -> None:
+        saved = self.store.stop()
+        unsaved = 0 if saved else self.store.unsaved
+        self.announcer.publish(Stopped(position=self.options.position, unsaved=unsaved))
+
+    # ---- what others may read ----
+
+    def _write_runtime(self) -> None:
+        """Tell tests and tools where everything is; written in one piece, when all is ready."""
+        host, port, tls = _address(self.broker)
+        facts = {
+            "schema": 1, "pid": os.getpid(), "position": self.options.position,
+            "started": iso_ms(self._started_ms), "broker": {"host": host, "port": port, "tls": tls},
+            "rtsp": {"base": self.site.video_base},
+        }  # fmt: skip
+        path = self.options.data / RUNTIME
+        draft = path.with_suffix(".new")
+        draft.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+        draft.replace(path)
+        self._stack.callback(path.unlink, missing_ok=True)
+
+
+def _address(broker: BrokerConfig) -> tuple[str, int, bool]:
+    scheme, host, port = address(broker.url)
+    return host, port, scheme == "mqtts"
+
+
+def _lock(options: Options, stack: ExitStack) -> None:
+    """One process per position and data folder. Raises BackendError."""
+    try:
+        options.data.mkdir(parents=True, exist_ok=True)
+        handle = stack.enter_context((options.data / f"{options.position}.lock").open("a"))
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise BackendError(
+            f"position {options.position} is already running on {options.data}: choose another --position or --data"
+        ) from None
+    except OSError as error:
+        raise BackendError(
+            f"the data folder {options.data} cannot be used ({error.strerror}): give a writable one with --data"
+        ) from error
+
+
+def _log_file(options: Options, stack: ExitStack) -> IO[str] | None:
+    if options.log_file is None:
+        return None
+    try:
+        options.log_file.parent.mkdir(parents=True, exist_ok=True)
+        return stack.enter_context(options.log_file.open("a", encoding="utf-8"))
+    except OSError as error:
+        raise BackendError(f"the event log {options.log_file} cannot be written: {error.strerror}") from error

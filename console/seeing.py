@@ -1,0 +1,219 @@
+"""From alarm to picture: ranks the cameras, hands the choice to the wall, keeps what was painted when. Desk thread.
+
+Belongs to the console like a hand to an arm: it joins the desks of cameras, wall and pictures, and decides nothing
+they decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from console import announce
+from console.alarms import Alarm, Alarms
+from console.announce import Announcement
+from console.cameras import Choice, Index, Ranking
+from console.cameras.reasons import short
+from console.clock import Clock, Deadline
+from console.logbook import Logbook
+from console.model import AlarmClass, AlarmId, By, CameraId, PointId, Site
+from console.pictures import Pictures
+from console.points import Points
+from console.ports import CameraChanged, CameraState, Painted
+from console.wall import ALARM_TILE, Pages, TileId, Wall
+
+SEE = frozenset({AlarmClass.FIRE, AlarmClass.PRE})  # classes that put a picture on the screen by themselves
+RANK_AGAIN_MS = 250  # cameras come and go in groups: one new ranking for all of them
+MACHINE = By(machine="console")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTimes:
+    """When things happened to an alarm's newest occurrence, epoch ms; 0 = not yet."""
+
+    source_ms: int
+    received_ms: int
+    decided_ms: int
+    painted_ms: int
+    acknowledged_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """The desks it joins."""
+
+    alarms: Alarms
+    points: Points
+    pictures: Pictures
+
+
+class Seeing:
+    """Which camera for which alarm, and what the operator does with the pictures."""
+
+    def __init__(
+        self, site: Site, clock: Clock, desks: Desks, logbook: Logbook, person: By,
+        announce_it: Callable[[Announcement], None],
+    ) -> None:  # fmt: skip
+        self._clock = clock
+        self._alarms, self._points, self._pictures = desks.alarms, desks.points, desks.pictures
+        self._log = logbook
+        self._person = person
+        self._announce = announce_it
+        self._index = Index(site)
+        self.wall: Wall[Choice] = Wall(clock, self._wall_changed)
+        self.pages = Pages(sorted(site.cameras, key=lambda camera: camera.number))
+        self.rankings: dict[AlarmId, Ranking] = {}
+        self._painted_ms: dict[AlarmId, int] = {}
+        self._stale: set[CameraId] = set()
+        self._ranking_due: Deadline | None = None
+        self.wall.arrange(self.pages.turn(self.wall.arrangement, 0))
+
+    # ---- from the alarms ----
+
+    def raised(self, alarm: Alarm) -> None:
+        """A new occurrence: its picture, before anything else is said about it."""
+        self._painted_ms.pop(alarm.id, None)
+        self.see(alarm)
+
+    def acknowledged(self, alarm: Alarm) -> None:
+        self.wall.alarm_acknowledged(alarm.id)
+        self._log.write("LatencyLedger", MACHINE, {"alarm": alarm.id, **asdict(self.ledger(alarm))})
+
+    def closed(self, alarm: Alarm) -> None:
+        self.wall.alarm_closed(alarm.id)
+        self.rankings.pop(alarm.id, None)
+        self._painted_ms.pop(alarm.id, None)
+
+    def see(self, alarm: Alarm) -> None:
+        """Rank the cameras of an alarm that wants a picture and hand the choice to the wall."""
+        if alarm.alarm_class not in SEE:
+            return
+        ranking = self.rank(alarm)
+        self.rankings[alarm.id] = ranking
+        self._log.write(
+            "CamerasRanked", MACHINE,
+            {
+                "alarm": alarm.id,
+                "chosen": [[c.camera.id, c.tier, short(c)] for c in ranking.chosen],
+                "skipped": [[c.camera.id, c.tier, short(c)] for c in ranking.skipped],
+            },
+        )  # fmt: skip
+        self._announce(
+            announce.CamerasRanked(
+                alarm=alarm.id, cameras=tuple(c.camera.id for c in ranking.chosen),
+                skipped=tuple(c.camera.id for c in ranking.skipped),
+            )
+        )  # fmt: skip
+        self.wall.alarm_raised(alarm.id, self._zone_key(alarm.point), ranking.chosen, alarm.priority)
+        if alarm.acknowledged is not None:
+            self.wall.alarm_acknowledged(alarm.id)
+
+    def rank(self, alarm: Alarm) -> Ranking:
+        """Which cameras see this alarm, best first. A point the site does not know has none."""
+        point = self._points.get(alarm.point)
+        return self._index.rank(point, self._pictures.health()) if point is not None else Ranking((), (), None)
+
+    def _zone_key(self, point: PointId) -> str:
+        known = self._points.get(point)
+        return str(known.zone) if known is not None and known.zone is not None else str(point)
+
+    def _wall_changed(self) -> None:
+        self._announce(announce.WallChanged())
+
+    def ledger(self, alarm: Alarm) -> LedgerTimes:
+        """The latency ledger of the newest occurrence: detector, received, decided, painted, acknowledged."""
+        return LedgerTimes(
+            alarm.last.source_ms, alarm.last.received_ms, alarm.last.raised_ms, self._painted_ms.get(alarm.id, 0),
+            alarm.acknowledged.at_ms if alarm.acknowledged else 0,
+        )  # fmt: skip
+
+    # ---- from the cameras ----
+
+    def camera_changed(self, change: CameraChanged) -> None:
+        """A stream changed its state."""
+        before = self._pictures.health().get(change.camera)
+        if not self._pictures.changed(change):
+            return
+        self._announce(announce.PictureChanged(camera=change.camera, state=change.state.value))
+        if change.state is CameraState.STALE:
+            self.picture_stale(change.camera, 0)
+        if before is not self._pictures.health().get(change.camera) and self._ranking_due is None:
+            self._ranking_due = self._clock.after(RANK_AGAIN_MS, self._rank_again)
+
+    def _rank_again(self) -> None:
+        """Cameras came or went: every alarm with a picture gets the choice of now."""
+        self._ranking_due = None
+        for alarm_id, old in list(self.rankings.items()):
+            alarm = self._alarms.get(alarm_id)
+            if alarm is None:
+                continue
+            self.rankings[alarm_id] = ranking = self.rank(alarm)
+            if ranking.chosen != old.chosen:
+                self.wall.choices_changed(alarm_id, ranking.chosen)
+                self._announce(announce.AlarmChanged(alarm=alarm_id))
+
+    # ---- what the operator does ----
+
+    def look_at(self, act: str) -> None:
+        """The person steps through the alarm's cameras (`next`, `best`), pins them or goes back (`restore`)."""
+        acts = {
+            "next": self.wall.next_choice, "best": self.wall.best_choice,
+            "pin": self.wall.pin, "restore": self.wall.restore,
+        }  # fmt: skip
+        acts[act]()
+        current = self.wall.current
+        self._log.write("WallAct", self._person, {"act": act, "alarm": current.alarm if current else None})
+
+    def show_alarm(self, alarm: AlarmId) -> None:
+        """The person asks for this alarm's pictures on the alarm tile."""
+        self.wall.show_alarm(alarm)
+        self._log.write("WallAct", self._person, {"act": "show", "alarm": alarm})
+
+    def turn_page(self, by: int) -> None:
+        """The person pages the wall through every camera of the site."""
+        self.wall.arrange(self.pages.turn(self.wall.arrangement, by))
+        self._log.write("WallAct", self._person, {"act": "page", "page": self.pages.page + 1})
+
+    def enlarge(self, tile: TileId) -> None:
+        """The person chose a tile: at rest its camera is also shown large, an alarm keeps the alarm tile."""
+        camera = self.wall.arrangement.tiles.get(tile)
+        if camera is not None and self.wall.current is None:
+            self.wall.place(ALARM_TILE, camera)
+            self._log.write("WallAct", self._person, {"act": "enlarge", "camera": camera})
+
+    # ---- what the windows report ----
+
+    def painted(self, painted: Painted) -> None:
+        """An alarm's picture is on the screen: written after the paint of that very frame and the next loop turn."""
+        choice = next(
+            (c for r in (self.rankings.get(painted.alarm),) if r for c in r.chosen if c.camera.id == painted.camera),
+            None,
+        )
+        tier, reason = (int(choice.tier), short(choice)) if choice else (-1, "by hand")
+        self._painted_ms.setdefault(painted.alarm, painted.painted_ms)
+        self._log.write(
+            "CameraShown", MACHINE,
+            {
+                "alarm": painted.alarm, "camera": painted.camera, "window": painted.window, "tile": painted.tile,
+                "tier": tier, "reason": reason, "painted_ms": painted.painted_ms, "from": painted.source,
+                "frame_age_ms": painted.frame_age_ms,
+            },
+        )  # fmt: skip
+        self._announce(
+            announce.CameraShown(
+                alarm=painted.alarm, camera=painted.camera, window=painted.window, tile=painted.tile, tier=tier,
+                reason=reason, source=painted.source, frame_age_ms=painted.frame_age_ms,
+            )
+        )  # fmt: skip
+
+    def picture_stale(self, camera: CameraId, age_ms: int) -> None:
+        """A picture on a tile is older than the stale rule allows."""
+        if camera not in self._stale:
+            self._stale.add(camera)
+            self._announce(announce.PictureStale(camera=camera, age_ms=age_ms))
+
+    def picture_live(self, camera: CameraId) -> None:
+        """A fresh frame of a picture that was stale was painted."""
+        if camera in self._stale:
+            self._stale.discard(camera)
+            self._announce(announce.PictureLive(camera=camera))

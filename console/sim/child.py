@@ -1,0 +1,59 @@
+"""The demo site's cameras and sensors as one child process, started with the console and gone with it.
+
+The child ends when its standard input closes, so a killed console leaves no simulator behind.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+from console.config.schema import BrokerConfig
+from console.errors import BackendError
+
+START_S = 60.0
+STOP_S = 5.0
+CAMERA_PASSWORD = "WATCHROOM_DEMO_CAMERA"  # the name of a variable
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+
+
+class SimChild:
+    """`main.py simulate all` for one site and one broker."""
+
+    def __init__(self, site: Path, broker: BrokerConfig, seed: int) -> None:
+        self._arguments = [
+            sys.executable, str(MAIN), "simulate", "all", "--site", str(site),
+            "--broker", broker.url.partition("//")[2], "--user", broker.user, "--password", broker.password,
+            "--seed", str(seed), "--until-input-ends",
+        ]  # fmt: skip
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> str:
+        """Start it and wait for its first line; returns the base of the cameras' URLs. Raises BackendError."""
+        os.environ[CAMERA_PASSWORD] = secrets.token_urlsafe(16)  # cameras.csv names it as env:…
+        self._child = subprocess.Popen(self._arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self._child.stdout is not None
+        ready, _, _ = select.select([self._child.stdout], [], [], START_S)
+        line = self._child.stdout.readline() if ready else b""
+        try:
+            return str(json.loads(line)["rtsp"])
+        except (ValueError, KeyError) as error:
+            self.stop()
+            raise BackendError("the demo's simulators did not start; see the messages above") from error
+
+    def stop(self) -> None:
+        if self._child is None:
+            return
+        for pipe in (self._child.stdin, self._child.stdout):
+            if pipe is not None:
+                pipe.close()
+        try:
+            self._child.wait(STOP_S)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.wait()

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Watchroom's command line: one subcommand per file in `console/commands/`; `run` and `demo` open the windows."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from console.errors import ConfigError, WatchroomError
+
+if TYPE_CHECKING:
+    from console.room import Room
+
+# name, module with add_arguments(parser) and run(args) -> int, what --help says
+COMMANDS = (
+    ("run", "console.commands.run", "the console of a real site"),
+    ("demo", "console.commands.demo", "the console with the demo site, its cameras, broker and sensors"),
+    ("check", "console.commands.check", "check config.toml and the site folder; every problem at once"),
+    ("explain", "console.commands.explain", "what the console makes of a message"),
+    ("bindings", "console.commands.bindings", "propose which camera belongs to which detector"),
+    ("verify", "console.commands.verify", "walk the journal's hash chains"),
+    ("doctor", "console.commands.doctor", "check this machine and its peers"),
+    ("simulate", "console.commands.simulate", "the demo site's cameras and sensors as real servers"),
+    ("bench", "console.commands.bench", "performance as a ratio to a peer of the same run, as JSON"),
+)
+STATUS_BAD_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Parse the command line and run one subcommand; its return value is the exit code."""
+    sys.setswitchinterval(0.0005)  # a CPU-bound thread otherwise starves the painting (docs: processes)
+    parser = build_parser()
+    args = parser.parse_args(arguments)
+    if args.command is None:
+        parser.print_help()
+        return STATUS_BAD_INPUT
+    try:
+        return int(args.run(args))
+    except ConfigError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+    except WatchroomError as error:
+        print(f"watchroom: {error}", file=sys.stderr)
+    return 1
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Only the chosen subcommand's module is imported: `check` needs no Qt, `--version` nothing at all."""
+    parser = argparse.ArgumentParser(prog="watchroom", description=__doc__.splitlines()[0])
+    parser.add_argument("--version", action="version", version=f"watchroom {_version()}")
+    chosen = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, module, text in COMMANDS:
+        subparser = subparsers.add_parser(name, help=text, description=text)
+        if name == chosen:
+            command = importlib.import_module(module)
+            command.add_arguments(subparser)
+            subparser.set_defaults(run=command.run, windows=_windows)
+    return parser
+
+
+def _windows(room: Room) -> int:
+    """Only here do windows and console meet; a headless run never imports Qt."""
+    from widgets.application import show
+
+    return show(room)
+
+
+def _version() -> str:
+    try:
+        return version("watchroom")
+    except PackageNotFoundError:
+        return "0.1.0"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en_GB">
+<context>
+    <name>Banner</name>
+    <message numerus="yes">
+        <source>%n trouble(s) in the table.</source>
+        <translation>
+            <numerusform>%n trouble in the table.</numerusform>
+            <numerusform>%n troubles in the table.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

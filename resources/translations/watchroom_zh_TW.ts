@@ -1,0 +1,715 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en_GB">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>No fire, no hazard. %1 of %2 points heard.</source>
+        <translation>無火警、無隱患。%2 個點位中 %1 個有訊號。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trouble(s) in the table.</source>
+        <translation>
+            <numerusform>清單中有 %n 項故障。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge  F2</source>
+        <translation>確認  F2</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message>
+        <source>class</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>what · where · device</source>
+        <translation>事項 · 地點 · 設備</translation>
+    </message>
+    <message>
+        <source>raised · state</source>
+        <translation>時間 · 狀態</translation>
+    </message>
+</context>
+<context>
+    <name>DeskTiles</name>
+    <message>
+        <source>No camera covers this detector</source>
+        <translation>沒有攝影機涵蓋此偵測器</translation>
+    </message>
+    <message>
+        <source>The next best cameras of an alarm appear here</source>
+        <translation>警報時此處顯示次佳攝影機</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>無攝影機</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Watchroom %1</source>
+        <translation>Watchroom %1</translation>
+    </message>
+    <message>
+        <source>Alarms   %1 unacknowledged · %2 open</source>
+        <translation>警報   %1 未確認 · %2 未結</translation>
+    </message>
+    <message>
+        <source>No alarm is open. %1 of %2 points heard.</source>
+        <translation>無未結警報。%2 個點位中 %1 個有訊號。</translation>
+    </message>
+    <message>
+        <source>%1 was first</source>
+        <translation>%1 已先操作</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Acknowledge  F2</source>
+        <translation>確認  F2</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>復歸：%1</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>警報</translation>
+    </message>
+    <message>
+        <source>No alarm is chosen.</source>
+        <translation>未選擇警報。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points heard</source>
+        <translation>%2 個點位中 %1 個有訊號</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cameras live</source>
+        <translation>%2 路攝影機中 %1 路即時</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>警報時間</translation>
+    </message>
+    <message>
+        <source>occurrences</source>
+        <translation>次數</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>normal since</source>
+        <translation>恢復正常</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>not yet saved</source>
+        <translation>尚未儲存</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>攝影機</translation>
+    </message>
+    <message>
+        <source>No camera covers this detector</source>
+        <translation>沒有攝影機涵蓋此偵測器</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>unack</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>警報中</translation>
+    </message>
+    <message>
+        <source>to reset</source>
+        <translation>待復歸</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>狀態不明</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>點位</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPanel</name>
+    <message>
+        <source>Journal</source>
+        <translation>事件紀錄</translation>
+    </message>
+    <message>
+        <source>Raised: %1</source>
+        <translation>警報：%1</translation>
+    </message>
+    <message>
+        <source>%2 acknowledged: %1</source>
+        <translation>%2 已確認：%1</translation>
+    </message>
+    <message>
+        <source>Normal again: %1</source>
+        <translation>恢復正常：%1</translation>
+    </message>
+    <message>
+        <source>%2 reset: %1</source>
+        <translation>%2 已復歸：%1</translation>
+    </message>
+    <message>
+        <source>%2 was first: %1</source>
+        <translation>%2 已先操作：%1</translation>
+    </message>
+    <message>
+        <source>Picture: %1, %2</source>
+        <translation>畫面：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 lost: %2</source>
+        <translation>%1 中斷：%2</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 已恢復</translation>
+    </message>
+    <message>
+        <source>Refused (%1): %2</source>
+        <translation>拒收（%1）：%2</translation>
+    </message>
+    <message>
+        <source>A message was set aside: %1</source>
+        <translation>一則訊息已隔離：%1</translation>
+    </message>
+    <message>
+        <source>The clock was stepped by %1 s</source>
+        <translation>時鐘跳變 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Latency ledger, s</source>
+        <translation>延遲紀錄，秒</translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation>偵測器</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>列出</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>畫面</translation>
+    </message>
+    <message>
+        <source>your key</source>
+        <translation>您的確認</translation>
+    </message>
+</context>
+<context>
+    <name>Placing</name>
+    <message>
+        <source>limit %1</source>
+        <translation>門檻 %1</translation>
+    </message>
+    <message>
+        <source>late by %1</source>
+        <translation>遲到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>line of sight unknown</source>
+        <translation>視線未知</translation>
+    </message>
+    <message>
+        <source>offline, would be:</source>
+        <translation>離線，原為：</translation>
+    </message>
+    <message>
+        <source>turn %1°</source>
+        <translation>轉動 %1°</translation>
+    </message>
+    <message>
+        <source>floor %1</source>
+        <translation>樓層 %1</translation>
+    </message>
+    <message>
+        <source>stair, floor %1</source>
+        <translation>樓梯，樓層 %1</translation>
+    </message>
+    <message>
+        <source>floor not known</source>
+        <translation>樓層不明</translation>
+    </message>
+    <message>
+        <source>too far to count</source>
+        <translation>距離過遠</translation>
+    </message>
+    <message>
+        <source>wall between</source>
+        <translation>有牆遮擋</translation>
+    </message>
+    <message>
+        <source>beyond its range</source>
+        <translation>超出可視距離</translation>
+    </message>
+    <message>
+        <source>looks elsewhere</source>
+        <translation>朝向他處</translation>
+    </message>
+    <message>
+        <source>beyond its pan limits</source>
+        <translation>超出雲台範圍</translation>
+    </message>
+    <message>
+        <source>right above</source>
+        <translation>正上方</translation>
+    </message>
+    <message>
+        <source>detector not on the plan</source>
+        <translation>偵測器未上圖</translation>
+    </message>
+    <message>
+        <source>camera not on the plan</source>
+        <translation>攝影機未上圖</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>FIRE</source>
+        <translation>火警</translation>
+    </message>
+    <message>
+        <source>PRE-ALARM</source>
+        <translation>預警</translation>
+    </message>
+    <message>
+        <source>SUPERVISORY</source>
+        <translation>監管</translation>
+    </message>
+    <message>
+        <source>TROUBLE</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>HAZARD</source>
+        <translation>隱患</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <translation>外部預警</translation>
+    </message>
+    <message>
+        <source>EVENT</source>
+        <translation>趨勢越限</translation>
+    </message>
+    <message>
+        <source>FAULT</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>URGENT 1</source>
+        <translation>緊急 1</translation>
+    </message>
+    <message>
+        <source>HIGH 2</source>
+        <translation>高 2</translation>
+    </message>
+    <message>
+        <source>MED 3</source>
+        <translation>中 3</translation>
+    </message>
+    <message>
+        <source>LOW 4</source>
+        <translation>低 4</translation>
+    </message>
+    <message>
+        <source>unacknowledged</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>cleared, not seen</source>
+        <translation>已恢復，未確認</translation>
+    </message>
+    <message>
+        <source>verify and reset</source>
+        <translation>查證後復歸</translation>
+    </message>
+    <message>
+        <source>source lost</source>
+        <translation>訊號源遺失</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已結束</translation>
+    </message>
+    <message>
+        <source>%1: fault</source>
+        <translation>%1：故障</translation>
+    </message>
+    <message>
+        <source>%1: test or removed</source>
+        <translation>%1：測試或拆除</translation>
+    </message>
+    <message>
+        <source>%1: not heard</source>
+        <translation>%1：無訊號</translation>
+    </message>
+    <message>
+        <source>Smoke</source>
+        <translation>偵煙警報</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>偵溫警報</translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation>可燃氣體</translation>
+    </message>
+    <message>
+        <source>Carbon monoxide</source>
+        <translation>一氧化碳</translation>
+    </message>
+    <message>
+        <source>Manual call point</source>
+        <translation>手動報警按鈕</translation>
+    </message>
+    <message>
+        <source>Water flow</source>
+        <translation>水流指示</translation>
+    </message>
+    <message>
+        <source>Water leak</source>
+        <translation>漏水</translation>
+    </message>
+    <message>
+        <source>Panic button</source>
+        <translation>緊急按鈕</translation>
+    </message>
+    <message>
+        <source>Hydrant pressure</source>
+        <translation>消防栓水壓</translation>
+    </message>
+    <message>
+        <source>Leakage current</source>
+        <translation>漏電電流</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>溫度</translation>
+    </message>
+    <message>
+        <source>Humidity</source>
+        <translation>濕度</translation>
+    </message>
+    <message>
+        <source>Charging post temperature</source>
+        <translation>充電樁溫度</translation>
+    </message>
+    <message>
+        <source>E-bike in lift</source>
+        <translation>電動車進電梯</translation>
+    </message>
+    <message>
+        <source>Fire lane blocked</source>
+        <translation>消防通道占用</translation>
+    </message>
+    <message>
+        <source>Rain warning</source>
+        <translation>豪雨警報</translation>
+    </message>
+    <message>
+        <source>Battery low</source>
+        <translation>電池電量低</translation>
+    </message>
+    <message>
+        <source>Tamper</source>
+        <translation>防拆警報</translation>
+    </message>
+    <message>
+        <source>Device fault</source>
+        <translation>設備故障</translation>
+    </message>
+    <message>
+        <source>Device offline</source>
+        <translation>設備離線</translation>
+    </message>
+    <message>
+        <source>Camera without picture</source>
+        <translation>攝影機無畫面</translation>
+    </message>
+    <message>
+        <source>Message broker lost</source>
+        <translation>訊息服務中斷</translation>
+    </message>
+    <message>
+        <source>Journal cannot be written</source>
+        <translation>日誌無法寫入</translation>
+    </message>
+    <message>
+        <source>Receipts cannot be written</source>
+        <translation>收件紀錄無法寫入</translation>
+    </message>
+    <message>
+        <source>Video process lost</source>
+        <translation>視訊程序中斷</translation>
+    </message>
+    <message>
+        <source>Clock was stepped</source>
+        <translation>時鐘跳變</translation>
+    </message>
+    <message>
+        <source>A message could not be handled</source>
+        <translation>一則訊息無法處理</translation>
+    </message>
+    <message>
+        <source>Program error</source>
+        <translation>程式錯誤</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>日誌庫</translation>
+    </message>
+    <message>
+        <source>Spool</source>
+        <translation>收件</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>視訊</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>攝影機</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>無回應</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>連線被拒絕</translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation>密碼錯誤</translation>
+    </message>
+    <message>
+        <source>not authorised</source>
+        <translation>未授權</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失敗</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation>找不到主機名稱</translation>
+    </message>
+    <message>
+        <source>another console uses this position</source>
+        <translation>另一主控台占用此席位</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>連線中斷</translation>
+    </message>
+    <message>
+        <source>database locked</source>
+        <translation>資料庫被鎖定</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>folder is read-only</source>
+        <translation>資料夾唯讀</translation>
+    </message>
+    <message>
+        <source>read or write error</source>
+        <translation>讀寫錯誤</translation>
+    </message>
+    <message>
+        <source>process died</source>
+        <translation>程序結束</translation>
+    </message>
+    <message>
+        <source>process hung</source>
+        <translation>程序無回應</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排隊中</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>連線中</translation>
+    </message>
+    <message>
+        <source>waiting for key frame</source>
+        <translation>等待關鍵影格</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>即時</translation>
+    </message>
+    <message>
+        <source>no new picture</source>
+        <translation>無新畫面</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>無訊號</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>找不到</translation>
+    </message>
+    <message>
+        <source>unsupported codec</source>
+        <translation>編碼不支援</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>即時</translation>
+    </message>
+    <message>
+        <source>NOT LIVE</source>
+        <translation>非即時</translation>
+    </message>
+    <message>
+        <source>bound by site</source>
+        <translation>人工綁定</translation>
+    </message>
+    <message>
+        <source>sees it</source>
+        <translation>可見</translation>
+    </message>
+    <message>
+        <source>PTZ can turn</source>
+        <translation>雲台可轉向</translation>
+    </message>
+    <message>
+        <source>same fire zone</source>
+        <translation>同防火區劃</translation>
+    </message>
+    <message>
+        <source>access door</source>
+        <translation>出入口</translation>
+    </message>
+    <message>
+        <source>same floor</source>
+        <translation>同樓層</translation>
+    </message>
+    <message>
+        <source>adjacent floor</source>
+        <translation>相鄰樓層</translation>
+    </message>
+    <message>
+        <source>outside view</source>
+        <translation>室外可見本棟</translation>
+    </message>
+    <message>
+        <source>same site</source>
+        <translation>同園區</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>真實</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>誤報</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>無法判斷</translation>
+    </message>
+    <message>
+        <source>Already acknowledged</source>
+        <translation>已被確認</translation>
+    </message>
+    <message>
+        <source>Acknowledge it first</source>
+        <translation>請先確認</translation>
+    </message>
+    <message>
+        <source>The detector still reports it</source>
+        <translation>偵測器仍在警報</translation>
+    </message>
+    <message>
+        <source>The source is lost: its state is not known</source>
+        <translation>訊號源遺失，狀態不明</translation>
+    </message>
+    <message>
+        <source>Nothing to reset</source>
+        <translation>無需復歸</translation>
+    </message>
+    <message>
+        <source>This alarm is closed</source>
+        <translation>該警報已結束</translation>
+    </message>
+</context>
+</TS>

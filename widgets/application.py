@@ -1,0 +1,100 @@
+"""The windows of a room: Qt's application, the pump, the language, and the end. GUI thread."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QSocketNotifier, QTimer, QTranslator, Slot
+from PySide6.QtWidgets import QApplication
+
+from console.room import Room
+from widgets import theme
+from widgets.desk_window import DeskWindow
+from widgets.heartbeat import Heartbeat
+from widgets.pump import Pump
+
+TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
+
+
+def show(room: Room) -> int:
+    """Open the desk and run until it is closed, told to end, or its time is over."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["watchroom"])
+    app.setApplicationName("watchroom")
+    languages = Languages(app)
+    languages.choose(room.config.console.language)
+    theme.apply(app)
+    pump = Pump(room.console, room.inbox, room.clock)
+    heartbeat = Heartbeat(room.announcer)
+    window = DeskWindow(room.console, room.video, room.config.console.language)
+    window.language_chosen.connect(languages.choose)
+    window.closed.connect(app.quit)
+    signals = Signals(app)
+    window.resize(1920, 1080)
+    window.show()
+    if room.options.seconds is not None:
+        QTimer.singleShot(int(room.options.seconds * 1000), app.quit)
+    pump.start()
+    heartbeat.start()
+    try:
+        return app.exec()
+    finally:
+        heartbeat.stop()
+        heartbeat.report()
+        pump.stop()
+        signals.close()
+        window.deleteLater()
+
+
+class Languages(QObject):
+    """Installs the translators of one language at a time; every widget hears LanguageChange."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._installed: list[QTranslator] = []
+
+    @Slot(str)
+    def choose(self, language: str) -> None:
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        theme.set_language(language)
+        self._installed = [t for t in (self._ours(language), self._qts(language)) if t is not None]
+        for translator in self._installed:
+            QCoreApplication.installTranslator(translator)
+
+    def _ours(self, language: str) -> QTranslator | None:
+        translator = QTranslator(self)
+        return translator if translator.load(str(TRANSLATIONS / f"watchroom_{language}.qm")) else None
+
+    def _qts(self, language: str) -> QTranslator | None:
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        translator = QTranslator(self)
+        return translator if translator.load(f"qtbase_{language}", folder) else None
+
+
+class Signals(QObject):
+    """SIGTERM and SIGINT end the program in order: Python's handler only runs when Qt hands control back."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._read, self._write = os.pipe()
+        os.set_blocking(self._write, False)
+        self._notifier = QSocketNotifier(self._read, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self.on_signal)
+        signal.set_wakeup_fd(self._write)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda _number, _frame: None)
+
+    @Slot()
+    def on_signal(self) -> None:
+        os.read(self._read, 64)
+        self._app.quit()
+
+    def close(self) -> None:
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        os.close(self._read)
+        os.close(self._write)

@@ -1,0 +1,183 @@
+"""All tiles of one monitor in one widget: takes the newest frames, repaints what changed, reports what was painted.
+
+One timer; a tile is repainted when it has a new frame, when its picture goes stale, and while an age is counting.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from console.model import CameraId, Quality
+from console.ports import Frame, Video
+from widgets import theme, tile
+from widgets.tile import Shot, View
+from widgets.words import Words
+
+FRAME_MS = 33
+AGE_MS = 200  # an age on a tile counts in tenths; five times a second is enough to read
+
+
+@dataclass(slots=True)
+class Place:
+    """One tile's place: where it is, what it is asked to show, and what it last got."""
+
+    name: str
+    slot: int
+    rect: QRect = field(default_factory=QRect)
+    camera: CameraId | None = None
+    quality: Quality = Quality.SUB
+    asked: tuple[CameraId | None, Quality, int, int] | None = None
+    shot: Shot | None = None
+    was_live: bool = False
+
+
+Describe = Callable[[Place], View]  # what stands on the tile besides the picture
+
+
+class Canvas(QWidget):
+    """Paints its places; `describe` is asked at paint time, so a tile is never older than the desks."""
+
+    first_painted = Signal(str, object)  # place name, Shot: the first picture of a newly asked camera was painted
+    went_stale = Signal(str, int)  # camera, age in ms: a painted picture is too old
+    went_live = Signal(str)  # camera
+    pressed = Signal(str)  # place name
+
+    def __init__(self, video: Video, words: Words, describe: Describe, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._video = video
+        self._words = words
+        self._describe = describe
+        self._places: dict[str, Place] = {}
+        self._new: set[str] = set()  # places whose first picture has not been painted yet
+        self._ages_due = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self.on_frame_time)
+        self._timer.start()
+
+    # ---- what to show ----
+
+    def set_places(self, places: Sequence[Place]) -> None:
+        self._places = {place.name: place for place in places}
+
+    def place(self, name: str) -> Place:
+        return self._places[name]
+
+    def names(self) -> list[str]:
+        return list(self._places)
+
+    def assign(self, name: str, camera: CameraId | None, quality: Quality = Quality.SUB) -> None:
+        """From now on this place shows that camera; the old picture stays until the new one is there."""
+        place = self._places[name]
+        if place.camera != camera:
+            place.camera = camera
+            self._new.add(name)
+            if camera is None:
+                place.shot = None
+                self._new.discard(name)
+        place.quality = quality
+        self._ask(place)
+        self.update(place.rect)
+
+    def move_place(self, name: str, rect: QRect) -> None:
+        place = self._places[name]
+        if place.rect != rect:
+            place.rect = rect
+            self._ask(place)
+
+    def forget_asked(self) -> None:
+        """Ask for everything again: the device pixel ratio or the screen changed."""
+        for place in self._places.values():
+            place.asked = None
+            self._ask(place)
+
+    def _ask(self, place: Place) -> None:
+        ratio = self.devicePixelRatioF()
+        wanted = (place.camera, place.quality, round(place.rect.width() * ratio), round(place.rect.height() * ratio))
+        if wanted != place.asked and place.rect.isValid():
+            place.asked = wanted
+            self._video.show(place.slot, *wanted)
+
+    # ---- frames ----
+
+    @Slot()
+    def on_frame_time(self) -> None:
+        now = time.monotonic_ns()
+        ages = now / 1e9 >= self._ages_due
+        if ages:
+            self._ages_due = now / 1e9 + AGE_MS / 1000
+        dirty = QRegion()
+        for place in self._places.values():
+            frame = self._video.frame(place.slot)
+            if frame is not None and place.camera is not None:
+                place.shot = _shot(frame)
+                dirty += place.rect
+            elif ages and self._is_counting(place, now):
+                dirty += place.rect
+        if not dirty.isEmpty():
+            self.update(dirty)
+
+    def _is_counting(self, place: Place, now_ns: int) -> bool:
+        return place.camera is not None and (place.shot is None or now_ns - place.shot.arrived_ns > theme.STALE_NS // 2)
+
+    # ---- painting ----
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.colour("bg.void"))
+        now = time.monotonic_ns()
+        for place in self._places.values():
+            if event.region().intersects(place.rect):
+                tile.paint(painter, place.rect, self._describe(place), self._words, now)
+                self._painted(place, now)
+        painter.end()
+
+    def _painted(self, place: Place, now_ns: int) -> None:
+        if place.shot is None or place.camera is None:
+            return
+        live = now_ns - place.shot.arrived_ns <= theme.STALE_NS
+        if place.name in self._new and place.shot.camera == place.camera and live:
+            self._new.discard(place.name)
+            name, shot = place.name, place.shot
+            QTimer.singleShot(0, self, lambda: self.first_painted.emit(name, shot))
+        if live != place.was_live:
+            place.was_live = live
+            camera, age = place.shot.camera, (now_ns - place.shot.arrived_ns) // 1_000_000
+            QTimer.singleShot(0, self, lambda: self._tell(camera, live, age))
+
+    def _tell(self, camera: CameraId, live: bool, age_ms: int) -> None:
+        if live:
+            self.went_live.emit(camera)
+        else:
+            self.went_stale.emit(camera, age_ms)
+
+    # ---- mouse, size ----
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        name = self.at(event.position().toPoint())
+        if name:
+            self.pressed.emit(name)
+
+    def at(self, point: QPoint) -> str:
+        """Name of the place under a point, "" when there is none."""
+        return next((place.name for place in self._places.values() if place.rect.contains(point)), "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange(self.rect())
+
+    def arrange(self, area: QRect) -> None:
+        """Give every place its rectangle; a subclass knows the layout."""
+
+
+def _shot(frame: Frame) -> Shot:
+    image = QImage(frame.pixels, frame.width, frame.height, frame.stride, QImage.Format.Format_RGB32).copy()
+    return Shot(frame.camera, image, frame.sequence, frame.arrived_ns, frame.from_memory)

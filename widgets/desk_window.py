@@ -1,0 +1,272 @@
+"""The desk: header, banner, alarm table, pictures and the chosen alarm in one window of fixed places.
+
+Joins the panels to the console: announcements in, acts out. Nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from console import announce
+from console.alarms import Outcome, Shown
+from console.app import Console
+from console.errors import CommandRefused
+from console.model import AlarmId, Quality
+from console.ports import Painted, Video
+from console.wall import ALARM_TILE, WALL, TileId
+from widgets import theme
+from widgets.alarm_table import AlarmTable
+from widgets.banner import Banner
+from widgets.column_head import ColumnHead
+from widgets.desk_canvas import DeskCanvas
+from widgets.desk_tiles import DeskTiles
+from widgets.details import Details
+from widgets.header import Header
+from widgets.journal_panel import JournalPanel
+from widgets.ledger import Ledger
+from widgets.placing import Placing
+from widgets.reasons import Reasons
+from widgets.tile import Shot
+from widgets.words import Words
+
+LEFT_LEAST, RIGHT_LEAST = 344, 336
+
+
+def round8(value: float) -> int:
+    return round(value / 8) * 8
+
+
+class DeskWindow(QWidget):
+    """One per desk position. `closed` is emitted when the operator closes it, `language_chosen` from the header."""
+
+    closed = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, console: Console, video: Video, language: str) -> None:
+        super().__init__()
+        self._console = console
+        self._words = Words(self)
+        self._placing = Placing(console, self._words, self)
+        self._reasons = Reasons(self._words, self)
+        self.header = Header(console, self._placing, self._words, self)
+        self.banner = Banner(console, self._placing, self._words, self)
+        self.table = AlarmTable(console, self._placing, self._words, self)
+        self.ledger = Ledger(console, self)
+        self.journal = JournalPanel(console, self._placing, self._words, self)
+        self.tiles = DeskTiles(console, self._placing, self._reasons, self)
+        self.canvas = DeskCanvas(video, self._words, self.tiles.describe, self)
+        self.details = Details(console, self._placing, self._words, self._reasons, self)
+        self._heads = QLabel(self)
+        self._empty = QLabel(self)
+        self._lay_out()
+        self._connect()
+        self._keys()
+        self.header.show_language(language)
+        self.retranslate()
+        self.on_wall_changed()
+        self._choose_first()
+
+    # ---- layout ----
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.header)
+        outer.addWidget(self.banner)
+        self._body = QHBoxLayout()
+        self._body.setContentsMargins(0, theme.GUTTER, 0, 0)
+        self._body.setSpacing(theme.GUTTER)
+        outer.addLayout(self._body, 1)
+        self._body.addWidget(self._left())
+        self._body.addWidget(self.canvas, 1)
+        self._body.addWidget(self.details)
+
+    def _left(self) -> QWidget:
+        self._column = QWidget(self)
+        layout = QVBoxLayout(self._column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._heads.setFixedHeight(theme.PANEL_HEAD)
+        layout.addWidget(self._heads)
+        layout.addWidget(ColumnHead(self._column))
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(theme.SIDE, theme.SIDE, theme.SIDE, theme.SIDE)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.table, 3)
+        layout.addWidget(self.ledger)
+        layout.addSpacing(theme.GUTTER)
+        layout.addWidget(self.journal, 2)
+        return self._column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width()
+        left = max(LEFT_LEAST, round8(width / 4)) if width <= 1920 else min(640, 480 + (width - 1920) // 8)
+        right = max(RIGHT_LEAST, round8(0.225 * width)) if width <= 1920 else min(560, 432 + (width - 1920) // 8)
+        self._column.setFixedWidth(left)
+        self.details.setFixedWidth(right)
+
+    # ---- wiring ----
+
+    def _connect(self) -> None:
+        subscribe = self._console.announcer.subscribe
+        for kind in (
+            announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
+            announce.AlarmUnknown, announce.AlarmChanged,
+        ):  # fmt: skip
+            subscribe(kind, self.on_alarm)
+        subscribe(announce.WallChanged, self.on_wall_announced)
+        subscribe(announce.PictureChanged, self.on_picture_changed)
+        subscribe(announce.ActOverruled, self.on_overruled)
+        self.table.chosen.connect(self.on_chosen)
+        self.banner.acknowledge_asked.connect(self.acknowledge)
+        self.details.acknowledge_asked.connect(self.acknowledge)
+        self.details.reset_asked.connect(self.reset)
+        self.header.language_chosen.connect(self.language_chosen)
+        self.canvas.first_painted.connect(self.on_first_painted)
+        self.canvas.went_stale.connect(self._console.seeing.picture_stale)
+        self.canvas.went_live.connect(self._console.seeing.picture_live)
+        self.canvas.pressed.connect(self.on_pressed)
+
+    def _keys(self) -> None:
+        acts = {
+            Qt.Key.Key_F2: self.acknowledge_chosen,
+            Qt.Key.Key_F3: lambda: self._console.seeing.look_at("best"),
+            Qt.Key.Key_F4: lambda: self._console.seeing.look_at("next"),
+            Qt.Key.Key_Escape: lambda: self._console.seeing.look_at("restore"),
+            Qt.Key.Key_PageDown: lambda: self._console.seeing.turn_page(1),
+            Qt.Key.Key_PageUp: lambda: self._console.seeing.turn_page(-1),
+        }
+        for key, act in acts.items():
+            QShortcut(QKeySequence(key), self, act)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Watchroom %1").replace("%1", self._console.seat.position))
+        self._heads.setFont(theme.font("body.strong"))
+        style = (
+            f"background: {theme.TOKENS['bg.raise']}; color: {theme.TOKENS['text.hi']}; padding-left: {theme.SIDE}px"
+        )
+        self._heads.setStyleSheet(style)
+        self._empty.setFont(theme.font("body"))
+        dim = f"background: {theme.TOKENS['bg.panel']}; color: {theme.TOKENS['text.dim']}"
+        self._empty.setStyleSheet(dim)
+        self._count()
+        self.update()
+
+    def _count(self) -> None:
+        rows = self._console.alarms.rows()
+        unseen = sum(a.shown in {Shown.UNACKNOWLEDGED, Shown.CLEARED} for a in rows)
+        text = self.tr("Alarms   %1 unacknowledged · %2 open")
+        self._heads.setText(text.replace("%1", str(unseen)).replace("%2", str(len(rows))))
+        heard = self._console.points.count()
+        empty = self.tr("No alarm is open. %1 of %2 points heard.")
+        empty = empty.replace("%1", str(heard.total - heard.silent)).replace("%2", str(heard.total))
+        self._empty.setText(empty)
+        self._empty.setVisible(not rows)
+
+    # ---- announcements ----
+
+    def on_alarm(self, announced: announce.Announcement) -> None:
+        alarm_id: AlarmId = announced.alarm  # type: ignore[attr-defined]  # every kind subscribed to carries one
+        self.table.refresh(alarm_id)
+        self._count()
+        if self.table.selected() is None or isinstance(announced, announce.AlarmRaised):
+            self._choose_first()
+        self.details.show_alarm(self.table.selected())
+        self.ledger.show_alarm(self.table.selected())
+        self.banner.update()
+        self.header.update()
+
+    def _choose_first(self) -> None:
+        """The worst unacknowledged alarm is chosen, unless the operator is busy with an unacknowledged one."""
+        chosen = self.table.selected()
+        current = self._console.alarms.get(chosen) if chosen is not None else None
+        if current is None or current.acknowledged is not None:
+            first = self.table.rows.alarm(0)
+            self.table.choose(first.id if first is not None else None)
+
+    def on_wall_announced(self, _announced: announce.WallChanged) -> None:
+        self.on_wall_changed()
+
+    def on_wall_changed(self) -> None:
+        """Put every camera where the wall wants it; the large picture takes the main stream."""
+        shown = self._console.seeing.wall.tiles
+        for name in self.canvas.names():
+            quality = Quality.MAIN if name == str(ALARM_TILE) else Quality.SUB
+            self.canvas.assign(name, shown.get(TileId(name)), quality)
+        self.canvas.update()
+
+    def on_picture_changed(self, announced: announce.PictureChanged) -> None:
+        for name in self.canvas.names():
+            place = self.canvas.place(name)
+            if place.camera == announced.camera:
+                self.canvas.update(place.rect)
+
+    def on_overruled(self, announced: announce.ActOverruled) -> None:
+        who = f"{announced.by}, {announced.position}"
+        self.details.refuse(self.tr("%1 was first").replace("%1", who))
+
+    # ---- acts ----
+
+    def on_chosen(self, alarm_id: AlarmId | None) -> None:
+        self.details.show_alarm(alarm_id)
+        self.ledger.show_alarm(alarm_id)
+
+    def acknowledge_chosen(self) -> None:
+        chosen = self.table.selected()
+        if chosen is not None:
+            self.acknowledge(chosen)
+
+    def acknowledge(self, alarm_id: AlarmId) -> None:
+        try:
+            self._console.acknowledge(alarm_id)
+        except CommandRefused as refused:
+            self.details.refuse(self._words.refusal(refused.code))
+
+    def reset(self, alarm_id: AlarmId, outcome: Outcome) -> None:
+        try:
+            self._console.reset(alarm_id, outcome)
+        except CommandRefused as refused:
+            self.details.refuse(self._words.refusal(refused.code))
+
+    def on_pressed(self, name: str) -> None:
+        """A tile of the wall was chosen."""
+        if name in WALL:
+            self.tiles.selected = TileId(name)
+            self._console.seeing.enlarge(TileId(name))
+            self.canvas.update()
+
+    # ---- what was painted ----
+
+    def on_first_painted(self, name: str, shot: Shot) -> None:
+        current = self._console.seeing.wall.current
+        if name != ALARM_TILE or current is None or current.choice is None or not self._is_displayed():
+            return
+        if shot.camera != current.choice.camera.id:  # the alarm came between this paint and now
+            return
+        age_ms = (time.monotonic_ns() - shot.arrived_ns) // 1_000_000
+        self._console.seeing.painted(
+            Painted(
+                alarm=current.alarm, camera=shot.camera, window=self._console.seat.position, tile=name,
+                painted_ms=self._console.clock.now_ms(), source="memory" if shot.from_memory else "live",
+                frame_age_ms=age_ms,
+            )
+        )  # fmt: skip
+
+    def _is_displayed(self) -> bool:
+        """Painted on a present screen in a window that is neither hidden nor minimised."""
+        return self.isVisible() and not self.isMinimized() and self.screen() is not None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,114 @@
+"""What just happened, newest first: one line each for what the console and its people did."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from console import announce
+from console.announce import Announcement
+from console.app import Console
+from console.model import AlarmId
+from widgets import lettering, theme
+from widgets.placing import Placing
+from widgets.words import Words
+
+KEPT = 60
+LINE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Kept as the announcement, worded when painted, so a language switch rewords the past too."""
+
+    at_ms: int
+    what: Announcement
+    title: str  # of the alarm at that time: it may be closed by now
+
+
+class JournalPanel(QWidget):
+    """Listens to announcements; the journal itself is the store's."""
+
+    def __init__(self, console: Console, placing: Placing, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._placing = placing
+        self._words = words
+        self._lines: deque[Line] = deque(maxlen=KEPT)
+        for kind in (
+            announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
+            announce.CameraShown, announce.LinkLost, announce.LinkBack, announce.MessageRejected,
+            announce.MessageSetAside, announce.ClockStepped, announce.ActOverruled,
+        ):  # fmt: skip
+            console.announcer.subscribe(kind, self.on_announced)
+
+    def on_announced(self, what: Announcement) -> None:
+        alarm_id: AlarmId | None = getattr(what, "alarm", None)
+        alarm = self._console.alarms.get(alarm_id) if alarm_id else None
+        title = self._placing.title(alarm) if alarm is not None else (alarm_id or "")
+        self._lines.appendleft(Line(self._console.clock.now_ms(), what, title))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("bg.panel"))
+        head = QRect(0, 0, self.width(), theme.PANEL_HEAD)
+        painter.fillRect(head, theme.colour("bg.raise"))
+        inner = head.adjusted(theme.SIDE, 0, -theme.SIDE, 0)
+        lettering.draw(painter, inner, "body.strong", self.tr("Journal"), theme.colour("text.hi"))
+        y = theme.PANEL_HEAD + 2
+        for line in self._lines:
+            if y + LINE > self.height():
+                break
+            time = QRect(theme.SIDE, y, 64, LINE)
+            lettering.draw(painter, time, "list", self._placing.clock(line.at_ms), theme.colour("text.dim"))
+            text = QRect(theme.SIDE + 70, y, self.width() - 2 * theme.SIDE - 70, LINE)
+            lettering.draw(painter, text, "list", self.word(line), theme.colour("text"))
+            y += LINE
+        painter.end()
+
+    def word(self, line: Line) -> str:
+        """One sentence for one line."""
+        what = line.what
+        match what:
+            case announce.AlarmRaised():
+                text, who = self.tr("Raised: %1"), ""
+            case announce.AlarmAcknowledged():
+                text, who = self.tr("%2 acknowledged: %1"), what.by
+            case announce.AlarmCleared():
+                text, who = self.tr("Normal again: %1"), ""
+            case announce.AlarmReset():
+                text, who = self.tr("%2 reset: %1"), what.by
+            case announce.ActOverruled():
+                text, who = self.tr("%2 was first: %1"), f"{what.by}, {what.position}"
+            case announce.CameraShown():
+                return self._shown(what)
+            case _:
+                return self._trouble(what)
+        return text.replace("%1", line.title).replace("%2", who)
+
+    def _shown(self, what: announce.CameraShown) -> str:
+        camera = self._console.cameras[what.camera]
+        text = self.tr("Picture: %1, %2").replace("%1", f"{camera.number} {self._placing.camera(camera)}")
+        return text.replace("%2", self._words.tier(what.tier))
+
+    def _trouble(self, what: Announcement) -> str:
+        match what:
+            case announce.LinkLost():
+                text = self.tr("%1 lost: %2").replace("%1", self._words.link(what.kind))
+                return text.replace("%2", self._words.reason(what.reason))
+            case announce.LinkBack():
+                return self.tr("%1 is back").replace("%1", self._words.link(what.kind))
+            case announce.MessageRejected():
+                text = self.tr("Refused (%1): %2").replace("%1", what.reason)
+                return text.replace("%2", what.topic)
+            case announce.MessageSetAside():
+                return self.tr("A message was set aside: %1").replace("%1", what.error)
+            case announce.ClockStepped():
+                return self.tr("The clock was stepped by %1 s").replace("%1", f"{what.step_ms / 1000:+.0f}")
+            case _:
+                return type(what).__name__

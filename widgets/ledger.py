@@ -1,0 +1,59 @@
+"""The latency ledger of one alarm: detector, received, decided, picture, your key; seconds after the detector."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from console.alarms import Alarm
+from console.app import Console
+from console.model import AlarmId
+from console.seeing import LedgerTimes
+from widgets import lettering, theme
+
+HEIGHT = 80
+
+
+class Ledger(QWidget):
+    """Always in view, so the room sees its own delay and it stays honest."""
+
+    def __init__(self, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._alarm: AlarmId | None = None
+        self.setFixedHeight(HEIGHT)
+
+    def show_alarm(self, alarm: AlarmId | None) -> None:
+        self._alarm = alarm
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("bg.panel"))
+        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+        title = QRect(theme.SIDE, 4, self.width() - 2 * theme.SIDE, 20)
+        lettering.draw(painter, title, "note", self.tr("Latency ledger, s"), theme.colour("text.dim"))
+        alarm = self._console.alarms.get(self._alarm) if self._alarm is not None else None
+        cells = self._cells(alarm)
+        width = self.width() // len(cells)
+        for i, (name, value) in enumerate(cells):
+            box = QRect(i * width, 26, width, 24)
+            lettering.draw(painter, box, "body.strong", value, theme.colour("text.hi"), align=lettering.CENTRE)
+            below = QRect(i * width, 50, width, 20)
+            lettering.draw(painter, below, "note", name, theme.colour("text.dim"), align=lettering.CENTRE)
+        painter.end()
+
+    def _cells(self, alarm: Alarm | None) -> list[tuple[str, str]]:
+        times = self._console.seeing.ledger(alarm) if alarm is not None else LedgerTimes(0, 0, 0, 0, 0)
+        return [
+            (self.tr("detector"), _after(times, times.source_ms)),
+            (self.tr("received"), _after(times, times.received_ms)),
+            (self.tr("row"), _after(times, times.decided_ms)),
+            (self.tr("picture"), _after(times, times.painted_ms)),
+            (self.tr("your key"), _after(times, times.acknowledged_ms)),
+        ]
+
+
+def _after(times: LedgerTimes, at_ms: int) -> str:
+    return f"+{(at_ms - times.source_ms) / 1000:.2f}" if at_ms and times.source_ms else "—"

@@ -1,0 +1,50 @@
+"""Text in the type scale: drawn elided into its box, never clipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+
+from widgets import theme
+
+LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+
+
+def draw(
+    painter: QPainter, box: QRect, name: str, text: str, colour: QColor, *, align: Qt.AlignmentFlag = LEFT
+) -> None:
+    """One line, vertically centred; `name` is a step of the type scale."""
+    font = theme.font(name)
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), elided(name, text, box.width()))
+
+
+def elided(name: str, text: str, room: int) -> str:
+    return QFontMetrics(theme.font(name)).elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+
+
+def width(name: str, text: str) -> int:
+    return QFontMetrics(theme.font(name)).horizontalAdvance(text)
+
+
+def height(name: str) -> int:
+    return QFontMetrics(theme.font(name)).height()
+
+
+def draw_block(painter: QPainter, box: QRect, name: str, text: str, line: int) -> int:
+    """Up to two lines of `line` px, broken at a space or between Chinese characters; returns the height used."""
+    first = _fitting(name, text, box.width())
+    rest = text[len(first) :].lstrip()
+    for i, part in enumerate(filter(None, (first.rstrip(), rest))):
+        draw(painter, QRect(box.x(), box.y() + i * line, box.width(), line), name, part, theme.colour("text.hi"))
+    return 2 * line if rest else line
+
+
+def _fitting(name: str, text: str, room: int) -> str:
+    """The longest beginning that fits, ended at a place where a line may break."""
+    if width(name, text) <= room:
+        return text
+    end = next(i for i in range(len(text), 0, -1) if width(name, text[:i]) <= room)
+    space = text.rfind(" ", 0, end + 1)
+    return text[: space + 1] if space > end // 2 else text[:end]

@@ -1,0 +1,83 @@
+"""Names of places, points and cameras in the operator's language, and times as the site's clock shows them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+
+from console.alarms import Alarm
+from console.app import Console
+from console.model import Camera, CameraId
+from widgets import theme
+from widgets.words import Words
+
+
+class Placing(QObject):
+    """Reads the site; asks nobody else."""
+
+    def __init__(self, console: Console, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._words = words
+        self._zone = ZoneInfo(console.site.time_zone)
+
+    def camera(self, camera: Camera) -> str:
+        return self._pick(camera.name, camera.name_en)
+
+    def site(self) -> str:
+        return self._pick(self._console.site.name, self._console.site.name_en)
+
+    def title(self, alarm: Alarm) -> str:
+        """What and where, in one line."""
+        where = self.where(alarm)
+        what = self._words.kind(alarm.kind)
+        return f"{what}, {where}" if where and not theme.is_chinese() else f"{what} · {where}" if where else what
+
+    def where(self, alarm: Alarm) -> str:
+        base = alarm.point.removesuffix(".silent").removesuffix(".trouble").removesuffix(".supervisory")
+        point = self._console.points.find(base)
+        if point is not None:
+            return self._pick(point.name, point.name_en)
+        if alarm.point.startswith("camera/"):
+            camera = self._console.cameras.get(CameraId(base.removeprefix("camera/").partition("#")[0]))
+            return f"{camera.number} {self.camera(camera)}" if camera else ""
+        if alarm.point.startswith("link/"):
+            return self._console.seat.position
+        return alarm.label or alarm.point.partition("/")[2].partition("#")[0]
+
+    def second_line(self, alarm: Alarm) -> str:
+        """Device, value and owner, as far as known."""
+        parts = [alarm.point.partition("/")[2].partition("#")[0]]
+        value = alarm.last.value
+        if isinstance(value, str) and value:
+            parts.append(self._words.reason(value))
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            parts.append(f"{value:g} {alarm.unit or ''}".strip())
+        if alarm.limit is not None:
+            parts.append(self.tr("limit %1").replace("%1", f"{alarm.limit:g}"))
+        if alarm.acknowledged is not None:
+            parts.append(f"{alarm.acknowledged.by.person}, {alarm.acknowledged.by.position}")
+        if alarm.late_ms >= 60_000:
+            parts.append(self.tr("late by %1").replace("%1", span(alarm.late_ms)))
+        return " · ".join(parts)
+
+    def clock(self, epoch_ms: int) -> str:
+        return self.local(epoch_ms).strftime("%H:%M:%S")
+
+    def local(self, epoch_ms: int) -> datetime:
+        return datetime.fromtimestamp(epoch_ms / 1000, self._zone)
+
+    def _pick(self, name: str, name_en: str) -> str:
+        return name if theme.is_chinese() or not name_en else name_en
+
+
+def span(ms: int) -> str:
+    """A duration an operator reads at a glance: 16 s, 4:05, 2 h 10 min."""
+    seconds = max(0, ms) // 1000
+    if seconds < 60:
+        return f"{seconds} s"
+    if seconds < 3600:
+        return f"{seconds // 60}:{seconds % 60:02d}"
+    return f"{seconds // 3600} h {seconds % 3600 // 60} min"
