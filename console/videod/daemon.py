@@ -71,13 +71,14 @@ class Daemon:
         self._decoders = Decoders(self._settings.workers)
         self._receiver = Receiver(self._settings, self._decoders, self._reports.change)
         self._reports.say(Hello(os.getpid()))
-        ticking = asyncio.create_task(self._tick())
-        try:
-            await self._listen(commands)
-        finally:
-            ticking.cancel()
-            await self._receiver.close()
-            self._decoders.stop()
+        tasks = {asyncio.create_task(self._listen(commands)), asyncio.create_task(self._tick())}
+        done, others = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in others:
+            task.cancel()
+        await self._receiver.close()
+        self._decoders.stop()
+        for task in done:
+            task.result()  # a bug in either ends the process with its traceback; the window starts a new one
 
     async def _listen(self, commands: asyncio.StreamReader) -> None:
         while True:

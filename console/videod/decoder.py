@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 StreamKey = tuple[CameraId, Quality]
 
-BEHIND = 30  # units waiting for a decoder: from here on the stream skips to its next key frame
+BEHIND = 15  # units waiting for a decoder, about a second: from here on the stream skips to its next key frame
 
 
 @dataclass(frozen=True, slots=True)

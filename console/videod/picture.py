@@ -62,7 +62,7 @@ class Decoded:
         try:
             frames = [frame for frame in self._codec.decode(packet) if not frame.is_corrupt]
         except av.error.FFmpegError as error:
-            log.info("%s %s cannot be decoded: %s", self._camera, self._quality, error.strerror)
+            log.debug("%s %s cannot be decoded: %s", self._camera, self._quality, error.strerror)
             self.restart()
             return 0
         if frames:

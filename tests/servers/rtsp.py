@@ -6,6 +6,7 @@ import asyncio
 import base64
 import hashlib
 import itertools
+import random
 import re
 import socket
 import struct
@@ -62,6 +63,11 @@ def rtp(payload: bytes, sequence: int, timestamp: int, *, marker: bool, payload_
     return head + payload
 
 
+def spoilt(payload: bytes) -> bytes:
+    """The same payload with everything but its ends replaced by noise."""
+    return payload[:20] + random.randbytes(max(0, len(payload) - 40)) + payload[20:][-20:]
+
+
 @dataclass
 class Behaviour:
     """How the camera of one path behaves; change it while it runs."""
@@ -69,6 +75,7 @@ class Behaviour:
     stalled: bool = False  # keeps the connection, sends no pictures
     no_key: bool = False
     joins_late: bool = False  # begins in the middle of a GOP instead of with a key frame
+    corrupt: bool = False  # the pictures' own bytes are damaged, the packets are whole
     lossy: bool = False  # now and then a packet is missing
     silent: bool = False  # answers PLAY, sends nothing at all
     mute: bool = False  # never answers
@@ -172,7 +179,12 @@ class _Client(asyncio.Protocol):
             nals = [nal for nal in nals if nal[0] & 31 == 1]
         found = payloads(nals)
         for count, payload in enumerate(found, 1):
-            packet = rtp(payload, self._sequence, number * 90_000 // FPS, marker=count == len(found))
+            packet = rtp(
+                spoilt(payload) if behaviour.corrupt else payload,
+                self._sequence,
+                number * 90_000 // FPS,
+                marker=count == len(found),
+            )
             self._sequence += 1
             if not (behaviour.lossy and self._sequence % 97 == 0):
                 self._transport.write(struct.pack(">BBH", 0x24, 0, len(packet)) + packet)

@@ -181,6 +181,19 @@ def test_lost_packets_are_counted_and_the_pictures_go_on(console: Console) -> No
     assert new_frame(video, 0, since_ns=time.monotonic_ns()).camera == camera
 
 
+def test_pictures_of_damaged_bytes_harm_neither_the_process_nor_the_other_cameras(console: Console) -> None:
+    console.server.of("broken").corrupt = True
+    cameras = console.add("broken"), console.add("gate")
+    video = console.start()
+    for slot, camera in enumerate(cameras):
+        video.show(slot, camera, SUB, 160, 90)
+        console.wait_for(camera, CameraState.LIVE)
+    pid, units = video.pid, 0 if video.last_beat is None else video.last_beat.units
+    wait_until(lambda: video.last_beat is not None and video.last_beat.units > units + 60, 10, "60 units more")
+    assert new_frame(video, 1, since_ns=time.monotonic_ns()).camera == cameras[1]
+    assert (video.pid, console.links(LinkDown)) == (pid, [])
+
+
 def test_only_hot_and_shown_streams_are_connected(console: Console) -> None:
     hot, cold = console.add("hot", main="{base}/hot-main"), console.add("cold", hot="no")
     video = console.start()

@@ -62,7 +62,9 @@ class Child:
         self._wake()
 
     def stop(self, last_word: bytes) -> None:
-        """Say the last word, wait a second, kill. Returns when the child is gone."""
+        """Say the last word, wait a second, kill. Returns when the child is gone; a second call does nothing."""
+        if self._stopping.is_set():
+            return
         self._stopping.set()
         self.send(last_word)
         if self._thread.ident is not None:

@@ -98,6 +98,7 @@ class VideoProcess:
         for reader in self._readers.values():
             reader.close()
         self._readers.clear()
+        self._wishes.clear()
         self._arena.close()
 
     def show(self, slot: int, camera: CameraId | None, quality: Quality, width: int, height: int) -> None:
