@@ -57,7 +57,7 @@ class Desk:
         try:
             wait_until(lambda: len(self.messages) >= len(payloads), timeout, f"{len(payloads)} messages")
         finally:
-            assert self.payloads == list(payloads)
+            assert self.payloads == list(payloads), self.payloads[:50]
 
     def wait_up(self, times: int = 1, kind: str = "broker") -> None:
         wait_until(lambda: self.ups(kind) >= times, 10, f"{kind} up {times} times; posted: {self._posted}")

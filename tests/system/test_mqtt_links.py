@@ -173,6 +173,20 @@ def test_a_retained_alarm_is_repeated_to_a_new_session_and_never_to_one_that_goe
         desk.wait_for(b"next")
 
 
+def test_a_new_process_is_told_who_is_who_although_its_session_goes_on(mosquitto: Broker, tmp_path: Path) -> None:
+    zigbee = (SourceConfig("zigbee", "zigbee2mqtt", "z"),)
+    mosquitto.publish("z/bridge/devices", b"who is who", retain=True)
+    mosquitto.publish("z/lobby", b"smoke", retain=True)
+    with running(lambda desk: feed(desk, BrokerConfig(url=mosquitto.url), tmp_path, zigbee)) as desk:
+        wait_until(lambda: {b"who is who", b"smoke"} <= set(desk.payloads), 5, "both retained messages")
+    with running(lambda desk: feed(desk, BrokerConfig(url=mosquitto.url), tmp_path, zigbee)) as desk:
+        desk.wait_for(b"who is who")
+        wait_until(lambda: mosquitto.log.read_text().count("Sending UNSUBACK") == 2, 5, "the question to be withdrawn")
+        mosquitto.publish("z/bridge/devices", b"changed")
+        mosquitto.publish("z/lobby", b"clear")
+        desk.wait_for(b"who is who", b"changed", b"clear")
+
+
 def test_a_source_that_was_taken_out_of_the_configuration_is_no_longer_delivered(
     mosquitto: Broker, tmp_path: Path
 ) -> None:

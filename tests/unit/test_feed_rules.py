@@ -24,8 +24,8 @@ from console.errors import BackendError
 from console.model import Message
 
 
-def source(topic: str, ecosystem: str = "site", name: str = "s") -> SourceConfig:
-    return SourceConfig(name, ecosystem, topic)
+def source(topic: str, ecosystem: str = "site", name: str = "") -> SourceConfig:
+    return SourceConfig(name or f"{ecosystem} {topic}", ecosystem, topic)
 
 
 def test_exactly_what_the_sources_need_is_subscribed() -> None:
@@ -34,7 +34,7 @@ def test_exactly_what_the_sources_need_is_subscribed() -> None:
         source("zigbee2mqtt", "zigbee2mqtt"),
         source("zigbee2mqtt/north", "zigbee2mqtt"),  # is covered by the one above
         source("site/{device}/smoke"),
-        source("site/{device}/{kind}"),
+        source("site/{device}/{kind}", name="again"),
     ]
     assert subscriptions(sources) == ("site/+/+", "zigbee2mqtt/#")
 

@@ -45,6 +45,7 @@ class Connection:
         session_s: int,
         filters: Sequence[str],
         obsolete: Sequence[str],
+        once: Sequence[str],
         ownership: Ownership,
         clock: Clock,
         on_session: Callable[[bool], object],
@@ -58,6 +59,7 @@ class Connection:
         self._session_s = session_s
         self._filters = filters
         self._obsolete = obsolete
+        self._once = once  # only their retained messages are wanted
         self._ownership = ownership
         self._clock = clock
         self._on_session = on_session
@@ -176,10 +178,11 @@ class Connection:
         owner = SubscribeOptions(qos=0, retainHandling=SubscribeOptions.RETAIN_SEND_ON_SUBSCRIBE)
         beat = SubscribeOptions(qos=0, retainHandling=SubscribeOptions.RETAIN_DO_NOT_SEND)
         ours = [(self._seat.owner_topic, owner), (self._seat.heartbeat_topic, beat)]
-        client.subscribe([(f, options) for f in self._filters] + ours)
+        repeat = SubscribeOptions(qos=1, retainHandling=SubscribeOptions.RETAIN_SEND_ON_SUBSCRIBE)
+        client.subscribe([(f, options) for f in self._filters] + ours + [(f, repeat) for f in self._once])
 
     def _on_subscribe(self, _: Client, __: Any, ___: int, codes: list[ReasonCode], ____: Properties | None) -> None:
-        asked = (*self._filters, self._seat.owner_topic, self._seat.heartbeat_topic)
+        asked = (*self._filters, self._seat.owner_topic, self._seat.heartbeat_topic, *self._once)
         refused = [f for f, code in zip(asked, codes, strict=False) if code.is_failure]
         if refused:
             self._lost(Trouble(Reason.SUBSCRIPTION_REFUSED, ", ".join(refused)))
@@ -212,11 +215,13 @@ class Connection:
             )  # fmt: skip
 
     def _on_beat(self) -> None:
-        """Delivery works. Whoever owned the session was told to us before this: now it is ours."""
+        """Delivery works, and what was retained has come before: we know who owned the session; now it is ours."""
         if not self.is_up and self.trouble is None:
             self.is_up = True
             self._ownership.claim()
             self._client.publish(self._seat.owner_topic, self._ownership.name, retain=True)
+            if self._once:
+                self._client.unsubscribe(list(self._once))
 
     def _on_owner(self, name: str) -> None:
         if other := self._ownership.read(name):

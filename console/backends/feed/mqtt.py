@@ -18,7 +18,7 @@ from console.backends.feed.dial import dial
 from console.backends.feed.figures import Figures, Tally
 from console.backends.feed.ownership import Ownership
 from console.backends.feed.receipts import Receipts
-from console.backends.feed.topics import Seat, SourceOf, subscriptions
+from console.backends.feed.topics import Seat, SourceOf, discoveries, subscriptions
 from console.backends.feed.trouble import BackOff, Reason, Report, Trouble, of_error
 from console.clock import Clock
 from console.config.schema import BrokerConfig, SourceConfig
@@ -56,6 +56,7 @@ class MqttFeed:
         self._config = config
         self._seat = seat
         self._filters = subscriptions(sources)
+        self._once = discoveries(sources)
         self._receipts = receipts
         self._clock = clock
         self._tally = Tally(SourceOf(sources))
@@ -132,7 +133,8 @@ class MqttFeed:
         obsolete = [f for f in self._subscribed.split("\n") if f and f not in self._filters]
         connection = Connection(
             dial(self._config), self._seat, session_s=self._config.session_days * DAY_S, filters=self._filters,
-            obsolete=obsolete, ownership=self._ownership, clock=self._clock, on_session=self._receipts.connected,
+            obsolete=obsolete, once=self._once, ownership=self._ownership, clock=self._clock,
+            on_session=self._receipts.connected,
         )  # fmt: skip
         connection.open()
         return connection
@@ -160,6 +162,7 @@ class MqttFeed:
     def _serving(self) -> None:
         self._back_off.reset()
         self._report.up()
+        self._once = ()
         current = "\n".join(self._filters)
         if self._subscribed != current:
             self._subscribed = current

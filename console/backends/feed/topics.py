@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from paho.mqtt.client import topic_matches_sub
 
 from console.config.schema import ECOSYSTEMS, SourceConfig
+from console.parse.decoder import Decoder
 
-PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+DISCOVERY = {"zigbee2mqtt": "bridge/#"}  # below the base topic
 UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 KNOWN_TOPICS = 20_000  # topics whose source is remembered; more than any site has, fewer than a bad device can invent
 
@@ -47,20 +48,20 @@ def slug(name: str) -> str:
 
 
 def subscriptions(sources: Iterable[SourceConfig]) -> tuple[str, ...]:
-    """The topic filters the sources need, in order, without those that another filter already covers.
-
-    A base topic means everything below it; in a pattern every `{placeholder}` is one level. A source without a topic
-    has its ecosystem's own.
-    """
-    wanted = list(dict.fromkeys(_filter(source) for source in sources))
+    """The topic filters the sources' decoders need, in order, without those that another filter already covers."""
+    wanted = Decoder(tuple(sources)).subscriptions()
     return tuple(f for f in wanted if not any(other != f and covers(other, f) for other in wanted))
 
 
-def _filter(source: SourceConfig) -> str:
-    topic = source.topic or ECOSYSTEMS.get(source.ecosystem, source.name)
-    if source.ecosystem == "site" or "{" in topic or topic.endswith("#"):
-        return PLACEHOLDER.sub("+", topic)
-    return f"{topic.rstrip('/')}/#"
+def discoveries(sources: Iterable[SourceConfig]) -> tuple[str, ...]:
+    """Filters of retained messages that say who is who. Decoders keep that in memory only, so every process has to
+    ask for them anew, also when its session at the broker goes on and repeats nothing.
+    """
+    return tuple(
+        f"{source.topic or ECOSYSTEMS[source.ecosystem]}/{DISCOVERY[source.ecosystem]}"
+        for source in sources
+        if source.ecosystem in DISCOVERY
+    )
 
 
 def covers(wide: str, narrow: str) -> bool:
@@ -78,7 +79,7 @@ class SourceOf:
     """Whose message a topic is: the first source whose filter matches, "" when none does."""
 
     def __init__(self, sources: Sequence[SourceConfig]) -> None:
-        self._filters = [(_filter(source), source.name) for source in sources]
+        self._filters = [(f, source.name) for source in sources for f in Decoder((source,)).subscriptions()]
         self._known: dict[str, str] = {}
 
     def __call__(self, topic: str) -> str:
