@@ -87,6 +87,11 @@ class Canvas(QWidget):
         self._ask(place)
         self.update(place.rect)
 
+    def report_again(self, name: str) -> None:
+        """The next fresh picture painted there is reported, as if its camera had just been asked for."""
+        if self._places[name].camera is not None:
+            self._new.add(name)
+
     def move_place(self, name: str, rect: QRect) -> None:
         place = self._places[name]
         if place.rect != rect:

@@ -15,7 +15,7 @@ from console import announce
 from console.alarms import Outcome, Shown
 from console.app import Console
 from console.errors import CommandRefused
-from console.model import AlarmId, Quality
+from console.model import AlarmId, CameraId, Quality
 from console.ports import Painted, Video
 from console.wall import ALARM_TILE, WALL, TileId
 from widgets import theme
@@ -62,6 +62,7 @@ class DeskWindow(QWidget):
         self.details = Details(console, self._placing, self._words, self._reasons, self)
         self._heads = QLabel(self)
         self._empty = QLabel(self)
+        self._reported: CameraId | None = None  # the camera last reported on the alarm tile
         self._lay_out()
         self._connect()
         self._keys()
@@ -188,12 +189,14 @@ class DeskWindow(QWidget):
         self.header.update()
 
     def _choose_first(self) -> None:
-        """The worst unacknowledged alarm is chosen, unless the operator is busy with an unacknowledged one."""
+        """The worst unacknowledged alarm is chosen, unless the operator is at one that is as grave and not seen yet."""
+        first = self.table.rows.alarm(0)
         chosen = self.table.selected()
         current = self._console.alarms.get(chosen) if chosen is not None else None
-        if current is None or current.acknowledged is not None:
-            first = self.table.rows.alarm(0)
-            self.table.choose(first.id if first is not None else None)
+        as_grave = current is not None and first is not None and current.alarm_class is first.alarm_class
+        busy = as_grave and current is not None and current.acknowledged is None
+        if first is not None and not busy:
+            self.table.choose(first.id)
 
     def on_wall_announced(self, _announced: announce.WallChanged) -> None:
         self.on_wall_changed()
@@ -204,6 +207,8 @@ class DeskWindow(QWidget):
         for name in self.canvas.names():
             quality = Quality.MAIN if name == str(ALARM_TILE) else Quality.SUB
             self.canvas.assign(name, shown.get(TileId(name)), quality)
+        if self._unseen():
+            self.canvas.report_again(ALARM_TILE)
         self.canvas.update()
 
     def on_picture_changed(self, announced: announce.PictureChanged) -> None:
@@ -255,13 +260,22 @@ class DeskWindow(QWidget):
         if shot.camera != current.choice.camera.id:  # the alarm came between this paint and now
             return
         age_ms = (time.monotonic_ns() - shot.arrived_ns) // 1_000_000
-        self._console.seeing.painted(
-            Painted(
-                alarm=current.alarm, camera=shot.camera, window=self._console.seat.position, tile=name,
-                painted_ms=self._console.clock.now_ms(), source="memory" if shot.from_memory else "live",
-                frame_age_ms=age_ms,
-            )
-        )  # fmt: skip
+        alarms = current.alarms if shot.camera != self._reported else self._unseen()
+        self._reported = shot.camera
+        for alarm in alarms:
+            self._console.seeing.painted(
+                Painted(
+                    alarm=alarm, camera=shot.camera, window=self._console.seat.position, tile=name,
+                    painted_ms=self._console.clock.now_ms(), source="memory" if shot.from_memory else "live",
+                    frame_age_ms=age_ms,
+                )
+            )  # fmt: skip
+
+    def _unseen(self) -> tuple[AlarmId, ...]:
+        """Alarms of the tile whose picture has not been reported yet: a second detector of a zone shares the tile."""
+        current = self._console.seeing.wall.current
+        alarms = [self._console.alarms.get(alarm) for alarm in current.alarms] if current is not None else []
+        return tuple(a.id for a in alarms if a is not None and not self._console.seeing.ledger(a).painted_ms)
 
     def _is_displayed(self) -> bool:
         """Painted on a present screen in a window that is neither hidden nor minimised."""

@@ -100,7 +100,8 @@ class Header(QWidget):
             box = QRect(x + 8, 6, self._count_width, 26)
             token = "text.hi" if count else "text.dim"
             if worst is not None and count:
-                symbol = QRectF(x + 8 + self._count_width / 2 - 26, 11, 16, 16)
+                number = lettering.width("value", str(count))
+                symbol = QRectF(x + 8 + (self._count_width - number) / 2 - 22, 11, 16, 16)
                 shapes.alarm_symbol(painter, symbol, worst, theme.alarm_colour(worst))
             colour = theme.alarm_colour(worst) if worst is not None and count else theme.colour(token)
             lettering.draw(painter, box, "value", str(count), colour, align=lettering.CENTRE)
