@@ -38,6 +38,7 @@ class Depacketiser:
         self._is_damaged = True  # something of this unit is missing
         self._is_waiting = True  # something the coming units build on is missing
         self._next_sequence = self._next_old = self._timestamp = self._ssrc = -1
+        self._stamp = b""  # timestamp and source as they stand in the packet
         self.lost = 0  # gaps in the sequence
         self.malformed = 0  # packets that are not RTP of this stream
 
@@ -52,8 +53,9 @@ class Depacketiser:
             return
         if packet[1] & 0x7F != self._payload_type:
             return
-        sequence = packet[2] << 8 | packet[3]
-        if not self._follows(packet, sequence, start, stop, arrived_ns):
+        sequence, stamp = packet[2] << 8 | packet[3], packet[4:12]
+        is_next = sequence == self._next_sequence and stamp == self._stamp  # most packets: the same unit goes on
+        if not is_next and not self._follows(packet, sequence, start, stop, arrived_ns):
             return
         self._next_sequence, self._next_old = (sequence + 1) & 0xFFFF, -1
         self._take(packet, start, stop)
@@ -74,7 +76,7 @@ class Depacketiser:
             if self._data and not self._is_damaged:
                 self._finish(arrived_ns)
             self._begin(is_damaged=is_gap and not _opens_unit(packet, start, stop))
-        self._timestamp, self._ssrc = timestamp, ssrc
+        self._timestamp, self._ssrc, self._stamp = timestamp, ssrc, packet[4:12]
         return True
 
     def _is_repeat(self, sequence: int) -> bool:
