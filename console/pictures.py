@@ -13,6 +13,7 @@ from console.model import AlarmClass, Camera, CameraId, Condition, ConditionChan
 from console.ports import CameraChanged, CameraState
 
 DARK_MS = 10_000  # a camera may reconnect this long before it is a trouble of its own
+STARTING_MS = 120_000  # and this long be queued, dialled or waited for without having failed
 
 HEALTH = {
     CameraState.LIVE: Health.OK,
@@ -45,6 +46,7 @@ class Pictures:
         now = clock.now_ms()
         self._pictures = {id_: Picture(CameraState.QUEUED, now) for id_ in self._cameras}
         self._waiting: dict[CameraId, Deadline] = {}
+        self._failing: set[CameraId] = set()
         self._dark: set[CameraId] = set()
 
     def get(self, camera: CameraId) -> Picture:
@@ -77,8 +79,8 @@ class Pictures:
         )
         if change.state is CameraState.LIVE:
             self._is_live(change.camera)
-        elif change.state in LOST:
-            self._is_lost(change.camera)
+        else:
+            self._is_not_live(change.camera, DARK_MS if change.state in LOST else STARTING_MS)
         return not same
 
     def source_lost(self) -> None:
@@ -86,6 +88,7 @@ class Pictures:
         for waiting in self._waiting.values():
             waiting.cancel()
         self._waiting.clear()
+        self._failing.clear()
         now = self._clock.now_ms()
         for id_ in self._pictures:
             self._pictures[id_] = Picture(CameraState.QUEUED, now)
@@ -93,16 +96,25 @@ class Pictures:
     def _is_live(self, camera: CameraId) -> None:
         if (waiting := self._waiting.pop(camera, None)) is not None:
             waiting.cancel()
+        self._failing.discard(camera)
         if camera in self._dark:
             self._dark.discard(camera)
             self._tell(camera, Condition.NORMAL, "")
 
-    def _is_lost(self, camera: CameraId) -> None:
-        if camera not in self._dark and camera not in self._waiting:
-            self._waiting[camera] = self._clock.after(DARK_MS, lambda: self._stays_dark(camera))
+    def _is_not_live(self, camera: CameraId, patience_ms: int) -> None:
+        """The first failure starts the clock that counts; nothing but a live picture stops it."""
+        failed = patience_ms == DARK_MS
+        if camera in self._dark or camera in self._failing or (camera in self._waiting and not failed):
+            return
+        if (waiting := self._waiting.pop(camera, None)) is not None:
+            waiting.cancel()
+        if failed:
+            self._failing.add(camera)
+        self._waiting[camera] = self._clock.after(patience_ms, lambda: self._stays_dark(camera))
 
     def _stays_dark(self, camera: CameraId) -> None:
         self._waiting.pop(camera, None)
+        self._failing.discard(camera)
         picture = self._pictures[camera]
         if picture.state is not CameraState.LIVE:
             self._dark.add(camera)

@@ -9,14 +9,14 @@ import logging
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from console import site as site_folder
 from console.cameras import Index, Tier
 from console.config.secrets import resolve
-from console.model import Camera, PointId, Site
+from console.model import Camera, CameraId, PointId, Site
 from console.sim import run_sensors
 from console.sim.cameras import Auth, CameraSim, Effect, SimCamera, scene_for
 from console.sim.sensors import SensorSim
@@ -39,14 +39,17 @@ def run(args: argparse.Namespace) -> int:
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
-    cameras = CameraSim(sim_cameras(site, args.site), port=args.port)
+    acts = run_sensors.acts(site, args)
+    watching = Watching(site)
+    first = [camera for act in acts if act.point for camera in watching.cameras(act.point)]
+    cameras = CameraSim(sim_cameras(site, args.site, first), port=args.port)
     cameras.start()
-    sensors = _sensors(site, args, lighting(site, cameras))
+    sensors = _sensors(site, args, watching.effects_on(cameras))
     sensors.start()
     try:
         sys.stdout.write(json.dumps({"rtsp": cameras.base}) + "\n")
         sys.stdout.flush()
-        run_sensors.begin(sensors, args)
+        run_sensors.begin(sensors, acts)
         _wait(ended, args)
     finally:
         sensors.stop()
@@ -65,10 +68,14 @@ def _read_to_the_end(ended: threading.Event) -> None:
     ended.set()
 
 
-def sim_cameras(site: Site, folder: Path) -> tuple[SimCamera, ...]:
-    """The cameras as the simulator plays them; `simulator.csv` says scene, authentication and who is dead."""
+def sim_cameras(site: Site, folder: Path, first: Sequence[CameraId] = ()) -> tuple[SimCamera, ...]:
+    """The cameras as the simulator plays them; `simulator.csv` says scene, authentication and who is dead.
+
+    Their pictures are drawn in this order: those of `first` are ready when the story begins.
+    """
     told = _simulator_table(folder / "simulator.csv")
-    return tuple(_sim_camera(camera, told.get(camera.id, {})) for camera in site.cameras)
+    ordered = sorted(site.cameras, key=lambda camera: (camera.id not in first, camera.number))
+    return tuple(_sim_camera(camera, told.get(camera.id, {})) for camera in ordered)
 
 
 def _sim_camera(camera: Camera, told: dict[str, str]) -> SimCamera:
@@ -86,18 +93,23 @@ def _simulator_table(path: Path) -> dict[str, dict[str, str]]:
         return {row["camera"]: row for row in csv.DictReader(file)}
 
 
-def lighting(site: Site, cameras: CameraSim) -> Callable[[PointId, str | None], None]:
-    """What turns a detector's alarm into smoke in the pictures of the cameras that see it."""
-    index = Index(site)
-    points = {point.id: point for point in site.points}
+class Watching:
+    """Which cameras see a detector: there its smoke is drawn into the picture."""
 
-    def show(point: PointId, effect: str | None) -> None:
-        ranking = index.rank(points[point], {}, limit=SEES)
-        for choice in ranking.chosen:
-            if choice.tier in {Tier.BOUND, Tier.SEES, Tier.TURNS}:
-                cameras.effect(choice.camera.id, Effect(effect) if effect else None)
+    def __init__(self, site: Site) -> None:
+        self._index = Index(site)
+        self._points = {point.id: point for point in site.points}
 
-    return show
+    def cameras(self, point: PointId) -> list[CameraId]:
+        ranking = self._index.rank(self._points[point], {}, limit=SEES)
+        return [choice.camera.id for choice in ranking.chosen if choice.tier <= Tier.TURNS]
+
+    def effects_on(self, sim: CameraSim) -> Callable[[PointId, str | None], None]:
+        def show(point: PointId, effect: str | None) -> None:
+            for camera in self.cameras(point):
+                sim.effect(camera, Effect(effect) if effect else None)
+
+        return show
 
 
 def _sensors(site: Site, args: argparse.Namespace, on_effect: Callable[[PointId, str | None], None]) -> SensorSim:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from console import site as site_folder
 from console.config.secrets import resolve
+from console.model import Site
 from console.sim import story
 from console.sim.random_day import random_day
 from console.sim.sensors import SensorSim
@@ -50,20 +51,26 @@ def run(args: argparse.Namespace) -> int:
         if not sim.wait_connected(CONNECT_S):
             log.error("no broker at %s: start one, or give another address with --broker", args.broker)
             return 1
-        begin(sim, args)
+        begin(sim, acts(site, args))
         ended.wait(args.seconds)
     finally:
         sim.stop()
     return 0
 
 
-def begin(sim: SensorSim, args: argparse.Namespace) -> None:
-    """Tell the story the options ask for, if any."""
+def acts(site: Site, args: argparse.Namespace) -> tuple[story.Act, ...]:
+    """What shall happen, as the options say; () for a quiet site."""
     told = args.story or args.site / "story.toml"
     if args.random_day:
-        story.tell(sim, random_day(sim.site, args.seed), _log_act)
-    elif not args.quiet and (args.story or told.exists()):
-        story.tell(sim, story.load(told, sim.site), _log_act)
+        return random_day(site, args.seed)
+    if not args.quiet and (args.story or told.exists()):
+        return story.load(told, site)
+    return ()
+
+
+def begin(sim: SensorSim, told: tuple[story.Act, ...]) -> None:
+    """Let it happen from now on."""
+    story.tell(sim, told, _log_act)
 
 
 def _log_act(act: story.Act) -> None:

@@ -29,7 +29,7 @@ STOP_S = 3.0
 BRIDGE_STATE = f"{ZIGBEE_BASE}/bridge/state"
 BRIDGE_DEVICES = f"{ZIGBEE_BASE}/bridge/devices"
 ONLINE, OFFLINE = b'{"state":"online"}', b'{"state":"offline"}'
-EFFECTS = {"smoke": "smoke", "heat": "flames"}  # what a camera shows while such a detector alarms
+EFFECTS = {"smoke": "smoke", "heat": "fire"}  # what a camera shows while such a detector alarms
 
 Effect = Callable[[PointId, str | None], None]
 

@@ -94,6 +94,17 @@ def test_a_camera_that_stays_dark_is_a_trouble_until_it_is_live() -> None:
     ]
 
 
+def test_a_camera_that_never_answers_while_it_is_dialled_is_a_trouble_after_two_minutes() -> None:
+    room = Room()
+    for _ in range(11):
+        room.camera(CameraState.CONNECTING)
+        room.camera(CameraState.WAITING_KEY)
+        room.clock.advance(10_000)
+    assert room.told == []
+    room.clock.advance(10_000)
+    assert [t.condition for t in room.told] == [Condition.ACTIVE]
+
+
 def test_when_the_receiver_itself_dies_no_camera_is_blamed() -> None:
     room = Room()
     room.camera(CameraState.NO_SIGNAL)
