@@ -17,6 +17,7 @@ from console import announce
 from console.alarms import Acknowledged, Alarm, Alarms, Change, Cleared, Outcome, Raised, Reset, SourceLost, alarm_of
 from console.announce import Announcer
 from console.clock import Clock
+from console.delays import Delays
 from console.intake import Refused
 from console.journal import Conflict, Entry, Json, Saved
 from console.links import Links
@@ -86,6 +87,7 @@ class Console:
         self.points = Points(clock, site.points, stale_after_s, self._condition)
         desks = Desks(self.alarms, self.points, self.pictures)
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
+        self._delays = Delays(clock, self._decide)
         self.refused: Counter[tuple[str, str]] = Counter()
         self._handlers: dict[type, Callable[[Any], None]] = {
             Heard: self._heard,
@@ -145,6 +147,9 @@ class Console:
             self._condition(change, (heard.receipt,) if heard.receipt and i == last else ())
 
     def _condition(self, change: ConditionChanged, receipts: Sequence[int] = ()) -> None:
+        self._delays.take(change, receipts)
+
+    def _decide(self, change: ConditionChanged, receipts: Sequence[int]) -> None:
         for step in self.alarms.condition(change, receipts):
             self._after(step)
 

@@ -276,3 +276,42 @@ def test_the_newest_value_of_a_point_is_known() -> None:
     room.take(Sample(SMOKE, False, None, State.NORMAL, 1, 2))
     newest = room.console.points.newest(SMOKE)
     assert newest is not None and newest.value is False
+
+
+def low_pressure(room: Room, condition: Condition, receipt: int, delay_ms: int = 5000) -> None:
+    now = room.clock.now_ms()
+    change = ConditionChanged(
+        point_id("site", "hyd-01", "water_pressure"), AlarmClass.SUPERVISORY, "water_pressure", condition, "limit_low",
+        now, now, 0.1, "MPa", 0.14, delay_ms=delay_ms if condition is Condition.ACTIVE else 0,
+    )  # fmt: skip
+    room.take(Heard((change,), receipt))
+
+
+def test_a_delayed_alarm_comes_without_another_message_and_its_receipt_is_handled_only_then() -> None:
+    room = Room()
+    low_pressure(room, Condition.ACTIVE, 21)
+    room.clock.advance(4999)
+    assert len(room.console.alarms) == 0 and 21 not in room.store.receipts
+    room.clock.advance(1)
+    assert len(room.console.alarms) == 1 and 21 in room.store.receipts
+
+
+def test_what_is_taken_back_within_its_delay_never_was_an_alarm() -> None:
+    room = Room()
+    low_pressure(room, Condition.ACTIVE, 21)
+    room.clock.advance(3000)
+    low_pressure(room, Condition.NORMAL, 22)
+    room.clock.advance(60_000)
+    assert len(room.console.alarms) == 0 and {21, 22} <= set(room.store.receipts)
+
+
+def test_after_a_restart_only_the_rest_of_the_delay_is_waited_for() -> None:
+    room = Room()
+    now = room.clock.now_ms()
+    change = ConditionChanged(
+        point_id("site", "hyd-01", "water_pressure"), AlarmClass.SUPERVISORY, "water_pressure", Condition.ACTIVE,
+        "limit_low", now - 4000, now - 4000, delay_ms=5000,
+    )  # fmt: skip
+    room.take(Heard((change,), 23))
+    room.clock.advance(1000)
+    assert len(room.console.alarms) == 1

@@ -99,10 +99,11 @@ def test_a_camera_that_never_answers_while_it_is_dialled_is_a_trouble_after_two_
     for _ in range(11):
         room.camera(CameraState.CONNECTING)
         room.camera(CameraState.WAITING_KEY)
+        room.hydrant()
         room.clock.advance(10_000)
     assert room.told == []
     room.clock.advance(10_000)
-    assert [t.condition for t in room.told] == [Condition.ACTIVE]
+    assert [t.point for t in room.told] == ["camera/C-001#picture"]
 
 
 def test_when_the_receiver_itself_dies_no_camera_is_blamed() -> None:
