@@ -211,7 +211,7 @@ class Conditions:
         return [
             (source, device)
             for source, device in self._of_device
-            if source == reading.source and device.startswith(prefix)
+            if source == reading.source and (device == reading.device or device.startswith(prefix))
         ]
 
 

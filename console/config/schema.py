@@ -88,12 +88,47 @@ class SignalConfig:
     limits: Limits = field(default_factory=Limits)
 
 
-# Every decoder and the topics it has when the source names none; {device} is one level, # is all that follows.
+# Every decoder and the topic of a source that names none: a pattern for `site`, the first levels for the others.
 ECOSYSTEMS: dict[str, str] = {
     "site": "site/{device}/{kind}",
     "zigbee2mqtt": "zigbee2mqtt",
+    "homeassistant": "homeassistant",
+    "tasmota": "tele",
+    "esphome": "",
+    "shelly": "shellies",
+    "frigate": "frigate",
+    "onvif": "",
+    "axis": "axis",
+    "hikvision": "cctv",
+    "dahua": "amcrest2mqtt",
+    "thingsboard": "v1",
+    "sparkplug": "spBv1.0",
+    "chirpstack": "application",
+    "thethingsstack": "v3",
+    "huawei-iotda": "nb/iotda",
+    "ctwing": "nb/ctwing",
+    "onenet": "nb/onenet",
+    "gbt26875.3": "gb26875",
+    "cap": "cap",
 }
-OPTIONS: dict[str, tuple[str, ...]] = {"site": ("empty_payload",)}
+_SEEN = ("kind", "zone", "labels", "dwell_s", "empty_payload")  # what a camera's event means
+OPTIONS: dict[str, tuple[str, ...]] = {
+    "site": ("empty_payload",),
+    "tasmota": ("kind",),
+    "esphome": ("unit",),
+    "frigate": _SEEN,
+    "onvif": _SEEN,
+    "axis": _SEEN,
+    "hikvision": _SEEN,
+    "dahua": _SEEN,
+    "thingsboard": ("unit",),
+    "sparkplug": ("unit",),
+    "chirpstack": ("unit",),
+    "thethingsstack": ("unit",),
+    "huawei-iotda": ("unit",),
+    "ctwing": ("unit",),
+    "onenet": ("unit",),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,9 @@ class LastHeard:
         """The device is lost, and whom its loss reaches: a repeat of their last message will count as news."""
         lost = [self._devices.get((source, device), {})]
         if reach:
-            prefix = reach.removesuffix("*")
-            lost = [
-                kinds for (owner, each), kinds in self._devices.items() if owner == source and each.startswith(prefix)
+            start = reach.removesuffix("*")
+            lost += [
+                kinds for (owner, each), kinds in self._devices.items() if owner == source and each.startswith(start)
             ]
         for kinds in lost:
             for live in kinds.values():
