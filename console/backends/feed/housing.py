@@ -15,7 +15,7 @@ from pathlib import Path
 CONSOLE = "console"  # may read everything, and write below watchroom/
 SENSORS = "sensors"  # may write everything else, and read what is said to it
 
-AUTOSAVE_S = 1  # what a SIGKILL of the broker can lose
+AUTOSAVE_S = 1  # a SIGKILL of the broker loses at most what came in this and one more second, and was not delivered
 HASH_ROUNDS = (
     101  # the broker's own default; a random password of 192 bits needs no more, and a connection waits for it
 )
