@@ -163,9 +163,7 @@ class ConditionChanged:
     retained: bool = False
     label: str = ""
     receipt: int = 0
-    delay_ms: int = (
-        0  # the desk waits this long, from `received_ms`, and forgets it when the point turns back meanwhile
-    )
+    delay_ms: int = 0  # the desk waits so long, from `received_ms`; taken back meanwhile, it never happened
 
     @property
     def late_ms(self) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from console.clock import Clock
-from console.model import AlarmClass, Condition, ConditionChanged, Point, PointId, Sample
+from console.model import AlarmClass, Condition, ConditionChanged, Point, PointId, Sample, State
 
 LOOK_MS = 5_000  # how often silence is looked for
 
@@ -63,7 +63,8 @@ class Points:
         self._silent.update(p for p in points if p in self._points)
 
     def heard(self, sample: Sample) -> None:
-        self._newest[sample.point] = sample
+        if sample.state is not State.IGNORE:  # repeats and greetings count as heard and say nothing new
+            self._newest[sample.point] = sample
         if sample.point not in self._points:
             return
         self._heard_at[sample.point] = self._clock.monotonic_ns()

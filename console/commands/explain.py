@@ -13,6 +13,7 @@ from console import explain, site
 from console.clock import Clock
 from console.config.read import load
 from console.explain import Explainer
+from console.explain.desks import Desks
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,11 +32,13 @@ def run(args: argparse.Namespace) -> int:
     """Print one JSON line per message; 0 also when messages are refused: that is an answer."""
     config = load(args.config)
     room = site.load(config.site)[0]
+    clock = Clock()
 
     def new_explainer() -> Explainer:
-        return Explainer(config.sources, room.points, room.time_zone)
+        desks = Desks(room, clock)
+        return Explainer(config.sources, room.points, room.time_zone, desks.step, desks.rank)
 
-    for told in explain.explain(_lines(args), Clock().now_ms(), new_explainer):
+    for told in explain.explain(_lines(args), clock.now_ms(), new_explainer):
         sys.stdout.buffer.write(explain.to_json(told) + b"\n")
     sys.stdout.buffer.flush()
     return 0

@@ -153,3 +153,14 @@ def test_the_counts_say_how_much_of_the_site_was_heard() -> None:
     assert (room.points.count().heard, room.points.count().total) == (0, 1)
     room.hydrant()
     assert room.points.count().heard == 1
+
+
+def test_a_cached_repeat_counts_as_heard_and_leaves_the_newest_value_alone() -> None:
+    room = Room()
+    room.hydrant()
+    room.clock.advance(59_000)
+    now = room.clock.now_ms()
+    room.points.heard(Sample(HYDRANT, None, None, State.IGNORE, now, now))
+    room.clock.advance(59_000)
+    newest = room.points.newest(HYDRANT)
+    assert room.told == [] and newest is not None and newest.value == 0.3
