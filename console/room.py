@@ -49,6 +49,7 @@ class Options:
     seconds: float | None = None
     demo: bool = False
     seed: int = 1
+    quiet: bool = False  # the demo's sensors tell no story
 
 
 class Room:
@@ -116,7 +117,7 @@ class Room:
         """The demo's cameras and sensors are a child of their own; a real site has none."""
         if not self.options.demo or self._embedded is None:
             return loaded
-        child = SimChild(self.config.site, self._embedded.sensors_config(), self.options.seed)
+        child = SimChild(self.config.site, self._embedded.sensors_config(), self.options.seed, self.options.quiet)
         self._stack.callback(child.stop)
         return replace(loaded, video_base=child.start())
 

@@ -14,6 +14,7 @@ DEMO_SITE = run_command.ROOT / "resources" / "demo"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     run_command.add_arguments(parser)
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same day")
+    parser.add_argument("--quiet", action="store_true", help="no story: nothing happens by itself")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -51,6 +51,7 @@ def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
         seconds=args.seconds,
         demo=demo,
         seed=getattr(args, "seed", 1),
+        quiet=getattr(args, "quiet", False),
     )
     with Room(config, options) as room:
         return headless(room) if args.headless else int(args.windows(room))

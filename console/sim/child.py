@@ -25,11 +25,11 @@ MAIN = Path(__file__).resolve().parents[2] / "main.py"
 class SimChild:
     """`main.py simulate all` for one site and one broker."""
 
-    def __init__(self, site: Path, broker: BrokerConfig, seed: int) -> None:
+    def __init__(self, site: Path, broker: BrokerConfig, seed: int, quiet: bool = False) -> None:
         self._arguments = [
             sys.executable, str(MAIN), "simulate", "all", "--site", str(site),
             "--broker", broker.url.partition("//")[2], "--user", broker.user, "--password", broker.password,
-            "--seed", str(seed), "--until-input-ends",
+            "--seed", str(seed), "--until-input-ends", *(("--quiet",) if quiet else ()),
         ]  # fmt: skip
         self._child: subprocess.Popen[bytes] | None = None
 
