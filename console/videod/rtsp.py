@@ -26,7 +26,12 @@ KEEP_ALIVE_S = (5.0, 30.0)  # bounds of the time between keep-alives, whatever t
 PacketSink = Callable[[bytes, int], None]  # packet, monotonic ns of its arrival
 MediaSink = Callable[[sdp.Media], PacketSink]
 
-_REFUSALS = {401: CameraState.WRONG_PASSWORD, 404: CameraState.NOT_FOUND, 461: CameraState.UNSUPPORTED}
+_REFUSALS = {
+    401: CameraState.WRONG_PASSWORD,
+    404: CameraState.NOT_FOUND,
+    461: CameraState.UNSUPPORTED,
+    503: CameraState.CONNECTING,  # it is starting up and says so: no failure yet
+}
 
 
 class _Redirected(Exception):

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 PROVEN_S = 5.0  # live for so long, a lost connection counts as the first failure again
 LOCKOUT_FAILURES = 5  # a wrong password is retried as slowly as a fifth failure: cameras lock the user out
+NOT_READY_S = 3.0  # a camera that says it is starting up is asked again after so long
 
 OnState = Callable[[CameraState, str, float], None]  # state, detail, seconds until the next attempt
 OnUnit = Callable[[Unit], None]
@@ -169,6 +170,8 @@ class Stream:
         if self._vitals is not None and self._vitals.live_s > PROVEN_S:
             self._failures = 0
         self._vitals = None
+        if refusal.state is CameraState.CONNECTING:
+            return round(NOT_READY_S * (0.75 + random.random() / 2), 1)
         self._failures += 1
         if refusal.state is CameraState.WRONG_PASSWORD:
             self._failures = max(self._failures, LOCKOUT_FAILURES)

@@ -138,6 +138,16 @@ def test_every_fault_of_a_camera_has_its_own_name(console: Console) -> None:
     assert console.changes(locked)[-1].retry_in_s >= 7
 
 
+def test_a_camera_that_says_it_is_starting_up_has_not_failed_and_is_live_when_it_is_ready(console: Console) -> None:
+    camera = console.add("booting")
+    console.server.of("booting").status = "503 Service Unavailable"
+    console.start()
+    wait_until(lambda: any("503" in change.detail for change in console.changes(camera)), 8, "the camera's answer")
+    assert {change.state for change in console.changes(camera)} <= {CameraState.QUEUED, CameraState.CONNECTING}
+    console.server.of("booting").status = ""
+    console.wait_for(camera, CameraState.LIVE, 10)
+
+
 def test_missing_key_frames_are_named_within_two_seconds(console: Console) -> None:
     console.server.of("keyless").no_key = True
     camera = console.add("keyless")
