@@ -1,0 +1,40 @@
+"""`python -m console.sim.clip_worker CACHE SCENES`: the child process in which clips are drawn and encoded."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from console.sim.animation import Effect, Shot
+from console.sim.clips import clip_for
+
+
+def main() -> int:
+    """One shot as JSON a line in, `ok` or an error a line out."""
+    os.nice(10)
+    cache, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    for line in sys.stdin:
+        raw = json.loads(line)
+        try:
+            clip_for(_shot(raw), cache, folder)
+            sys.stdout.write("ok\n")
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            sys.stdout.write(f"{type(error).__name__}: {error}".replace("\n", " ") + "\n")
+        sys.stdout.flush()
+    return 0
+
+
+def _shot(raw: dict[str, object]) -> Shot:
+    size, effect = raw["size"], raw["effect"]
+    if not isinstance(size, list):
+        raise ValueError("size")
+    return Shot(
+        str(raw["scene"]), int(str(raw["number"])), str(raw["name"]), (int(size[0]), int(size[1])),
+        Effect(str(effect)) if effect else None,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())

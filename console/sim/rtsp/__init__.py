@@ -1,0 +1,1 @@
+"""RTSP and RTP as a camera speaks them: requests, authentication, packets, connections."""
