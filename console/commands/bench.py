@@ -1,0 +1,21 @@
+"""`main.py bench nearest|journal|ingest`: performance as a ratio to a floor of the same run, one JSON document out."""
+
+from __future__ import annotations
+
+import argparse
+
+from console.bench import ingest, journal, nearest
+
+BENCHES = {"nearest": nearest, "journal": journal, "ingest": ingest}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    benches = parser.add_subparsers(dest="bench", metavar="|".join(BENCHES), required=True)
+    for name, module in BENCHES.items():
+        bench = benches.add_parser(name, help=(module.__doc__ or "").split("\n")[0])
+        module.add_arguments(bench)
+        bench.set_defaults(measure=module.run)
+
+
+def run(args: argparse.Namespace) -> int:
+    return int(args.measure(args))
