@@ -17,7 +17,7 @@ LOOK_MS = 5_000  # how often silence is looked for
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of the site was heard since the start."""
+    """How much of the site is heard: `heard` since the start and not overdue, `silent` overdue."""
 
     heard: int
     silent: int
@@ -56,7 +56,8 @@ class Points:
         return self._newest.get(point)
 
     def count(self) -> Coverage:
-        return Coverage(sum(id_ in self._newest for id_ in self._points), len(self._silent), len(self._points))
+        heard = sum(id_ in self._newest and id_ not in self._silent for id_ in self._points)
+        return Coverage(heard, len(self._silent), len(self._points))
 
     def known_silent(self, points: Iterable[PointId]) -> None:
         """These have an open silence from an earlier run: being heard clears it."""

@@ -32,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 Part = tuple[str, str, QColor]  # step of the type scale, text, colour
 ALARM = Qt.ItemDataRole.UserRole
 CLASS_LEFT, TEXT_LEFT, TIME_WIDTH = 48, 116, 104  # the fixed columns, px
+ROOMY = 440  # from this width on a row has room for the device beside the place
 
 
 class AlarmModel(QAbstractListModel):
@@ -68,15 +69,32 @@ class AlarmModel(QAbstractListModel):
             self._rows[row] = alarm
             self.dataChanged.emit(self.index(row), self.index(row))
             return
-        if row >= 0:
+        if row >= 0 and alarm is not None:
+            self._move(row, alarm)
+        elif row >= 0:
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._rows[row]
             self.endRemoveRows()
-        if alarm is not None:
-            at = bisect.bisect_left(self._rows, alarm.sort_key, key=lambda a: a.sort_key)
+        elif alarm is not None:
+            at = self._place(self._rows, alarm)
             self.beginInsertRows(QModelIndex(), at, at)
             self._rows.insert(at, alarm)
             self.endInsertRows()
+
+    def _move(self, row: int, alarm: Alarm) -> None:
+        """A move, not a removal and an insertion: whoever has chosen this row keeps it."""
+        others = self._rows[:row] + self._rows[row + 1 :]
+        at = self._place(others, alarm)
+        if at != row:
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), at + (at > row))
+        self._rows = [*others[:at], alarm, *others[at:]]
+        if at != row:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(at), self.index(at))
+
+    @staticmethod
+    def _place(rows: list[Alarm], alarm: Alarm) -> int:
+        return bisect.bisect_left(rows, alarm.sort_key, key=lambda a: a.sort_key)
 
 
 class AlarmRow(QStyledItemDelegate):
@@ -103,9 +121,14 @@ class AlarmRow(QStyledItemDelegate):
         self._symbol(painter, QRect(box.x() + 8, box.y() + 12, 32, 32), alarm)
         self._text(painter, box, alarm, unseen)
         if selected:
-            painter.setPen(theme.colour("text.hi" if state & QStyle.StateFlag.State_HasFocus else "ctl.edge"))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            self._ring(painter, box, bool(state & QStyle.StateFlag.State_HasFocus))
         painter.restore()
+
+    def _ring(self, painter: QPainter, box: QRect, focused: bool) -> None:
+        """Which alarm F2 acts on; drawn inside the row."""
+        painter.setPen(theme.colour("text.hi" if focused else "ctl.edge"))
+        for inset in range(2 if focused else 1):
+            painter.drawRect(box.adjusted(inset, inset, -1 - inset, -1 - inset))
 
     def _ground(self, painter: QPainter, box: QRect, alarm: Alarm, unseen: bool, selected: bool) -> None:
         tinted = unseen and alarm.shown is Shown.UNACKNOWLEDGED
@@ -135,13 +158,26 @@ class AlarmRow(QStyledItemDelegate):
         strong = "row.strong" if unseen else "row"
         times = f" ×{len(alarm.occurrences)}" if len(alarm.occurrences) > 1 else ""
         when = self._placing.clock(alarm.last.source_ms) + times
-        state = self._words.shown(alarm.shown) + (" *" if alarm.unsaved else "")
-        title, more = self._placing.title(alarm), self._placing.second_line(alarm)
+        title, more, state = self._wording(alarm, box.width())
         hi, plain, dim = (theme.colour(token) for token in ("text.hi", "text", "text.dim"))
         klass = ("head", alarm.alarm_class.value, theme.alarm_colour(alarm.priority))
         priority = ("note", self._words.priority(alarm.priority), dim)
         self._line(painter, upper, klass, (strong, title, hi), (strong, when, hi))
         self._line(painter, lower, priority, ("note", more, dim), ("note", state, plain))
+
+    def _wording(self, alarm: Alarm, width: int) -> tuple[str, str, str]:
+        """Title, second line, state. A narrow row says what above where; device and owner are in the details."""
+        unsaved = " *" if alarm.unsaved else ""
+        if width >= ROOMY:
+            return (
+                self._placing.title(alarm), self._placing.second_line(alarm), self._words.shown(alarm.shown) + unsaved,
+            )  # fmt: skip
+        what, where, value = self._words.kind(alarm.kind), self._placing.where(alarm), self._placing.value(alarm)
+        if isinstance(alarm.last.value, str):  # a word, not a measurement
+            where = " · ".join(filter(None, (where, value)))
+        elif value:
+            what = f"{what} {value}"
+        return what, where, self._words.row_state(alarm.shown) + unsaved
 
     def _line(self, painter: QPainter, line: QRect, left: Part, middle: Part, right: Part) -> None:
         """Class column, text, and what stands at the right: the text gets whatever the right leaves."""
@@ -177,10 +213,10 @@ class AlarmTable(QListView):
         self._blink.start()
 
     def refresh(self, alarm_id: AlarmId) -> None:
-        """Keeps the selection on the same alarm while rows move."""
+        """The selection stays with its alarm while rows move, and goes to nobody when it is closed."""
         keep = self.selected()
         self.rows.refresh(alarm_id)
-        if keep is not None and keep != self.selected():
+        if keep != self.selected():
             self.choose(keep)
 
     def selected(self) -> AlarmId | None:

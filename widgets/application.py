@@ -59,6 +59,7 @@ class Languages(QObject):
     def choose(self, language: str) -> None:
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()
         theme.set_language(language)
         self._installed = [t for t in (self._ours(language), self._qts(language)) if t is not None]
         for translator in self._installed:

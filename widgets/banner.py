@@ -1,4 +1,4 @@
-"""The banner: always there, so nothing jumps; one quiet sentence, or the worst alarm in solid colour."""
+"""The banner: always there, so nothing jumps; one quiet sentence, the worst alarm, or the link that makes us blind."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.alarms import Alarm, Shown
 from console.app import Console
+from console.model import AlarmId
 from widgets import lettering, shapes, theme
 from widgets.placing import Placing, span
 from widgets.words import Words
@@ -25,6 +26,7 @@ class Banner(QWidget):
         self._console = console
         self._placing = placing
         self._words = words
+        self.chosen: AlarmId | None = None  # what F2 would acknowledge
         self.setFixedHeight(theme.BANNER)
         self._timer = QTimer(self)
         self._timer.setInterval(500)
@@ -32,9 +34,18 @@ class Banner(QWidget):
         self._timer.start()
 
     def worst(self) -> Alarm | None:
-        """The alarm the banner speaks of: the first of the table, but a trouble alone stays in the table."""
+        """The alarm the banner speaks of: the first of the table, else a lost link: without it silence means nothing.
+
+        Every other trouble alone stays in the table.
+        """
         rows = self._console.alarms.rows()
-        return next((a for a in rows if a.priority), None)
+        links = (a for a in rows if a.is_active and a.point.startswith("link/"))
+        return next((a for a in rows if a.priority), next(links, None))
+
+    def follow(self, chosen: AlarmId | None) -> None:
+        """The key's name is only printed while it acknowledges this very alarm."""
+        self.chosen = chosen
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         alarm = self.worst()
@@ -52,14 +63,21 @@ class Banner(QWidget):
         painter.end()
 
     def _quiet(self, painter: QPainter) -> None:
-        heard = self._console.points.count()
-        troubles = len(self._console.alarms)
-        text = self.tr("No fire, no hazard. %1 of %2 points heard.")
-        text = text.replace("%1", str(heard.total - heard.silent)).replace("%2", str(heard.total))
-        if troubles:
-            text += " " + self.tr("%n trouble(s) in the table.", "", troubles)
         box = self.rect().adjusted(theme.SIDE, 0, -theme.SIDE, 0)
-        lettering.draw(painter, box, "body", text, theme.colour("text.dim"))
+        lettering.draw(painter, box, "body", self.quiet_words(), theme.colour("text.dim"))
+
+    def quiet_words(self) -> str:
+        """What may be said while nothing is raised: without a broker not even that there is no fire."""
+        if not self._console.links.is_up("broker"):
+            return self.tr("Not connected to the message broker: no alarm can arrive.")
+        heard = self._console.points.count()
+        if not heard.heard:
+            return self.tr("No point has been heard yet: nothing is known of the site.")
+        text = self.tr("No fire, no hazard. %1 of %2 points heard.")
+        text = text.replace("%1", str(heard.heard)).replace("%2", str(heard.total))
+        if troubles := len(self._console.alarms):
+            text += " " + self.tr("%n trouble(s) in the table.", "", troubles)
+        return text
 
     def _speak(self, painter: QPainter, alarm: Alarm) -> None:
         unseen = alarm.shown in {Shown.UNACKNOWLEDGED, Shown.CLEARED}
@@ -70,8 +88,7 @@ class Banner(QWidget):
             painter.setPen(QPen(colour, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         shapes.alarm_symbol(painter, QRectF(12, 10, 20, 20), alarm.priority, ink if unseen else colour)
-        word = f"{self._words.alarm_class(alarm.alarm_class)} {alarm.alarm_class.value} · "
-        word += self._words.priority(alarm.priority)
+        word = self._words.heading(alarm.alarm_class, alarm.priority)
         word_width = lettering.width("title", word) + 16
         lettering.draw(painter, QRect(44, 0, word_width, self.height()), "title", word, ink)
         when = self._when(alarm)
@@ -85,7 +102,7 @@ class Banner(QWidget):
         if alarm.acknowledged is None:
             box = self._key_box()
             painter.fillRect(box, theme.colour("bg.void"))
-            text = self.tr("Acknowledge  F2")
+            text = self.tr("Acknowledge  F2") if self.chosen == alarm.id else self.tr("Acknowledge")
             lettering.draw(painter, box, "body.strong", text, theme.colour("text.hi"), align=lettering.CENTRE)
 
     def _when(self, alarm: Alarm) -> str:

@@ -25,16 +25,25 @@ AGE_MS = 200  # an age on a tile counts in tenths; five times a second is enough
 
 @dataclass(slots=True)
 class Place:
-    """One tile's place: where it is, what it is asked to show, and what it last got."""
+    """One tile's place: where it is, what it is asked to show, and what it last got.
+
+    `frame` px on every side belong to the edge, so that the edge never covers the picture.
+    """
 
     name: str
     slot: int
+    frame: int = 0
     rect: QRect = field(default_factory=QRect)
     camera: CameraId | None = None
     quality: Quality = Quality.SUB
     asked: tuple[CameraId | None, Quality, int, int] | None = None
     shot: Shot | None = None
-    was_live: bool = False
+    told: tuple[CameraId, bool] | None = None  # the camera painted last, and whether it was live
+
+    @property
+    def inner(self) -> QRect:
+        """Where the picture goes."""
+        return self.rect.adjusted(self.frame, self.frame, -self.frame, -self.frame)
 
 
 Describe = Callable[[Place], View]  # what stands on the tile besides the picture
@@ -81,7 +90,7 @@ class Canvas(QWidget):
             place.camera = camera
             self._new.add(name)
             if camera is None:
-                place.shot = None
+                place.shot = place.told = None
                 self._new.discard(name)
         place.quality = quality
         self._ask(place)
@@ -105,9 +114,9 @@ class Canvas(QWidget):
             self._ask(place)
 
     def _ask(self, place: Place) -> None:
-        ratio = self.devicePixelRatioF()
-        wanted = (place.camera, place.quality, round(place.rect.width() * ratio), round(place.rect.height() * ratio))
-        if wanted != place.asked and place.rect.isValid():
+        ratio, room = self.devicePixelRatioF(), place.inner
+        wanted = (place.camera, place.quality, round(room.width() * ratio), round(room.height() * ratio))
+        if wanted != place.asked and room.isValid():
             place.asked = wanted
             self._video.show(place.slot, *wanted)
 
@@ -125,13 +134,17 @@ class Canvas(QWidget):
             if frame is not None and place.camera is not None:
                 place.shot = _shot(frame)
                 dirty += place.rect
-            elif ages and self._is_counting(place, now):
+            elif self._has_gone_old(place, now) or (ages and self._is_counting(place, now)):
                 dirty += place.rect
         if not dirty.isEmpty():
             self.update(dirty)
 
     def _is_counting(self, place: Place, now_ns: int) -> bool:
-        return place.camera is not None and (place.shot is None or now_ns - place.shot.arrived_ns > theme.STALE_NS // 2)
+        return place.camera is not None and (place.shot is None or place.shot.age_ns(now_ns) > theme.STALE_NS // 2)
+
+    def _has_gone_old(self, place: Place, now_ns: int) -> bool:
+        """It still looks live on the screen and must not any more."""
+        return place.shot is not None and place.told == (place.shot.camera, True) and not place.shot.is_live(now_ns)
 
     # ---- painting ----
 
@@ -141,21 +154,21 @@ class Canvas(QWidget):
         now = time.monotonic_ns()
         for place in self._places.values():
             if event.region().intersects(place.rect):
-                tile.paint(painter, place.rect, self._describe(place), self._words, now)
+                tile.paint(painter, place.rect, self._describe(place), self._words, now, frame=place.frame)
                 self._painted(place, now)
         painter.end()
 
     def _painted(self, place: Place, now_ns: int) -> None:
         if place.shot is None or place.camera is None:
             return
-        live = now_ns - place.shot.arrived_ns <= theme.STALE_NS
+        live = place.shot.is_live(now_ns)
         if place.name in self._new and place.shot.camera == place.camera and live:
             self._new.discard(place.name)
             name, shot = place.name, place.shot
             QTimer.singleShot(0, self, lambda: self.first_painted.emit(name, shot))
-        if live != place.was_live:
-            place.was_live = live
-            camera, age = place.shot.camera, (now_ns - place.shot.arrived_ns) // 1_000_000
+        if place.told != (place.shot.camera, live):
+            place.told = (place.shot.camera, live)
+            camera, age = place.shot.camera, place.shot.age_ns(now_ns) // 1_000_000
             QTimer.singleShot(0, self, lambda: self._tell(camera, live, age))
 
     def _tell(self, camera: CameraId, live: bool, age_ms: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets import lettering, theme
-from widgets.alarm_table import CLASS_LEFT, TEXT_LEFT, TIME_WIDTH
+from widgets.alarm_table import CLASS_LEFT, ROOMY, TEXT_LEFT, TIME_WIDTH
 
 
 class ColumnHead(QWidget):
@@ -25,7 +25,8 @@ class ColumnHead(QWidget):
         height = self.height()
         lettering.draw(painter, QRect(CLASS_LEFT, 0, 72, height), "note", self.tr("class"), dim)
         room = self.width() - TEXT_LEFT - TIME_WIDTH - 16
-        lettering.draw(painter, QRect(TEXT_LEFT, 0, room, height), "note", self.tr("what · where · device"), dim)
+        what = self.tr("what · where · device") if self.width() >= ROOMY else self.tr("what · where")
+        lettering.draw(painter, QRect(TEXT_LEFT, 0, room, height), "note", what, dim)
         right = QRect(self.width() - TIME_WIDTH - theme.SIDE, 0, TIME_WIDTH, height)
         lettering.draw(painter, right, "note", self.tr("raised · state"), dim, align=lettering.RIGHT)
         painter.end()

@@ -13,6 +13,7 @@ from widgets import theme
 from widgets.canvas import Canvas, Describe, Place
 from widgets.words import Words
 
+EDGES = {str(ALARM_TILE): 4} | dict.fromkeys(map(str, WALL), 2)  # px an edge may take: nothing moves when it appears
 LEAST_WALL = 240  # below this the alarm tile gives way
 
 
@@ -21,7 +22,8 @@ class DeskCanvas(Canvas):
 
     def __init__(self, video: Video, words: Words, describe: Describe, parent: QWidget | None = None) -> None:
         super().__init__(video, words, describe, parent)
-        self.set_places([Place(name, slot) for slot, name in enumerate((ALARM_TILE, *STRIP, *WALL))])
+        names = (ALARM_TILE, *STRIP, *WALL)
+        self.set_places([Place(name, slot, frame=EDGES.get(name, 0)) for slot, name in enumerate(names)])
 
     def arrange(self, area: QRect) -> None:
         gap = theme.GUTTER

@@ -6,22 +6,22 @@ Joins the panels to the console: announcements in, acts out. Nothing here decide
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console import announce
-from console.alarms import Outcome, Shown
+from console.alarms import Outcome
 from console.app import Console
 from console.errors import CommandRefused
 from console.model import AlarmId, CameraId, Quality
 from console.ports import Painted, Video
 from console.wall import ALARM_TILE, WALL, TileId
 from widgets import theme
-from widgets.alarm_table import AlarmTable
+from widgets.alarm_panel import AlarmPanel
 from widgets.banner import Banner
-from widgets.column_head import ColumnHead
 from widgets.desk_canvas import DeskCanvas
 from widgets.desk_tiles import DeskTiles
 from widgets.details import Details
@@ -34,6 +34,7 @@ from widgets.tile import Shot
 from widgets.words import Words
 
 LEFT_LEAST, RIGHT_LEAST = 344, 336
+JOURNAL = ((1080, 20), (880, 3))  # window height and lines of the journal: alarm rows never give way
 
 
 def round8(value: float) -> int:
@@ -54,14 +55,13 @@ class DeskWindow(QWidget):
         self._reasons = Reasons(self._words, self)
         self.header = Header(console, self._placing, self._words, self)
         self.banner = Banner(console, self._placing, self._words, self)
-        self.table = AlarmTable(console, self._placing, self._words, self)
+        self.alarms = AlarmPanel(console, self._placing, self._words, self)
+        self.table = self.alarms.table
         self.ledger = Ledger(console, self)
         self.journal = JournalPanel(console, self._placing, self._words, self)
-        self.tiles = DeskTiles(console, self._placing, self._reasons, self)
+        self.tiles = DeskTiles(console, self._placing, self._words, self._reasons, self)
         self.canvas = DeskCanvas(video, self._words, self.tiles.describe, self)
         self.details = Details(console, self._placing, self._words, self._reasons, self)
-        self._heads = QLabel(self)
-        self._empty = QLabel(self)
         self._reported: CameraId | None = None  # the camera last reported on the alarm tile
         self._lay_out()
         self._connect()
@@ -70,6 +70,7 @@ class DeskWindow(QWidget):
         self.retranslate()
         self.on_wall_changed()
         self._choose_first()
+        self.table.setFocus()
 
     # ---- layout ----
 
@@ -92,13 +93,7 @@ class DeskWindow(QWidget):
         layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._heads.setFixedHeight(theme.PANEL_HEAD)
-        layout.addWidget(self._heads)
-        layout.addWidget(ColumnHead(self._column))
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(theme.SIDE, theme.SIDE, theme.SIDE, theme.SIDE)
-        layout.addWidget(self._empty)
-        layout.addWidget(self.table, 3)
+        layout.addWidget(self.alarms, 3)
         layout.addWidget(self.ledger)
         layout.addSpacing(theme.GUTTER)
         layout.addWidget(self.journal, 2)
@@ -111,6 +106,8 @@ class DeskWindow(QWidget):
         right = max(RIGHT_LEAST, round8(0.225 * width)) if width <= 1920 else min(560, 432 + (width - 1920) // 8)
         self._column.setFixedWidth(left)
         self.details.setFixedWidth(right)
+        lines = next((lines for least, lines in JOURNAL if self.height() >= least), 1)
+        self.journal.setMaximumHeight(self.journal.height_of(lines))
 
     # ---- wiring ----
 
@@ -128,7 +125,7 @@ class DeskWindow(QWidget):
         self.banner.acknowledge_asked.connect(self.acknowledge)
         self.details.acknowledge_asked.connect(self.acknowledge)
         self.details.reset_asked.connect(self.reset)
-        self.header.language_chosen.connect(self.language_chosen)
+        self.header.language_chosen.connect(self.on_language)
         self.canvas.first_painted.connect(self.on_first_painted)
         self.canvas.went_stale.connect(self._console.seeing.picture_stale)
         self.canvas.went_live.connect(self._console.seeing.picture_live)
@@ -144,7 +141,7 @@ class DeskWindow(QWidget):
             Qt.Key.Key_PageUp: lambda: self._console.seeing.turn_page(-1),
         }
         for key, act in acts.items():
-            QShortcut(QKeySequence(key), self, act)
+            QShortcut(QKeySequence(key), self, act).setAutoRepeat(key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -153,34 +150,13 @@ class DeskWindow(QWidget):
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Watchroom %1").replace("%1", self._console.seat.position))
-        self._heads.setFont(theme.font("body.strong"))
-        style = (
-            f"background: {theme.TOKENS['bg.raise']}; color: {theme.TOKENS['text.hi']}; padding-left: {theme.SIDE}px"
-        )
-        self._heads.setStyleSheet(style)
-        self._empty.setFont(theme.font("body"))
-        dim = f"background: {theme.TOKENS['bg.panel']}; color: {theme.TOKENS['text.dim']}"
-        self._empty.setStyleSheet(dim)
-        self._count()
         self.update()
-
-    def _count(self) -> None:
-        rows = self._console.alarms.rows()
-        unseen = sum(a.shown in {Shown.UNACKNOWLEDGED, Shown.CLEARED} for a in rows)
-        text = self.tr("Alarms   %1 unacknowledged · %2 open")
-        self._heads.setText(text.replace("%1", str(unseen)).replace("%2", str(len(rows))))
-        heard = self._console.points.count()
-        empty = self.tr("No alarm is open. %1 of %2 points heard.")
-        empty = empty.replace("%1", str(heard.total - heard.silent)).replace("%2", str(heard.total))
-        self._empty.setText(empty)
-        self._empty.setVisible(not rows)
 
     # ---- announcements ----
 
     def on_alarm(self, announced: announce.Announcement) -> None:
         alarm_id: AlarmId = announced.alarm  # type: ignore[attr-defined]  # every kind subscribed to carries one
-        self.table.refresh(alarm_id)
-        self._count()
+        self.alarms.refresh(alarm_id)
         if self.table.selected() is None or isinstance(announced, announce.AlarmRaised):
             self._choose_first()
         self.details.show_alarm(self.table.selected())
@@ -223,9 +199,14 @@ class DeskWindow(QWidget):
 
     # ---- acts ----
 
+    def on_language(self, language: str) -> None:
+        self.table.setFocus()  # the arrow keys belong to the alarms again
+        self.language_chosen.emit(language)
+
     def on_chosen(self, alarm_id: AlarmId | None) -> None:
         self.details.show_alarm(alarm_id)
         self.ledger.show_alarm(alarm_id)
+        self.banner.follow(alarm_id)
 
     def acknowledge_chosen(self) -> None:
         chosen = self.table.selected()
@@ -233,14 +214,16 @@ class DeskWindow(QWidget):
             self.acknowledge(chosen)
 
     def acknowledge(self, alarm_id: AlarmId) -> None:
-        try:
-            self._console.acknowledge(alarm_id)
-        except CommandRefused as refused:
-            self.details.refuse(self._words.refusal(refused.code))
+        self._do(lambda: self._console.acknowledge(alarm_id))
 
     def reset(self, alarm_id: AlarmId, outcome: Outcome) -> None:
+        self._do(lambda: self._console.reset(alarm_id, outcome))
+
+    def _do(self, act: Callable[[], None]) -> None:
+        """A refused act is told in words; what an earlier act was told is over."""
+        self.details.refuse("")
         try:
-            self._console.reset(alarm_id, outcome)
+            act()
         except CommandRefused as refused:
             self.details.refuse(self._words.refusal(refused.code))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,9 @@ from widgets.placing import Placing, span
 from widgets.reasons import Reasons
 from widgets.words import Words
 
-ROW = 40
+ROW = 40  # of a camera
+LINE = 20
+REFUSAL = 28  # kept free above the buttons
 
 
 class Details(QWidget):
@@ -40,6 +42,8 @@ class Details(QWidget):
         self.outcomes = {outcome: QPushButton(self) for outcome in Outcome}
         for outcome, button in self.outcomes.items():
             button.clicked.connect(lambda _=False, o=outcome: self.on_reset(o))
+        for button in (self.acknowledge, *self.outcomes.values()):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the alarm table
         self._lay_out()
         self.retranslate()
         self.show_alarm(None)
@@ -105,13 +109,20 @@ class Details(QWidget):
         painter.fillRect(self.rect(), theme.colour("bg.panel"))
         painter.fillRect(0, 0, self.width(), theme.PANEL_HEAD, theme.colour("bg.raise"))
         alarm = self._found()
-        head = self.tr("Alarm") if alarm is None else f"{self.tr('Alarm')} {alarm.id.rpartition('/')[2]}"
+        head = self.tr("Alarm") if alarm is None else self._words.heading(alarm.alarm_class, alarm.priority)
         lettering.draw(painter, self._line(0, theme.PANEL_HEAD), "body.strong", head, theme.colour("text.hi"))
         if alarm is None:
             self._rest(painter)
         else:
             self._facts(painter, alarm)
+        if self._refusal:
+            box = self._line(self._floor() - REFUSAL, REFUSAL)
+            lettering.draw(painter, box, "body.strong", self._refusal, theme.colour("alarm.high"))
         painter.end()
+
+    def _floor(self) -> int:
+        """Where the buttons begin."""
+        return min(button.y() for button in (self.acknowledge, *self.outcomes.values())) - theme.SPACE
 
     def _line(self, y: int, height: int) -> QRect:
         return QRect(theme.SIDE, y, self.width() - 2 * theme.SIDE, height)
@@ -121,9 +132,7 @@ class Details(QWidget):
         live, total = self._console.pictures.live, self._console.pictures.total
         lines = (
             self.tr("No alarm is chosen."),
-            self.tr("%1 of %2 points heard")
-            .replace("%1", str(heard.total - heard.silent))
-            .replace("%2", str(heard.total)),
+            self.tr("%1 of %2 points heard").replace("%1", str(heard.heard)).replace("%2", str(heard.total)),
             self.tr("%1 of %2 cameras live").replace("%1", str(live)).replace("%2", str(total)),
         )
         for i, text in enumerate(lines):
@@ -141,9 +150,7 @@ class Details(QWidget):
             box = self._line(y, 28).adjusted(112, 0, 0, 0)
             lettering.draw(painter, box, "body", value, theme.colour("text"))
             y += 28
-        y = self._cameras(painter, alarm, y + 12)
-        if self._refusal:
-            lettering.draw(painter, self._line(y + 8, 24), "body.strong", self._refusal, theme.colour("alarm.high"))
+        self._cameras(painter, alarm, y + 12)
 
     def _times(self, alarm: Alarm) -> list[tuple[str, str]]:
         now = self._console.clock.now_ms()
@@ -163,31 +170,28 @@ class Details(QWidget):
             rows.append((self.tr("journal"), self.tr("not yet saved")))
         return rows
 
-    def _cameras(self, painter: QPainter, alarm: Alarm, y: int) -> int:
+    def _cameras(self, painter: QPainter, alarm: Alarm, y: int) -> None:
         ranking = self._console.seeing.rankings.get(alarm.id)
         if ranking is None:
-            return y
+            return
         painter.fillRect(0, y, self.width(), theme.COLUMN_HEAD + 4, theme.colour("bg.raise"))
         head = self._line(y, theme.COLUMN_HEAD + 4)
         lettering.draw(painter, head, "body.strong", self.tr("Cameras"), theme.colour("text.hi"))
         y += theme.COLUMN_HEAD + 6
         if not ranking.chosen:
-            lettering.draw(
-                painter,
-                self._line(y, 24),
-                "body",
-                self.tr("No camera covers this detector"),
-                theme.colour("alarm.high"),
-            )
+            why = self._reasons.without_picture(ranking, named=False)
+            lettering.draw(painter, self._line(y, 24), "body", why, theme.colour("alarm.high"))
             y += 28
         beyond = (ranking.nearest_beyond,) if ranking.nearest_beyond is not None else ()
-        for choice in (*ranking.chosen, *beyond, *ranking.skipped[:3]):
+        choices = (*ranking.chosen, *beyond, *ranking.skipped)
+        room = max(0, self._floor() - REFUSAL - LINE - y) // ROW
+        for choice in choices[:room]:
             y = self._camera(painter, choice, y)
-        return y
+        if left := len(choices[room:]):
+            more = self.tr("%n more camera(s)", "", left)
+            lettering.draw(painter, self._line(y, LINE), "note", more, theme.colour("text.dim"))
 
     def _camera(self, painter: QPainter, choice: Choice, y: int) -> int:
-        if y + ROW > self.height() - 160:
-            return y
         number = QRect(theme.SIDE, y, 48, 20)
         usable = not self._reasons.is_offline(choice)
         ink = theme.colour("text.hi" if usable else "alarm.fault")

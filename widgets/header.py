@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from console.alarms import Alarm, Shown
@@ -17,6 +17,14 @@ from widgets.words import Words
 LANGUAGES = (("en", "EN"), ("zh_CN", "简"), ("zh_TW", "繁"))
 ROOMY = 1800  # from this width on counts and lamps stand apart
 LAMPS = ("broker", "store", "video")
+SYMBOL = 16  # px, beside the count of unacknowledged
+
+
+class LanguageBox(QComboBox):
+    """A wheel that passes over it changes nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class Header(QWidget):
@@ -30,7 +38,7 @@ class Header(QWidget):
         self._placing = placing
         self._words = words
         self.setFixedHeight(theme.HEADER)
-        self.language = QComboBox(self)
+        self.language = LanguageBox(self)
         for code, label in LANGUAGES:
             self.language.addItem(label, code)
         self.language.activated.connect(self.on_language)
@@ -99,16 +107,21 @@ class Header(QWidget):
         for label, count, worst in self._figures(rows):
             box = QRect(x + 8, 6, self._count_width, 26)
             token = "text.hi" if count else "text.dim"
-            if worst is not None and count:
-                number = lettering.width("value", str(count))
-                symbol = QRectF(x + 8 + (self._count_width - number) / 2 - 22, 11, 16, 16)
-                shapes.alarm_symbol(painter, symbol, worst, theme.alarm_colour(worst))
-            colour = theme.alarm_colour(worst) if worst is not None and count else theme.colour(token)
-            lettering.draw(painter, box, "value", str(count), colour, align=lettering.CENTRE)
+            left = self._symbol(painter, box, count, worst) if worst is not None else box.left()
+            colour = theme.alarm_colour(worst) if worst is not None else theme.colour(token)
+            number = QRect(left, box.y(), box.right() - left, box.height())
+            align = lettering.CENTRE if worst is None else lettering.LEFT
+            lettering.draw(painter, number, "value", str(count), colour, align=align)
             below = QRect(x + 8, 32, self._count_width, 18)
             lettering.draw(painter, below, "note", label, theme.colour("text.dim"), align=lettering.CENTRE)
             x += self._count_width + 4
         return x + 16
+
+    def _symbol(self, painter: QPainter, box: QRect, count: int, worst: int) -> int:
+        """The symbol of the worst beside its count, the pair in the middle; gives where the number begins."""
+        left = box.center().x() - (SYMBOL + 6 + lettering.width("value", str(count))) // 2
+        shapes.alarm_symbol(painter, QRectF(left, 11, SYMBOL, SYMBOL), worst, theme.alarm_colour(worst))
+        return left + SYMBOL + 6
 
     def _figures(self, rows: Iterable[Alarm]) -> list[tuple[str, int, int | None]]:
         rows = list(rows)
@@ -123,26 +136,38 @@ class Header(QWidget):
 
     def _lamps(self, painter: QPainter, x: int) -> None:
         self._rule(painter, x - 8)
-        for kind in LAMPS:
-            link = self._console.links.get(kind)
-            state = "unused" if link is None else "up" if link.up else "lost"
-            word = self.tr("not used") if link is None else "" if link.up else self._words.reason(link.reason)
-            self._lamp(painter, x, state, self._words.link(kind), word or self.tr("up"))
+        for name, state, word in self.lamps():
+            if x + self._lamp_width > self.language.x():
+                return
+            shapes.lamp(painter, QRectF(x, 11, 16, 16), state)
+            room = self._lamp_width - 24
+            lettering.draw(painter, QRect(x + 22, 9, room, 19), "note", name, theme.colour("text"))
+            lettering.draw(painter, QRect(x + 22, 28, room, 19), "note", word, theme.colour("text.dim"))
             x += self._lamp_width
+
+    def lamps(self) -> list[tuple[str, str, str]]:
+        """Name, state (`shapes.lamp`) and word of every lamp: the word never needs more room than a time."""
+        return [*(self._link(kind) for kind in LAMPS), self._cameras(), self._points()]
+
+    def _link(self, kind: str) -> tuple[str, str, str]:
+        link, name = self._console.links.get(kind), self._words.link(kind)
+        if link is None:
+            return name, "unused", self.tr("not used")
+        if link.up:
+            return name, "up", self.tr("up")
+        return name, "lost", self.tr("lost %1").replace("%1", self._placing.clock(link.since_ms)[:5])
+
+    def _cameras(self) -> tuple[str, str, str]:
         live, total = self._console.pictures.live, self._console.pictures.total
         state = "up" if live == total else "part" if live else "lost"
-        self._lamp(painter, x, state, self._words.link("cameras"), f"{live}/{total}")
-        heard = self._console.points.count()
-        x += self._lamp_width
-        state = "lost" if heard.silent == heard.total else "part" if heard.silent else "up"
-        self._lamp(painter, x, state, self.tr("Points"), f"{heard.total - heard.silent}/{heard.total}")
+        return self._words.link("cameras"), state, f"{live}/{total}"
 
-    def _lamp(self, painter: QPainter, x: int, state: str, name: str, word: str) -> None:
-        if x + self._lamp_width > self.width() - 84:
-            return
-        shapes.lamp(painter, QRectF(x, 11, 16, 16), state)
-        lettering.draw(painter, QRect(x + 22, 9, self._lamp_width - 24, 19), "note", name, theme.colour("text"))
-        lettering.draw(painter, QRect(x + 22, 28, self._lamp_width - 24, 19), "note", word, theme.colour("text.dim"))
+    def _points(self) -> tuple[str, str, str]:
+        """Without the broker nobody knows how many points are well."""
+        count = self._console.points.count()
+        heard = count.heard if self._console.links.is_up("broker") else 0
+        state = "up" if heard == count.total else "part" if heard else "lost"
+        return self._words.link("points"), state, f"{heard}/{count.total}"
 
     def _rule(self, painter: QPainter, x: int) -> None:
         painter.fillRect(x, 10, 1, theme.HEADER - 20, theme.colour("line"))

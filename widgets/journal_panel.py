@@ -46,6 +46,10 @@ class JournalPanel(QWidget):
         ):  # fmt: skip
             console.announcer.subscribe(kind, self.on_announced)
 
+    def height_of(self, lines: int) -> int:
+        """Pixels for its head and so many lines."""
+        return theme.PANEL_HEAD + lines * LINE + 4
+
     def on_announced(self, what: Announcement) -> None:
         alarm_id: AlarmId | None = getattr(what, "alarm", None)
         alarm = self._console.alarms.get(alarm_id) if alarm_id else None
@@ -102,9 +106,9 @@ class JournalPanel(QWidget):
                 text = self.tr("%1 lost: %2").replace("%1", self._words.link(what.kind))
                 return text.replace("%2", self._words.reason(what.reason))
             case announce.LinkBack():
-                return self.tr("%1 is back").replace("%1", self._words.link(what.kind))
+                return self.tr("%1 is up").replace("%1", self._words.link(what.kind))
             case announce.MessageRejected():
-                text = self.tr("Refused (%1): %2").replace("%1", what.reason)
+                text = self.tr("Refused (%1): %2").replace("%1", self._words.rejection(what.reason))
                 return text.replace("%2", what.topic)
             case announce.MessageSetAside():
                 return self.tr("A message was set aside: %1").replace("%1", what.error)

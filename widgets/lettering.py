@@ -20,6 +20,13 @@ def draw(
     painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), elided(name, text, box.width()))
 
 
+def draw_wrapped(painter: QPainter, box: QRect, name: str, text: str, colour: QColor) -> None:
+    """A sentence in the middle of its box, on as many lines as it needs."""
+    painter.setFont(theme.font(name))
+    painter.setPen(colour)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), text)
+
+
 def elided(name: str, text: str, room: int) -> str:
     return QFontMetrics(theme.font(name)).elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
 

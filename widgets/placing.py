@@ -50,11 +50,8 @@ class Placing(QObject):
     def second_line(self, alarm: Alarm) -> str:
         """Device, value and owner, as far as known."""
         parts = [alarm.point.partition("/")[2].partition("#")[0]]
-        value = alarm.last.value
-        if isinstance(value, str) and value:
-            parts.append(self._words.reason(value))
-        elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            parts.append(f"{value:g} {alarm.unit or ''}".strip())
+        if value := self.value(alarm):
+            parts.append(value)
         if alarm.limit is not None:
             parts.append(self.tr("limit %1").replace("%1", f"{alarm.limit:g}"))
         if alarm.acknowledged is not None:
@@ -62,6 +59,15 @@ class Placing(QObject):
         if alarm.late_ms >= 60_000:
             parts.append(self.tr("late by %1").replace("%1", span(alarm.late_ms)))
         return " · ".join(parts)
+
+    def value(self, alarm: Alarm) -> str:
+        """What the device measured or said, "" for a plain yes."""
+        value = alarm.last.value
+        if isinstance(value, str):
+            return self._words.reason(value)
+        if isinstance(value, bool) or value is None:
+            return ""
+        return f"{value:g} {alarm.unit or ''}".strip()
 
     def clock(self, epoch_ms: int) -> str:
         return self.local(epoch_ms).strftime("%H:%M:%S")

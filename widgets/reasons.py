@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from console.cameras import Choice, Reason, ReasonCode
+from console.cameras import Choice, Ranking, Reason, ReasonCode
 from widgets.words import Words
+
+NAMED = 6  # offline cameras listed by number
 
 
 class Reasons(QObject):
@@ -29,6 +31,16 @@ class Reasons(QObject):
             parts.append(self.tr("line of sight unknown"))
         return " · ".join(parts)
 
+    def without_picture(self, ranking: Ranking | None, *, named: bool = True) -> str:
+        """Why an alarm has no picture: nothing looks there, or everything that does (`named`: which) is offline."""
+        if ranking is None or not ranking.skipped:
+            return self.tr("No camera covers this detector")
+        if not named:
+            return self.tr("Every camera of this detector is offline")
+        numbers = [str(choice.camera.number) for choice in ranking.skipped[:NAMED]]
+        numbers += ["…"] if len(ranking.skipped) > NAMED else []
+        return self.tr("Every camera of this detector is offline: %1").replace("%1", ", ".join(numbers))
+
     def line(self, choice: Choice) -> str:
         """Every reason, for the list; an offline camera says so first."""
         words = [self._words.tier(int(choice.tier))]
@@ -37,9 +49,8 @@ class Reasons(QObject):
             words.append(f"{choice.distance_m:.0f} m")
         if choice.px_per_m is not None:
             words.append(f"{choice.px_per_m:.0f} px/m")
-        if self.is_offline(choice):
-            words.insert(0, self.tr("offline, would be:"))
-        return " · ".join(words)
+        text = " · ".join(words)
+        return self.tr("offline, would be: %1").replace("%1", text) if self.is_offline(choice) else text
 
     def _reason(self, reason: Reason) -> str:
         """What the tier's own word does not say already; "" when it does."""

@@ -21,7 +21,9 @@ CHIP = 22
 INSET = 4
 SHORTEST_NAME = 40  # with less room than this the number stands alone
 ROOMY = 300  # from this width on the LIVE mark carries the age
+MADE_TO_FIT = 2  # px a picture may differ from the tile it was scaled for
 MARK = 14  # size of the LIVE ring
+PART = " · "  # between the parts of a reason
 MISSING_STEPS = (CameraState.QUEUED, CameraState.CONNECTING, CameraState.WAITING_KEY)
 
 
@@ -43,6 +45,13 @@ class Shot:
     arrived_ns: int
     from_memory: bool
 
+    def age_ns(self, now_ns: int) -> int:
+        return max(0, now_ns - self.arrived_ns)
+
+    def is_live(self, now_ns: int) -> bool:
+        """Fresh enough to be taken for what happens now."""
+        return self.age_ns(now_ns) <= theme.STALE_NS
+
 
 @dataclass(slots=True)
 class View:
@@ -52,7 +61,7 @@ class View:
     name: str = ""
     shot: Shot | None = None
     state: CameraState = CameraState.QUEUED
-    state_for_s: float = 0.0
+    since: str = ""  # how long it has been so, and what happens next
     detail: str = ""
     reason: str = ""
     chosen: bool = False
@@ -61,60 +70,57 @@ class View:
     priority: int = 1
     empty: str = ""  # words for a place that has no camera at all
 
-    def age_ns(self, now_ns: int) -> int | None:
-        return None if self.shot is None else max(0, now_ns - self.shot.arrived_ns)
 
-    def is_live(self, now_ns: int) -> bool:
-        age = self.age_ns(now_ns)
-        return age is not None and age <= theme.STALE_NS
-
-
-def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int) -> None:
-    """Draw the tile into `rect` (device-independent pixels)."""
+def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int, *, frame: int = 0) -> None:
+    """Draw the tile into `rect` (device-independent pixels); `frame` px on every side are left to the edge."""
     painter.save()
     painter.setClipRect(rect)
-    painter.fillRect(rect, theme.colour("bg.nosignal"))
+    inner = rect.adjusted(frame, frame, -frame, -frame)
     if view.shot is not None:
-        _picture(painter, rect, view, words, now_ns)
+        picture = letterbox(inner, view.shot.image.size())
+        painter.fillRect(rect, theme.colour("bg.void"))
+        _picture(painter, picture, inner, view, view.shot, words, now_ns)
     else:
-        _no_picture(painter, rect, view, words)
-    _caption(painter, rect, view, words)
-    _chips(painter, rect, view)
+        picture = inner
+        painter.fillRect(rect, theme.colour("bg.nosignal"))
+        _no_picture(painter, inner, view, words)
+    _caption(painter, inner, view, words)
+    _chips(painter, inner, picture, view)
     _edge(painter, rect, view)
     painter.restore()
 
 
 def letterbox(rect: QRect, size: QSize) -> QRect:
-    """The largest rectangle of the picture's aspect in the middle of the tile."""
+    """Where a picture goes: as large as fits in its own aspect; one made for this tile keeps every pixel."""
     fitted = size.scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    off = fitted - size
+    if max(abs(off.width()), abs(off.height())) <= MADE_TO_FIT and rect.size().expandedTo(size) == rect.size():
+        fitted = size
     left = rect.x() + (rect.width() - fitted.width()) // 2
     top = rect.y() + (rect.height() - fitted.height()) // 2
     return QRect(left, top, fitted.width(), fitted.height())
 
 
-def _picture(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int) -> None:
-    assert view.shot is not None
-    place = letterbox(rect, view.shot.image.size())
-    painter.fillRect(rect, theme.colour("bg.void"))
-    if view.is_live(now_ns):
-        painter.drawImage(place, view.shot.image)
-        _live(painter, rect, view, words, now_ns)
+def _picture(painter: QPainter, place: QRect, rect: QRect, view: View, shot: Shot, words: Words, now_ns: int) -> None:
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if shot.is_live(now_ns):
+        painter.drawImage(place, shot.image)
+        _live(painter, rect, shot, words, now_ns)
         return
-    painter.drawImage(place, view.shot.image.convertToFormat(QImage.Format.Format_Grayscale8))
+    painter.drawImage(place, shot.image.convertToFormat(QImage.Format.Format_Grayscale8))
     painter.fillRect(place, QColor(11, 13, 15, 128))
-    _not_live(painter, rect, view, words, now_ns)
+    _not_live(painter, rect, view, shot, words, now_ns)
 
 
-def _live(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int) -> None:
-    assert view.shot is not None
+def _live(painter: QPainter, rect: QRect, shot: Shot, words: Words, now_ns: int) -> None:
     text = words.live()
     roomy = rect.width() >= ROOMY
-    age = f"{(view.age_ns(now_ns) or 0) / 1e9:.1f} s" if roomy else ""
+    age = f"{shot.age_ns(now_ns) / 1e9:.1f} s" if roomy else ""
     width = live_width(words, roomy)
     box = QRect(rect.right() - width - INSET + 1, rect.top() + INSET, width, theme.CAPTION)
     painter.fillRect(box, theme.colour("bg.void", 0.78))
     ring = QRectF(box.left() + 6, box.center().y() - MARK / 2 + 1, MARK, MARK)
-    shapes.live_ring(painter, ring, view.shot.sequence, theme.colour("text.hi"))
+    shapes.live_ring(painter, ring, shot.sequence, theme.colour("text.hi"))
     inner = box.adjusted(MARK + 12, 0, -4, 0)
     lettering.draw(painter, inner, "note", text, theme.colour("text.hi"))
     lettering.draw(painter, inner, "note", age, theme.colour("text.dim"), align=lettering.RIGHT)
@@ -126,8 +132,8 @@ def live_width(words: Words, roomy: bool) -> int:
     return MARK + 12 + lettering.width("note", words.live()) + age + 10
 
 
-def _not_live(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int) -> None:
-    age_s = (view.age_ns(now_ns) or 0) / 1e9
+def _not_live(painter: QPainter, rect: QRect, view: View, shot: Shot, words: Words, now_ns: int) -> None:
+    age_s = shot.age_ns(now_ns) / 1e9
     age = f"{age_s:.1f} s" if age_s < 60 else f"{int(age_s // 60)} min {int(age_s % 60)} s"
     lines = [("head", words.not_live(), "text.hi"), ("age", age, "text.hi")]
     if view.state is not CameraState.LIVE:
@@ -137,12 +143,12 @@ def _not_live(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: 
 
 def _no_picture(painter: QPainter, rect: QRect, view: View, words: Words) -> None:
     if view.empty:
-        _stack(painter, rect, [("body", view.empty, "text.dim")])
+        name, token = ("head", "text.hi") if view.edge is Edge.ALARM else ("list", "text.dim")
+        lettering.draw_wrapped(painter, rect.adjusted(8, 4, -8, -4), name, view.empty, theme.colour(token))
         return
     if not view.number:
         return
-    since = f"{int(view.state_for_s)} s"
-    lines = [("head", words.camera_state(view.state), "text"), ("note", since, "text.dim")]
+    lines = [("head", words.camera_state(view.state), "text"), ("note", view.since, "text.dim")]
     if view.detail:
         lines.append(("note", view.detail, "text.dim"))
     steps = MISSING_STEPS.index(view.state) if view.state in MISSING_STEPS else -1
@@ -194,9 +200,9 @@ def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> None:
     lettering.draw(painter, box.adjusted(16 + number_width, 0, 0, 0), "list", name, theme.colour("text"))
 
 
-def _chips(painter: QPainter, rect: QRect, view: View) -> None:
+def _chips(painter: QPainter, rect: QRect, picture: QRect, view: View) -> None:
     """Reason at the bottom left (white: chosen), key at the bottom right, clear of the picture's frame code."""
-    bottom = rect.bottom() - max(12, rect.height() // 20)
+    bottom = picture.bottom() - max(12, picture.height() // 20)
     room = rect.width() - 2 * INSET - 8
     if view.key:
         key_width = lettering.width("note", view.key) + 12
@@ -207,11 +213,18 @@ def _chips(painter: QPainter, rect: QRect, view: View) -> None:
     if view.reason:
         name = "body.strong" if view.chosen else "note"
         height = CHIP + (6 if view.chosen else 0)
-        text = lettering.elided(name, view.reason, room - 16)
+        text = _shortened(name, view.reason, room - 16)
         box = QRect(rect.left() + INSET, bottom - height, lettering.width(name, text) + 16, height)
         painter.fillRect(box, theme.colour("text.hi") if view.chosen else theme.colour("bg.void", 0.78))
         ink = theme.colour("bg.void" if view.chosen else "text")
         lettering.draw(painter, box, name, text, ink, align=lettering.CENTRE)
+
+
+def _shortened(name: str, text: str, room: int) -> str:
+    """Leaves out whole parts from the end before it cuts into a word: half a distance would mislead."""
+    while lettering.width(name, text) > room and PART in text:
+        text = text.rpartition(PART)[0]
+    return lettering.elided(name, text, room)
 
 
 def _edge(painter: QPainter, rect: QRect, view: View) -> None:

@@ -7,10 +7,17 @@ from PySide6.QtCore import QObject
 from console.alarms import Outcome, Shown
 from console.model import AlarmClass
 from console.ports import CameraState
+from widgets.kind_words import KindWords
+from widgets.link_words import LinkWords
 
 
 class Words(QObject):
     """Looked up at paint time, so a language switch needs no rebuilding."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kinds = KindWords(self)
+        self._links = LinkWords(self)
 
     def alarm_class(self, code: AlarmClass) -> str:
         return {
@@ -32,6 +39,10 @@ class Words(QObject):
             self.tr("LOW 4"),
         ][priority]
 
+    def heading(self, code: AlarmClass, priority: int) -> str:
+        """Class word, letter and priority, as banner and details say them."""
+        return f"{self.alarm_class(code)} {code.value} · {self.priority(priority)}"
+
     def shown(self, state: Shown) -> str:
         return {
             Shown.UNACKNOWLEDGED: self.tr("unacknowledged"),
@@ -42,85 +53,34 @@ class Words(QObject):
             Shown.CLOSED: self.tr("closed"),
         }[state]
 
+    def row_state(self, state: Shown) -> str:
+        """The same in a narrow column: what the operator owes, in one short word."""
+        return {
+            Shown.UNACKNOWLEDGED: self.tr("unack"),
+            Shown.ACKNOWLEDGED: self.tr("acked"),
+            Shown.CLEARED: self.tr("not seen"),
+            Shown.LATCHED: self.tr("to reset"),
+            Shown.UNKNOWN: self.tr("lost"),
+            Shown.CLOSED: self.tr("closed"),
+        }[state]
+
     def kind(self, kind: str) -> str:
-        """What happened, by the kind of the point; `.trouble`, `.supervisory` and `.silent` are companions of it."""
-        base, _, companion = kind.partition(".")
-        word = self._kinds().get(base, base)
-        match companion:
-            case "trouble":
-                return self.tr("%1: fault").replace("%1", word)
-            case "supervisory":
-                return self.tr("%1: test or removed").replace("%1", word)
-            case "silent":
-                return self.tr("%1: not heard").replace("%1", word)
-            case _:
-                return word
-
-    def _kinds(self) -> dict[str, str]:
-        return {
-            "smoke": self.tr("Smoke"),
-            "heat": self.tr("Heat"),
-            "gas": self.tr("Gas"),
-            "co": self.tr("Carbon monoxide"),
-            "manual_call_point": self.tr("Manual call point"),
-            "water_flow": self.tr("Water flow"),
-            "water_leak": self.tr("Water leak"),
-            "panic": self.tr("Panic button"),
-            "water_pressure": self.tr("Hydrant pressure"),
-            "leakage_current": self.tr("Leakage current"),
-            "temperature": self.tr("Temperature"),
-            "humidity": self.tr("Humidity"),
-            "charging_temperature": self.tr("Charging post temperature"),
-            "ebike_in_elevator": self.tr("E-bike in lift"),
-            "fire_lane_occupied": self.tr("Fire lane blocked"),
-            "rain_warning": self.tr("Rain warning"),
-            "battery": self.tr("Battery low"),
-            "tamper": self.tr("Tamper"),
-            "fault": self.tr("Device fault"),
-            "availability": self.tr("Device offline"),
-            "picture": self.tr("Camera without picture"),
-            **self._links(),
-        }
-
-    def _links(self) -> dict[str, str]:
-        return {
-            "broker": self.tr("Message broker lost"),
-            "store": self.tr("Journal cannot be written"),
-            "spool": self.tr("Receipts cannot be written"),
-            "video": self.tr("Video process lost"),
-            "clock": self.tr("Clock was stepped"),
-            "message": self.tr("A message could not be handled"),
-            "program": self.tr("Program error"),
-        }
+        """What happened, by the kind of the point."""
+        return self._kinds.word(kind)
 
     def link(self, kind: str) -> str:
         """The short name on a lamp."""
-        return {
-            "broker": self.tr("Broker"),
-            "store": self.tr("Store"),
-            "spool": self.tr("Spool"),
-            "video": self.tr("Video"),
-            "cameras": self.tr("Cameras"),
-        }.get(kind, kind)
+        return self._links.name(kind)
 
     def reason(self, code: str) -> str:
         """Why a link is down or a picture missing."""
-        return {
-            "no_heartbeat": self.tr("no answer"),
-            "refused": self.tr("connection refused"),
-            "wrong_password": self.tr("wrong password"),
-            "not_authorised": self.tr("not authorised"),
-            "tls": self.tr("TLS failed"),
-            "dns": self.tr("name not found"),
-            "taken_over": self.tr("another console uses this position"),
-            "lost": self.tr("connection lost"),
-            "locked": self.tr("database locked"),
-            "disk_full": self.tr("disk full"),
-            "read_only": self.tr("folder is read-only"),
-            "io": self.tr("read or write error"),
-            "died": self.tr("process died"),
-            "hung": self.tr("process hung"),
-        }.get(code, code)
+        if code in set(CameraState):
+            return self.camera_state(CameraState(code))
+        return self._links.reason(code)
+
+    def rejection(self, code: str) -> str:
+        """Why a message was refused."""
+        return self._links.rejection(code)
 
     def camera_state(self, state: CameraState) -> str:
         return {
@@ -174,4 +134,6 @@ class Words(QObject):
             "source_lost": self.tr("The source is lost: its state is not known"),
             "not_latched": self.tr("Nothing to reset"),
             "no_alarm": self.tr("This alarm is closed"),
+            "machine_acknowledge": self.tr("Only a person can acknowledge"),
+            "machine_reset": self.tr("Only a person can reset"),
         }.get(code, code)

@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Details</name>
+    <message numerus="yes">
+        <source>%n more camera(s)</source>
+        <translation>
+            <numerusform>%n more camera</numerusform>
+            <numerusform>%n more cameras</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

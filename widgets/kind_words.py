@@ -1,0 +1,112 @@
+"""What happened, in words: one for every kind of signal the room knows, and for its own links."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class KindWords(QObject):
+    """A kind the site invented has no word of ours and is shown as the site spells it."""
+
+    def word(self, kind: str) -> str:
+        """`.trouble`, `.supervisory` and `.silent` are companions of the kind before the dot."""
+        base, _, companion = kind.partition(".")
+        word = self._all().get(base, base)
+        match companion:
+            case "trouble":
+                return self.tr("%1: fault").replace("%1", word)
+            case "supervisory":
+                return self.tr("%1: test or removed").replace("%1", word)
+            case "silent":
+                return self.tr("%1: not heard").replace("%1", word)
+            case _:
+                return word
+
+    def _all(self) -> dict[str, str]:
+        return {
+            **self._fires(), **self._devices(), **self._hazards(), **self._warnings(), **self._values(),
+            **self._links(),
+        }  # fmt: skip
+
+    def _fires(self) -> dict[str, str]:
+        return {
+            "smoke": self.tr("Smoke"),
+            "heat": self.tr("Heat"),
+            "flame": self.tr("Flame"),
+            "fire": self.tr("Fire"),
+            "manual_call_point": self.tr("Manual call point"),
+            "water_flow": self.tr("Water flow"),
+            "panic": self.tr("Panic button"),
+            "gas": self.tr("Gas"),
+            "co": self.tr("Carbon monoxide"),
+            "pre_alarm": self.tr("Pre-alarm"),
+            "video_smoke": self.tr("Smoke in the picture"),
+            "video_fire": self.tr("Fire in the picture"),
+        }
+
+    def _devices(self) -> dict[str, str]:
+        return {
+            "test": self.tr("On test"),
+            "silence": self.tr("Silenced"),
+            "removed": self.tr("Removed"),
+            "shield": self.tr("Disabled"),
+            "valve_shut": self.tr("Valve shut"),
+            "fire_door_open": self.tr("Fire door open"),
+            "feedback": self.tr("Feedback"),
+            "tamper": self.tr("Tamper"),
+            "fault": self.tr("Device fault"),
+            "availability": self.tr("Device offline"),
+            "clock": self.tr("Clock wrong"),
+            "power_fault": self.tr("Power fault"),
+            "wire_break": self.tr("Wire break"),
+            "video_loss": self.tr("Video loss"),
+            "battery": self.tr("Battery low"),
+            "picture": self.tr("Camera without picture"),
+        }
+
+    def _hazards(self) -> dict[str, str]:
+        return {
+            "ebike_in_elevator": self.tr("E-bike in lift"),
+            "fire_lane_occupied": self.tr("Fire lane blocked"),
+            "piling": self.tr("Piled goods"),
+            "charging_overheat": self.tr("Charging post too hot"),
+            "charging_temperature": self.tr("Charging post temperature"),
+            "water_leak": self.tr("Water leak"),
+            "intrusion": self.tr("Intrusion"),
+            "leakage_current": self.tr("Leakage current"),
+        }
+
+    def _warnings(self) -> dict[str, str]:
+        return {
+            "rain_warning": self.tr("Rain warning"),
+            "wind_warning": self.tr("Wind warning"),
+            "heat_warning": self.tr("Heat warning"),
+            "flood_warning": self.tr("Flood warning"),
+            "weather_warning": self.tr("Weather warning"),
+        }
+
+    def _values(self) -> dict[str, str]:
+        return {
+            "water_pressure": self.tr("Hydrant pressure"),
+            "water_level": self.tr("Water level"),
+            "temperature": self.tr("Temperature"),
+            "humidity": self.tr("Humidity"),
+            "gas_value": self.tr("Gas level"),
+            "co_value": self.tr("CO level"),
+            "smoke_value": self.tr("Smoke level"),
+            "power": self.tr("Power"),
+            "rain": self.tr("Rain"),
+            "voltage": self.tr("Voltage"),
+            "current": self.tr("Current"),
+            "linkquality": self.tr("Radio quality"),
+        }
+
+    def _links(self) -> dict[str, str]:
+        return {
+            "broker": self.tr("Broker lost"),
+            "store": self.tr("Journal failing"),
+            "spool": self.tr("Receipts failing"),
+            "video": self.tr("Video lost"),
+            "message": self.tr("Message set aside"),
+            "program": self.tr("Program error"),
+        }

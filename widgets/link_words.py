@@ -1,0 +1,83 @@
+"""Links in words: their short names, why one is down, and why a message was refused."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class LinkWords(QObject):
+    """A code without a word here is shown as it is: better a code than nothing."""
+
+    def name(self, kind: str) -> str:
+        """The short name on a lamp."""
+        return {
+            "broker": self.tr("Broker"),
+            "store": self.tr("Store"),
+            "spool": self.tr("Spool"),
+            "video": self.tr("Video"),
+            "cameras": self.tr("Cameras"),
+            "points": self.tr("Points"),
+        }.get(kind, kind)
+
+    def reason(self, code: str) -> str:
+        return {**self._network(), **self._files(), **self._processes()}.get(code, code)
+
+    def _network(self) -> dict[str, str]:
+        return {
+            "refused": self.tr("connection refused"),
+            "unreachable": self.tr("not reachable"),
+            "name_unknown": self.tr("name not found"),
+            "tls_failed": self.tr("TLS failed"),
+            "no_answer": self.tr("no answer"),
+            "no_heartbeat": self.tr("no heartbeat"),
+            "wrong_password": self.tr("wrong password"),
+            "not_authorized": self.tr("not authorised"),
+            "not_accepted": self.tr("not accepted"),
+            "subscription_refused": self.tr("subscription refused"),
+            "session_taken_over": self.tr("another console uses this position"),
+            "shutting_down": self.tr("broker is shutting down"),
+            "connection_lost": self.tr("connection lost"),
+            "protocol_error": self.tr("protocol error"),
+            "configuration": self.tr("wrong configuration"),
+        }
+
+    def _files(self) -> dict[str, str]:
+        return {
+            "locked": self.tr("database locked"),
+            "disk_full": self.tr("disk full"),
+            "read_only": self.tr("folder is read-only"),
+            "corrupt": self.tr("file damaged"),
+            "damaged": self.tr("file damaged"),
+            "away": self.tr("database server away"),
+            "io": self.tr("read or write error"),
+            "io_error": self.tr("read or write error"),
+            "in_use": self.tr("used by another process"),
+            "error": self.tr("program error"),
+        }
+
+    def _processes(self) -> dict[str, str]:
+        return {
+            "died": self.tr("process died"),
+            "silent": self.tr("process hung"),
+            "cannot_start": self.tr("process cannot start"),
+        }
+
+    def rejection(self, code: str) -> str:
+        """Why a message was refused."""
+        return {
+            "unknown_topic": self.tr("nobody listens to this topic"),
+            "no_rule": self.tr("no rule for it"),
+            "no_signal": self.tr("nothing in it to watch"),
+            "no_identity": self.tr("device not named"),
+            "no_value": self.tr("value missing"),
+            "no_birth": self.tr("device not introduced"),
+            "empty_payload": self.tr("empty"),
+            "too_large": self.tr("too large"),
+            "too_deep": self.tr("nested too deep"),
+            "bad_charset": self.tr("wrong character set"),
+            "bad_json": self.tr("broken JSON"),
+            "bad_xml": self.tr("broken XML"),
+            "bad_frame": self.tr("broken frame"),
+            "bad_checksum": self.tr("wrong checksum"),
+            "wrong_type": self.tr("wrong type"),
+        }.get(code, code)
