@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -28,31 +29,37 @@ COMMANDS = (
     ("bench", "console.commands.bench", "performance as a ratio to a peer of the same run, as JSON"),
 )
 STATUS_BAD_INPUT = 2
+DESCRIPTION = "Watchroom, the operator console of an emergency command room. Each command has a --help of its own."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the command line and run one subcommand; its return value is the exit code."""
     sys.setswitchinterval(0.0005)  # a CPU-bound thread otherwise starves the painting (docs: processes)
-    parser = build_parser()
-    args = parser.parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    parser = build_parser(words)
+    args = parser.parse_args(words)
     if args.command is None:
         parser.print_help()
         return STATUS_BAD_INPUT
     try:
-        return int(args.run(args))
+        status = int(args.run(args))
+        sys.stdout.flush()
+        return status
     except ConfigError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
     except WatchroomError as error:
         print(f"watchroom: {error}", file=sys.stderr)
+    except BrokenPipeError:  # `… | head`: whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """Only the chosen subcommand's module is imported: `check` needs no Qt, `--version` nothing at all."""
-    parser = argparse.ArgumentParser(prog="watchroom", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="watchroom", description=DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"watchroom {_version()}")
-    chosen = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    chosen = next((word for word in words if not word.startswith("-")), "")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, module, text in COMMANDS:
         subparser = subparsers.add_parser(name, help=text, description=text)

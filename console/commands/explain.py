@@ -12,8 +12,10 @@ import orjson
 from console import explain, site
 from console.clock import Clock
 from console.config.read import load
+from console.errors import ConfigError, Problem
 from console.explain import Explainer
 from console.explain.desks import Desks
+from console.parse.moment import iso
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,8 +53,12 @@ def _lines(args: argparse.Namespace) -> Iterable[str]:
 
 
 def _file(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8-sig", errors="replace") as lines:
-        yield from lines
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as lines:
+            yield from lines
+    except OSError as error:
+        problem = Problem(str(path), 0, "", f"cannot be read: {error.strerror}", "give a file of messages, or -")
+        raise ConfigError([problem]) from None
 
 
 def _single(args: argparse.Namespace) -> str:
@@ -60,6 +66,9 @@ def _single(args: argparse.Namespace) -> str:
     payload = sys.stdin.buffer.read() if args.payload is None else args.payload.encode("utf-8", "surrogateescape")
     case = {"topic": args.topic, "retain": args.retain, "encoding": "base64", "payload": _base64(payload)}
     if args.received_at:
+        if iso(args.received_at) is None:
+            cure = "write it as 2026-05-06T07:08:09+08:00"
+            raise ConfigError([Problem("--received-at", 0, "", f"{args.received_at!r} is no ISO time", cure)])
         case["received_at"] = args.received_at
     return orjson.dumps(case).decode()
 
