@@ -12,7 +12,7 @@ import weakref
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import IO, Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from console.clock import Clock, iso_ms
 from console.model import LIVE, AlarmClass, AlarmId, CameraId, Domain, PointId
@@ -194,10 +194,16 @@ LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or cl
 A = TypeVar("A", bound=Announcement)
 
 
+class Sink(Protocol):
+    """Takes whole lines, at once and without raising (`event_log.EventLog`)."""
+
+    def write(self, line: str, /) -> object: ...
+
+
 class Announcer:
     """Publishes on the desk thread. Listeners are bound methods, held weakly: a closed widget is forgotten."""
 
-    def __init__(self, clock: Clock, sink: IO[str] | None = None) -> None:
+    def __init__(self, clock: Clock, sink: Sink | None = None) -> None:
         self._clock = clock
         self._sink = sink
         self._listeners: dict[type[Announcement], list[weakref.WeakMethod[Callable[..., None]]]] = defaultdict(list)
@@ -225,8 +231,4 @@ class Announcer:
         line: dict[str, Any] = {"t": iso_ms(self._clock.now_ms()), "event": LOG_NAMES.get(name, name)}
         for field in fields(announcement):
             line[LOG_KEYS.get(field.name, field.name)] = getattr(announcement, field.name)
-        try:
-            self._sink.write(json.dumps(line, ensure_ascii=False) + "\n")
-            self._sink.flush()
-        except OSError as error:  # a full disk must not stop the console; the journal reports the disk itself
-            log.error("event log cannot be written: %s", error)
+        self._sink.write(json.dumps(line, ensure_ascii=False) + "\n")

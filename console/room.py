@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
 
 from console import site
 from console.announce import Announcer, Stopped
@@ -29,6 +28,7 @@ from console.clock import Clock, iso_ms
 from console.config.schema import BrokerConfig, Config
 from console.config.secrets import resolve
 from console.errors import BackendError
+from console.event_log import EventLog
 from console.inbox import Inbox
 from console.intake import Intake
 from console.model import Site
@@ -77,7 +77,7 @@ class Room:
 
     def _open(self) -> None:
         _lock(self.options, self._stack)
-        self.announcer = Announcer(self.clock, _log_file(self.options, self._stack))
+        self.announcer = Announcer(self.clock, _event_log(self.options, self._stack))
         loaded, self.warnings = site.load(self.config.site)
         self.broker = self._open_broker()
         self.site = self._open_demo(loaded)
@@ -184,11 +184,13 @@ def _lock(options: Options, stack: ExitStack) -> None:
         ) from error
 
 
-def _log_file(options: Options, stack: ExitStack) -> IO[str] | None:
+def _event_log(options: Options, stack: ExitStack) -> EventLog | None:
     if options.log_file is None:
         return None
     try:
         options.log_file.parent.mkdir(parents=True, exist_ok=True)
-        return stack.enter_context(options.log_file.open("a", encoding="utf-8"))
+        written = EventLog(stack.enter_context(options.log_file.open("a", encoding="utf-8")))
     except OSError as error:
         raise BackendError(f"the event log {options.log_file} cannot be written: {error.strerror}") from error
+    stack.callback(written.close)
+    return written
