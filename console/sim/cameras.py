@@ -81,7 +81,7 @@ class CameraSim:
         return self._served.ready
 
     def fault(self, camera_id: str, fault: Fault | None) -> None:
-        """Switch a fault on, or all off with None; in force when this returns. Raises KeyError, BackendError."""
+        """Switch a fault on, or all off with None; in force when this returns (see `Fault`). Raises KeyError."""
         self._call(self._served.set_fault(camera_id, fault)).result(_CALL_S)
 
     def effect(self, camera_id: str, effect: Effect | str | None) -> Future[None]:

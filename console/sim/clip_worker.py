@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from console.sim.clips import clip_for
 def main() -> int:
     """One shot as JSON a line in, `ok` or an error a line out."""
     os.nice(10)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business; it closes our input
     cache, folder = Path(sys.argv[1]), Path(sys.argv[2])
     for line in sys.stdin:
         raw = json.loads(line)
@@ -22,7 +24,11 @@ def main() -> int:
             sys.stdout.write("ok\n")
         except (OSError, ValueError, KeyError, TypeError) as error:
             sys.stdout.write(f"{type(error).__name__}: {error}".replace("\n", " ") + "\n")
-        sys.stdout.flush()
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:  # the parent is gone
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            return 0
     return 0
 
 

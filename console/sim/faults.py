@@ -15,7 +15,7 @@ class Fault(StrEnum):
     PLAY_SILENCE         PLAY is answered with 200, then nothing comes; streams already playing go on
     TCP_ONLY             SETUP for UDP is refused with 461
     NO_KEY_FRAME         key frames are left out: nobody can begin to decode
-    RESOLUTION_CHANGE    the picture becomes 448×252 at the next key frame, and changes back when cleared
+    RESOLUTION_CHANGE    the picture becomes 448×252 once that clip is made, at a key frame; back when cleared
     WRONG_CLOCK          the wall clock in RTCP sender reports is an hour ahead
     SLOW_LINK            each viewer gets at most 64 kbit/s; what does not fit is thrown away by whole frames
     LOSSY                one packet in twenty is lost (UDP only)

@@ -104,7 +104,7 @@ def obey(sim: CameraSim, line: str) -> str:
                 sim.fault(camera, None if name == "none" else Fault(name))
                 return "ok"
             case ["effect", camera, name]:
-                sim.effect(camera, None if name == "none" else Effect(name)).result(30)
+                sim.effect(camera, None if name == "none" else Effect(name)).result(90)
                 return "ok"
             case _:
                 return "error expected: fault CAMERA NAME|none, effect CAMERA smoke|fire|none, or stat"

@@ -7,13 +7,15 @@ import json
 import socket
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from console.sim.cameras import CameraSim
+from console.errors import BackendError
+from console.sim.cameras import CameraSim, SimCamera
 from console.sim.timing import latest, loop_index, sent_ms
 from tests.servers.camera_sim import CAMERAS, LIVING, PASSWORD, USER, RtspViewer, codes
 from tests.waiting import wait_until
@@ -71,7 +73,8 @@ def test_the_pixels_say_which_camera_it_is_and_the_frames_go_on(camera_sim: Came
 def test_pyav_opens_a_camera_in_another_process(camera_sim: CameraSim) -> None:
     program = (
         "import av, sys\n"
-        "with av.open(sys.argv[1], options={'rtsp_transport': 'tcp'}, timeout=8) as c:\n"
+        "options = {'rtsp_transport': 'tcp', 'analyzeduration': '300000'}\n"
+        "with av.open(sys.argv[1], options=options, timeout=8) as c:\n"
         "    f = next(c.decode(video=0)); print(f.width, f.height)\n"
     )
     done = subprocess.run(
@@ -87,7 +90,7 @@ def test_the_main_stream_is_made_when_somebody_asks_for_it(camera_sim: CameraSim
             assert answer.status == 200 or (answer.status == 503 and int(answer.headers["retry-after"]) > 0)
             return answer.status == 200
 
-    wait_until(described, 30, "the main stream can be described")
+    wait_until(described, 90, "the main stream can be described")
     with RtspViewer(camera_sim, "C-001/main") as main, RtspViewer(camera_sim, "C-001/sub") as sub:
         main.play()
         sub.play()
@@ -181,6 +184,27 @@ def test_a_client_that_stays_silent_loses_its_session(clip_cache) -> None:
         wait_until(lambda: sim.stat()["viewers"] == 0, 5, "the session is gone")
     finally:
         sim.stop()
+
+
+def test_a_camera_whose_picture_cannot_be_made_says_it_is_unavailable(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    sim = CameraSim((SimCamera("x", 1, "x", "no-such-place"),), cache=tmp_path)
+    sim.start()
+    try:
+        with RtspViewer(sim, "x/sub") as viewer:
+            assert viewer.ask("DESCRIBE").status == 503
+        assert sim.ready == 0
+        assert "no-such-place" in caplog.text
+    finally:
+        sim.stop()
+
+
+def test_a_port_that_is_taken_is_reported(camera_sim: CameraSim, tmp_path: Path) -> None:
+    taken = urlsplit(camera_sim.base).port
+    assert taken is not None
+    with pytest.raises(BackendError, match="cannot listen"):
+        CameraSim((), port=taken, cache=tmp_path).start()
 
 
 def test_a_dead_camera_never_answers(camera_sim: CameraSim) -> None:

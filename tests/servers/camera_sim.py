@@ -45,7 +45,7 @@ def camera_sim(clip_cache: Path) -> Iterator[CameraSim]:
     """All of CAMERAS, ready to be played."""
     sim = CameraSim(CAMERAS, cache=clip_cache)
     sim.start()
-    wait_until(lambda: sim.ready == LIVING, 60, "all simulated cameras have their clip")
+    wait_until(lambda: sim.ready == LIVING, 120, "all simulated cameras have their clip")
     yield sim
     sim.stop()
 

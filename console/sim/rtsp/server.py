@@ -69,13 +69,13 @@ class CameraServer:
         return sum(s.tracks[Rendition.SUB].loop is not None for s in self.states.values())
 
     async def set_fault(self, camera_id: str, fault: Fault | None) -> None:
-        """Raises KeyError for an unknown camera, BackendError when the clip for it cannot be made."""
+        """In force at once; another resolution comes when its clip is made. Raises KeyError for an unknown camera."""
         state = self.states[camera_id]
         state.fault = fault
         if fault is Fault.ABORT:
             for connection in [c for c in self.connections if c.camera_id == camera_id]:
                 connection.abort()
-        await state.refresh()
+        self._keep(self._refresh(state))
 
     async def set_effect(self, camera_id: str, effect: Effect | None) -> None:
         """Raises KeyError for an unknown camera, BackendError when the clip for it cannot be made."""
@@ -118,6 +118,12 @@ class CameraServer:
             oldest = time.monotonic() - self.timeout_s
             for connection in [c for c in self.connections if c.seen < oldest]:
                 connection.close()
+
+    async def _refresh(self, state: CameraState) -> None:
+        try:
+            await state.refresh()
+        except BackendError as error:
+            _log.warning("a camera keeps its picture: %s", error)
 
     async def _prepare(self) -> None:
         """Have the sub-streams of all living cameras made, in order of their numbers."""
