@@ -33,6 +33,7 @@ def payload(number: int, now_ms: int) -> str:
 
 
 def main(url: str, user: str, secret: str, count: str, rate: str) -> None:
+    """Publish `count` messages at `rate` per second and wait until the broker has them; `secret` is a reference."""
     """Publish `count` readings, `rate` a second (0 = as fast as they go); `secret` is a reference to the password."""
     _, host, port = address(url)
     client = Client(CallbackAPIVersion.VERSION2, client_id="bench-load", protocol=MQTTv5)

@@ -15,6 +15,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def main(argv: list[str]) -> None:
+    """Become the program of `argv[3:]`, on the leash. Raises OSError."""
     parent, uid, gid = (int(a) for a in argv[:3])
     if uid >= 0:
         os.setgroups([])
