@@ -202,7 +202,7 @@ def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> None:
 
 def _chips(painter: QPainter, rect: QRect, picture: QRect, view: View) -> None:
     """Reason at the bottom left (white: chosen), key at the bottom right, clear of the picture's frame code."""
-    bottom = picture.bottom() - max(12, picture.height() // 20)
+    bottom = picture.bottom() - max(12, picture.height() * 8 // 100)  # burnt-in text stands below
     room = rect.width() - 2 * INSET - 8
     if view.key:
         key_width = lettering.width("note", view.key) + 12

@@ -72,10 +72,10 @@ class Reel:
                     canvas.blend(layer(patch.colour, patch.cover), patch.left, patch.top)
             overlay.draw(canvas, index / FRAMES)
             canvas.grain(_shifted(self._noise, index, canvas))
-            margin = size // 2 & ~1
-            canvas.blend(title, margin, margin)
             seconds = caption(f"{index / FPS:05.2f}", size, cell)
-            canvas.blend(seconds, (canvas.width - margin - seconds.luma.shape[1]) & ~1, margin)
+            margin, top = size // 2 & ~1, _title_top(canvas.height, title)
+            canvas.blend(title, margin, top)
+            canvas.blend(seconds, (canvas.width - margin - seconds.luma.shape[1]) & ~1, top)
             canvas.code(shot.number, index)
             yield canvas
 
@@ -147,13 +147,18 @@ def _shifted(noise: NDArray[np.int16], index: int, canvas: Canvas) -> NDArray[np
     return noise[y : y + canvas.height, x : x + canvas.width]
 
 
+def _title_top(height: int, title: Layer) -> int:
+    """Just above the frame code: a console's own captions stand at the top of a picture."""
+    return (height - height // 45 - title.luma.shape[0] - 2) & ~1
+
+
 def _title(shot: Shot) -> tuple[Layer, int]:
     """The camera's name and number, small enough to leave room for the seconds; and the size of the letters."""
     width, height = shot.size
-    size = max(12, height // 20)
+    size = max(12, height // 24)
     text = caption(f"{shot.number:04d}  {shot.name}", size)
     room = round(width * 0.84)
     while text.luma.shape[1] > room and size > 10:
         size -= 2
         text = caption(f"{shot.number:04d}  {shot.name}", size)
-    return text, max(12, height // 20)
+    return text, max(12, height // 24)

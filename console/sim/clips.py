@@ -22,7 +22,7 @@ from console.sim.lettering import font_file
 
 SCENES = Path(__file__).resolve().parents[2] / "resources" / "demo" / "scenes"
 GOP = 2 * FPS  # frames from key frame to key frame
-_VERSION = 1  # grows when the same inputs give another picture
+_VERSION = 2  # grows when the same inputs give another picture
 _SPS, _PPS, _SLICES = 7, 8, (1, 5)
 
 
