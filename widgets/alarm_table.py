@@ -25,7 +25,7 @@ from console.alarms import Alarm, Shown
 from console.app import Console
 from console.model import AlarmId
 from widgets import lettering, shapes, theme
-from widgets.placing import Placing
+from widgets.placing import Placing, span
 from widgets.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -141,6 +141,9 @@ class AlarmRow(QStyledItemDelegate):
     def _symbol(self, painter: QPainter, block: QRect, alarm: Alarm) -> None:
         colour = theme.alarm_colour(alarm.priority)
         symbol = QRectF(block).adjusted(6, 6, -6, -6)
+        if alarm.lost:
+            mark = QRect(block.right() + 1, block.y(), 8, 16)  # its state is the last one known
+            lettering.draw(painter, mark, "body.strong", "?", theme.colour("text.hi"))
         if alarm.shown is Shown.UNACKNOWLEDGED:
             if self.blink_on:
                 painter.fillRect(block, colour)
@@ -167,17 +170,17 @@ class AlarmRow(QStyledItemDelegate):
 
     def _wording(self, alarm: Alarm, width: int) -> tuple[str, str, str]:
         """Title, second line, state. A narrow row says what above where; device and owner are in the details."""
-        unsaved = " *" if alarm.unsaved else ""
+        age = f" {span(self._console.clock.now_ms() - alarm.lost_ms)}" if alarm.lost else ""
+        tail = age + (" *" if alarm.unsaved else "")
         if width >= ROOMY:
-            return (
-                self._placing.title(alarm), self._placing.second_line(alarm), self._words.shown(alarm.shown) + unsaved,
-            )  # fmt: skip
+            state = self._words.shown(alarm.shown) + tail
+            return self._placing.title(alarm), self._placing.second_line(alarm), state
         what, where, value = self._words.kind(alarm.kind), self._placing.where(alarm), self._placing.value(alarm)
         if isinstance(alarm.last.value, str):  # a word, not a measurement
             where = " · ".join(filter(None, (where, value)))
         elif value:
             what = f"{what} {value}"
-        return what, where, self._words.row_state(alarm.shown) + unsaved
+        return what, where, self._words.row_state(alarm.shown) + tail
 
     def _line(self, painter: QPainter, line: QRect, left: Part, middle: Part, right: Part) -> None:
         """Class column, text, and what stands at the right: the text gets whatever the right leaves."""

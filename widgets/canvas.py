@@ -5,7 +5,6 @@ One timer; a tile is repainted when it has a new frame, when its picture goes st
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from console.clock import Clock
 from console.model import CameraId, Quality
 from console.ports import Frame, Video
 from widgets import theme, tile
@@ -57,14 +57,17 @@ class Canvas(QWidget):
     went_live = Signal(str)  # camera
     pressed = Signal(str)  # place name
 
-    def __init__(self, video: Video, words: Words, describe: Describe, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, video: Video, clock: Clock, words: Words, describe: Describe, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._video = video
+        self._clock = clock
         self._words = words
         self._describe = describe
         self._places: dict[str, Place] = {}
         self._new: set[str] = set()  # places whose first picture has not been painted yet
-        self._ages_due = 0.0
+        self._ages_due_ns = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -124,10 +127,10 @@ class Canvas(QWidget):
 
     @Slot()
     def on_frame_time(self) -> None:
-        now = time.monotonic_ns()
-        ages = now / 1e9 >= self._ages_due
+        now = self._clock.monotonic_ns()
+        ages = now >= self._ages_due_ns
         if ages:
-            self._ages_due = now / 1e9 + AGE_MS / 1000
+            self._ages_due_ns = now + AGE_MS * 1_000_000
         dirty = QRegion()
         for place in self._places.values():
             frame = self._video.frame(place.slot)
@@ -151,7 +154,7 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.colour("bg.void"))
-        now = time.monotonic_ns()
+        now = self._clock.monotonic_ns()
         for place in self._places.values():
             if event.region().intersects(place.rect):
                 tile.paint(painter, place.rect, self._describe(place), self._words, now, frame=place.frame)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from console.clock import Clock
 from console.ports import Video
 from console.wall import ALARM_TILE, STRIP, WALL
 from widgets import theme
@@ -20,8 +21,10 @@ LEAST_WALL = 240  # below this the alarm tile gives way
 class DeskCanvas(Canvas):
     """Alarm tile and strip share the width so that all four pictures are 16:9; the wall takes what is left."""
 
-    def __init__(self, video: Video, words: Words, describe: Describe, parent: QWidget | None = None) -> None:
-        super().__init__(video, words, describe, parent)
+    def __init__(
+        self, video: Video, clock: Clock, words: Words, describe: Describe, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(video, clock, words, describe, parent)
         names = (ALARM_TILE, *STRIP, *WALL)
         self.set_places([Place(name, slot, frame=EDGES.get(name, 0)) for slot, name in enumerate(names)])
 

@@ -5,7 +5,6 @@ Joins the panels to the console: announcements in, acts out. Nothing here decide
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -60,7 +59,7 @@ class DeskWindow(QWidget):
         self.ledger = Ledger(console, self)
         self.journal = JournalPanel(console, self._placing, self._words, self)
         self.tiles = DeskTiles(console, self._placing, self._words, self._reasons, self)
-        self.canvas = DeskCanvas(video, self._words, self.tiles.describe, self)
+        self.canvas = DeskCanvas(video, console.clock, self._words, self.tiles.describe, self)
         self.details = Details(console, self._placing, self._words, self._reasons, self)
         self._reported: CameraId | None = None  # the camera last reported on the alarm tile
         self._lay_out()
@@ -242,7 +241,7 @@ class DeskWindow(QWidget):
             return
         if shot.camera != current.choice.camera.id:  # the alarm came between this paint and now
             return
-        age_ms = (time.monotonic_ns() - shot.arrived_ns) // 1_000_000
+        age_ms = shot.age_ns(self._console.clock.monotonic_ns()) // 1_000_000
         alarms = current.alarms if shot.camera != self._reported else self._unseen()
         self._reported = shot.camera
         for alarm in alarms:

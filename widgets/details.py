@@ -116,9 +116,12 @@ class Details(QWidget):
         else:
             self._facts(painter, alarm)
         if self._refusal:
-            box = self._line(self._floor() - REFUSAL, REFUSAL)
-            lettering.draw(painter, box, "body.strong", self._refusal, theme.colour("alarm.high"))
+            lettering.draw(painter, self.refusal_box(), "body.strong", self._refusal, theme.colour("alarm.high"))
         painter.end()
+
+    def refusal_box(self) -> QRect:
+        """The line above the buttons where a refused act is told."""
+        return self._line(self._floor() - REFUSAL, REFUSAL)
 
     def _floor(self) -> int:
         """Where the buttons begin."""

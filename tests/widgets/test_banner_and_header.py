@@ -1,0 +1,192 @@
+"""Banner and header: what shouts, what is quiet, what is counted, and that silence is never taken for safety."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from console.intake import Refused
+from console.model import AlarmClass, Condition, LinkDown, LinkUp, PointId
+from console.parse.rejects import Reject
+from console.ports import CameraState
+from tests.widgets.desk import CAMERAS, FAR_AWAY, LEAKAGE, SITE, SMOKE, Desk, pixels, texts
+from widgets import shapes, theme
+
+BATTERY = PointId("z2m/0x09#battery")
+
+
+def ground(image: QImage) -> str:
+    """The colour of most pixels."""
+    colours, counts = np.unique(pixels(image).reshape(-1, 3), axis=0, return_counts=True)
+    return "#" + "".join(f"{value:02x}" for value in colours[counts.argmax()])
+
+
+def lamps(desk: Desk) -> dict[str, tuple[str, str]]:
+    return {name: (state, word) for name, state, word in desk.window.header.lamps()}
+
+
+# ---- banner ----
+
+
+def test_the_quiet_banner_says_how_much_of_the_site_is_heard(desk: Desk) -> None:
+    assert texts(desk.window.banner) == ["No fire, no hazard. 4 of 4 points heard."]
+    assert ground(desk.window.banner.grab().toImage()) == theme.TOKENS["bg.panel"]
+
+
+def test_a_trouble_is_counted_in_the_quiet_banner(desk: Desk) -> None:
+    desk.change(BATTERY, alarm_class=AlarmClass.TROUBLE)
+    assert texts(desk.window.banner)[0].endswith("1 trouble in the table.")
+
+
+def test_an_unacknowledged_alarm_makes_the_banner_solid(desk: Desk) -> None:
+    desk.change(SMOKE)
+    assert ground(desk.window.banner.grab().toImage()) == theme.TOKENS["alarm.urgent"]
+    assert {"FIRE F · URGENT 1", "Smoke, Smoke detector hall east"} <= set(texts(desk.window.banner))
+
+
+def test_an_acknowledged_alarm_leaves_an_outline_and_says_who_has_it(desk: Desk) -> None:
+    desk.console.acknowledge(desk.change(SMOKE))
+    image = desk.window.banner.grab().toImage()
+    assert ground(image) == theme.TOKENS["tint.urgent"]
+    assert image.pixelColor(0, 20).name() == image.pixelColor(900, 1).name() == theme.TOKENS["alarm.urgent"]
+    assert any(text.endswith("acknowledged · Li, desk-1") for text in texts(desk.window.banner))
+
+
+def test_the_banner_speaks_of_the_gravest_alarm(desk: Desk) -> None:
+    desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
+    assert "HAZARD H · MED 3" in texts(desk.window.banner)
+    desk.change(FAR_AWAY)
+    assert "FIRE F · URGENT 1" in texts(desk.window.banner)
+
+
+def test_without_the_broker_the_banner_never_says_that_there_is_no_fire(desk: Desk) -> None:
+    desk.take(LinkDown("broker", "broker", "no_heartbeat", desk.clock.now_ms()))
+    assert {"TROUBLE T · FAULT", "Broker lost, desk-1"} <= set(texts(desk.window.banner))
+    assert ground(desk.window.banner.grab().toImage()) == theme.TOKENS["alarm.fault"]
+    desk.press(Qt.Key.Key_F2)
+    assert not any("No fire" in text for text in texts(desk.window.banner))
+    desk.take(LinkUp("broker", "broker", desk.clock.now_ms()))
+    assert texts(desk.window.banner)[0].startswith("No fire")
+
+
+def test_before_anything_was_heard_nothing_is_claimed(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk()
+    assert texts(desk.window.banner) == ["No point has been heard yet: nothing is known of the site."]
+
+
+def test_a_fire_stands_above_a_lost_broker(desk: Desk) -> None:
+    desk.take(LinkDown("broker", "broker", "no_heartbeat", desk.clock.now_ms()))
+    desk.change(SMOKE)
+    assert "FIRE F · URGENT 1" in texts(desk.window.banner)
+
+
+# ---- header ----
+
+
+def counts(desk: Desk) -> dict[str, int]:
+    said = texts(desk.window.header)
+    labels = ("unack", "active", "to reset", "unknown", "refused")
+    return {label: int(said[said.index(label) - 1]) for label in labels}
+
+
+def test_the_header_counts_what_is_owed(desk: Desk) -> None:
+    first = desk.change(SMOKE)
+    desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
+    assert counts(desk) == {"unack": 2, "active": 2, "to reset": 0, "unknown": 0, "refused": 0}
+    desk.console.acknowledge(first)
+    desk.clear(SMOKE)
+    desk.change(LEAKAGE, Condition.UNKNOWN, AlarmClass.HAZARD)
+    assert counts(desk) == {"unack": 1, "active": 1, "to reset": 1, "unknown": 1, "refused": 0}
+
+
+def test_refused_messages_are_counted(desk: Desk) -> None:
+    last = type("Last", (), {"topic": "zigbee2mqtt/x"})()
+    desk.take(Refused("z2m", Reject.BAD_JSON, 12, last))
+    assert counts(desk)["refused"] == 12
+    assert "Refused (broken JSON): zigbee2mqtt/x" in texts(desk.window.journal)
+
+
+def test_the_symbol_of_the_worst_never_lies_under_its_count(desk: Desk) -> None:
+    red = theme.TOKENS["alarm.urgent"]
+
+    def painted() -> int:
+        image = desk.window.header.grab().toImage()
+        wanted = [int(red[i : i + 2], 16) for i in (1, 3, 5)]
+        return int((pixels(image) == wanted).all(axis=2).any(axis=0).sum())
+
+    widths = []
+    for rounds in (1, 12, 130):
+        while len(desk.console.alarms) < rounds:
+            desk.change(PointId(f"z2m/n{len(desk.console.alarms)}#smoke"))
+        widths.append(painted())
+    assert widths[0] < widths[1] < widths[2]
+
+
+@pytest.mark.parametrize("kind", ["broker", "store", "video"])
+def test_each_link_lamp_goes_out_with_its_link_and_comes_back(desk: Desk, kind: str) -> None:
+    name = kind.title()
+    peer = {"store": "journal", "video": "drawn"}.get(kind, kind)
+    assert lamps(desk)[name] == ("up", "up")
+    desk.take(LinkDown(kind, peer, "died", desk.clock.now_ms()))
+    state, word = lamps(desk)[name]
+    assert state == "lost" and word.startswith("lost ")
+    before = desk.window.header.grab().toImage()
+    desk.take(LinkUp(kind, peer, desk.clock.now_ms()))
+    assert lamps(desk)[name] == ("up", "up") and desk.window.header.grab().toImage() != before
+
+
+def test_the_camera_lamp_tells_part_from_lost(desk: Desk) -> None:
+    assert lamps(desk)["Cameras"] == ("up", "6/6")
+    desk.drawn.darken(CAMERAS[0], CameraState.NO_SIGNAL)
+    desk.take()
+    assert lamps(desk)["Cameras"] == ("part", "5/6")
+    for camera in CAMERAS:
+        desk.drawn.darken(camera, CameraState.NO_SIGNAL)
+    desk.take()
+    assert lamps(desk)["Cameras"] == ("lost", "0/6")
+
+
+def test_the_point_lamp_knows_silence_and_a_lost_broker(desk: Desk) -> None:
+    assert lamps(desk)["Points"] == ("up", "4/4")
+    desk.clock.advance(3_700_000)
+    assert lamps(desk)["Points"] == ("lost", "0/4")
+    desk.hear_all()
+    assert lamps(desk)["Points"] == ("up", "4/4")
+    desk.take(LinkDown("broker", "broker", "no_heartbeat", desk.clock.now_ms()))
+    assert lamps(desk)["Points"] == ("lost", "0/4")
+
+
+def test_a_link_nobody_uses_says_so(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(with_links=False)
+    assert lamps(desk)["Broker"] == ("unused", "not used")
+
+
+def test_the_lamps_look_different_in_every_state(desk: Desk) -> None:
+    looks = set()
+    for state in ("up", "part", "lost", "unused"):
+        image = QImage(16, 16, QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.black)
+        painter = QPainter(image)
+        shapes.lamp(painter, QRectF(0, 0, 16, 16), state)
+        painter.end()
+        looks.add(image.constBits().tobytes())
+    assert len(looks) == 4
+
+
+def test_the_clock_shows_the_sites_time_and_the_dot_beats_once_a_second(desk: Desk) -> None:
+    said = texts(desk.window.header)
+    local = desk.window._placing.local(desk.clock.now_ms())
+    assert local.strftime("%H:%M:%S") in said and "UTC+08:00" in said and local.strftime("%Y-%m-%d") in said
+    desk.clock.advance(1000 - desk.clock.now_ms() % 1000)
+    bright = desk.window.header.grab().toImage().pixelColor(15, 28)
+    desk.clock.advance(500)
+    assert bright.name() == theme.TOKENS["text.hi"]
+    assert desk.window.header.grab().toImage().pixelColor(15, 28).name() == theme.TOKENS["bg.panel"]
+
+
+def test_who_sits_where_is_said(desk: Desk) -> None:
+    assert {"desk-1", f"Li · {SITE.name_en}"} <= set(texts(desk.window.header))
