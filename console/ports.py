@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from console.journal import Entry, Recorded
-from console.model import AlarmId, CameraId, Domain, Message, PointId, Quality
+from console.model import AlarmId, CameraId, Domain, Message, PointId, Quality, Site
 
 
 class Feed(Protocol):
@@ -141,6 +141,9 @@ class Video(Protocol):
 
         The slot keeps its old frame until the first frame of the new camera is there.
         """
+
+    def take_site(self, site: Site) -> None:
+        """From now on these are the cameras; those that are reached as before keep their streams. Never blocks."""
 
     def frame(self, slot: int) -> Frame | None:
         """The newest frame of the slot if it is newer than the last one asked for, else None. Never blocks."""

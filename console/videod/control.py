@@ -20,7 +20,10 @@ LINE_LIMIT = 16_384  # bytes of one line, newline included
 
 @dataclass(frozen=True, slots=True)
 class Know:
-    """A camera that exists, with the password itself: the reason why these lines go through a pipe only."""
+    """A camera that exists, with the password itself: the reason why these lines go through a pipe only.
+
+    Said again with other words it replaces what was known: the camera is dialled anew.
+    """
 
     camera: str
     sub: str
@@ -28,6 +31,13 @@ class Know:
     user: str
     password: str = field(repr=False)
     hot: str = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """This camera is gone from the site: say goodbye to it and report nothing more of it."""
+
+    camera: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +100,9 @@ class Beat:
     cpu_s: float  # user and system time of the process
 
 
-Command = Know | Show | Hide | Hurry | Quit
+Command = Know | Forget | Show | Hide | Hurry | Quit
 Report = Hello | Changed | Beat
-COMMANDS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in (Know, Show, Hide, Hurry, Quit)}
+COMMANDS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in (Know, Forget, Show, Hide, Hurry, Quit)}
 REPORTS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in (Hello, Changed, Beat)}
 
 

@@ -9,11 +9,13 @@ import os
 import sys
 import time
 
+from console.model import CameraId
 from console.videod.control import (
     LINE_LIMIT,
     BadLine,
     Changed,
     Command,
+    Forget,
     Hello,
     Hide,
     Hurry,
@@ -99,6 +101,8 @@ class Daemon:
         match command:
             case Know():
                 self._receiver.know(command)
+            case Forget():
+                self._receiver.forget(CameraId(command.camera))
             case Show():
                 self._receiver.show(command)
             case Hide():

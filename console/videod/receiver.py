@@ -17,7 +17,7 @@ from console.videod.outlet import Outlet
 from console.videod.picture import Target
 from console.videod.settings import Settings
 from console.videod.slots import SLOTS, SlotWriter
-from console.videod.stream import Source, Stream
+from console.videod.stream import Counts, Source, Stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,20 @@ class Receiver:
         self._report = report
         self._dialer = Dialer(settings.dial_per_s, settings.redial_per_s, settings.max_per_host)
         self._budget = Budget(settings.memory_mb * 1024 * 1024)
+        self._known: dict[CameraId, Know] = {}
         self._streams: dict[StreamKey, Stream] = {}
+        self._gone = Counts()  # what the streams did that are no more
         self._outlets: dict[int, Outlet] = {}
         self._wishes: dict[int, _Wish] = {}
         self._aimed: dict[StreamKey, tuple[Target, ...]] = {}
 
     def know(self, camera: Know) -> None:
-        """A camera exists; its hot streams are dialled. Known cameras are left as they are."""
+        """A camera exists; its hot streams are dialled. A known one stays as it is, a changed one is dialled anew."""
         id_ = CameraId(camera.camera)
-        if (id_, Quality.SUB) in self._streams or (id_, Quality.MAIN) in self._streams:
+        if self._known.get(id_) == camera:
             return
+        self.forget(id_)
+        self._known[id_] = camera
         urls = {quality: url for quality, url in ((Quality.SUB, camera.sub), (Quality.MAIN, camera.main)) if url}
         first = Quality.SUB if camera.sub else Quality.MAIN  # the stream whose state is the camera's
         for quality, url in urls.items():
@@ -60,6 +64,17 @@ class Receiver:
         self.look()  # after a restart the slots are known before the cameras
         for quality in urls:
             self._streams[id_, quality].want(is_shown=(id_, quality) in self._aimed)
+
+    def forget(self, camera: CameraId) -> None:
+        """Leave the camera; a slot that shows it keeps its last picture."""
+        self._known.pop(camera, None)
+        for key in ((camera, Quality.SUB), (camera, Quality.MAIN)):
+            if stream := self._streams.pop(key, None):
+                if key in self._aimed:
+                    self._aim(key, stream, ())
+                stream.end()
+                self._gone.add(stream)
+        self._budget.streams = len(self._streams)
 
     def _stream(self, camera: CameraId, source: Source, *, is_told: bool) -> Stream:
         def on_state(state: CameraState, detail: str, retry_in_s: float) -> None:
@@ -130,11 +145,11 @@ class Receiver:
         return Beat(
             cameras=len(told),
             live=sum(stream.state is CameraState.LIVE for stream in told),
-            units=sum(stream.counts.units for stream in streams),
-            received=sum(stream.counts.received for stream in streams),
+            units=self._gone.units + sum(stream.counts.units for stream in streams),
+            received=self._gone.received + sum(stream.counts.received for stream in streams),
             decoded=self._decoders.decoded,
             late=self._decoders.late,
-            lost=sum(stream.lost for stream in streams),
+            lost=self._gone.lost + sum(stream.lost for stream in streams),
             memory=sum(stream.gop.size for stream in streams),
             cpu_s=cpu_s,
         )

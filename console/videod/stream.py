@@ -49,6 +49,12 @@ class Counts:
     received: int = 0  # bytes
     lost: int = 0  # gaps, of visits that are over
 
+    def add(self, stream: Stream) -> None:
+        """Keep what a stream did that is about to end."""
+        self.units += stream.counts.units
+        self.received += stream.counts.received
+        self.lost += stream.lost
+
 
 class Stream:
     """Connected while it is wanted: hot ones always, others while a slot shows them."""
@@ -108,6 +114,12 @@ class Stream:
             return
         if state is not CameraState.CONNECTING:
             self._become(state)
+
+    def end(self) -> None:
+        """Leave for good, without a word to anybody but the camera."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
 
     async def leave(self) -> None:
         """Say goodbye to the camera and end."""

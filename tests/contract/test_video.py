@@ -17,7 +17,7 @@ from console.backends.video.process import VideoProcess
 from console.clock import Clock
 from console.config.schema import VideoConfig
 from console.inbox import Inbox
-from console.model import Camera, CameraId, CameraKind, LinkUp, Quality
+from console.model import Camera, CameraId, CameraKind, LinkUp, Quality, Site
 from console.ports import CameraChanged, CameraState, Frame, Video
 from console.sim import framecode
 from console.sim.cameras import Auth, CameraSim, SimCamera, scene_names
@@ -39,6 +39,13 @@ class Rig:
     number_in: Callable[[Pixels], int | None]
     posted: list[object] = field(default_factory=list)
     slots: itertools.count[int] = field(default_factory=itertools.count)
+    base: str = ""
+
+    def live_since(self, said: int) -> set[CameraId]:
+        """Cameras that became live after so many posts."""
+        self.inbox.drain(self.posted.append, lambda item, error: None)
+        changes = [item for item in self.posted[said:] if isinstance(item, CameraChanged)]
+        return {change.camera for change in changes if change.state is CameraState.LIVE}
 
     def state(self, camera: CameraId) -> CameraState | None:
         self.inbox.drain(self.posted.append, lambda item, error: None)
@@ -90,7 +97,7 @@ def rig(request: pytest.FixtureRequest) -> Iterator[Rig]:
     else:
         base = request.getfixturevalue("simulator").base
         video = VideoProcess(VideoConfig(), cameras, base, resolve=str, inbox=inbox, clock=clock)
-        rig = Rig(video, inbox, lambda pixels: (code := framecode.read(pixels)) and code.number)
+        rig = Rig(video, inbox, lambda pixels: (code := framecode.read(pixels)) and code.number, base=base)
     rig.video.start()
     wait_until(lambda: all(rig.state(name) is CameraState.LIVE for name in NAMES), 30, "every camera live")
     yield rig
@@ -180,6 +187,22 @@ def test_a_freed_slot_gives_no_pictures(rig: Rig) -> None:
     for _ in range(3):
         rig.next_frame(kept)
         assert rig.video.frame(freed) is None
+
+
+def test_a_new_site_brings_its_cameras_and_takes_others_away(rig: Rig) -> None:
+    cameras = [camera(number, name) for number, name in enumerate(NAMES, 1)]
+    base = rig.base
+    kept = rig.show(NAMES[0])
+    rig.next_frame(kept)
+    rig.video.take_site(Site("", "", "UTC", (0, 0), base, cameras=tuple(cameras[:1])))
+    gone = rig.show(NAMES[2])
+    for _ in range(3):
+        rig.next_frame(kept)
+        assert rig.video.frame(gone) is None
+    said = len(rig.posted)
+    rig.video.take_site(Site("", "", "UTC", (0, 0), base, cameras=tuple(cameras)))
+    rig.next_frame(gone, lambda frame: frame.arrived_ns > 0)
+    wait_until(lambda: rig.live_since(said) == set(NAMES[1:]), 10, "the cameras that came, and no other, to be live")
 
 
 def test_a_slot_nobody_asked_for_is_empty(rig: Rig) -> None:

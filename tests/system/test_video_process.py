@@ -9,7 +9,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import psutil
@@ -19,7 +19,7 @@ from console.backends.video.process import VideoProcess
 from console.clock import Clock
 from console.config.schema import VideoConfig
 from console.inbox import Inbox
-from console.model import Camera, CameraId, CameraKind, LinkDown, LinkUp, Quality
+from console.model import Camera, CameraId, CameraKind, LinkDown, LinkUp, Quality, Site
 from console.ports import CameraChanged, CameraState, Frame
 from console.videod.control import Hide, Quit, encode
 from console.videod.slots import Arena
@@ -180,6 +180,36 @@ def test_a_cut_connection_is_named_at_once_and_comes_back_by_itself(console: Con
     lost = console.wait_for(camera, CameraState.NO_SIGNAL, 1)
     assert 0 < lost.retry_in_s <= 1
     console.wait_for(camera, CameraState.LIVE, 3)
+
+
+def test_a_new_site_dials_what_is_new_or_moved_leaves_what_is_gone_and_lets_the_others_go_on(console: Console) -> None:
+    kept, moved, gone = console.add("kept"), console.add("moved"), console.add("gone")
+    video = console.start()
+    video.show(0, kept, SUB, 160, 90)
+    video.show(1, moved, SUB, 160, 90)
+    for camera in (kept, moved, gone):
+        console.wait_for(camera, CameraState.LIVE)
+    said_of_kept = len(console.changes(kept))
+    renamed, elsewhere = (
+        replace(console.cameras[0], name="renamed"),
+        replace(console.cameras[1], sub_url="{base}/moved2"),
+    )
+    fresh = console.add("fresh")
+    site = Site("", "", "UTC", (0, 0), console.server.base, cameras=(renamed, elsewhere, console.cameras[-1]))
+    video.take_site(site)
+    console.wait_for(fresh, CameraState.LIVE)
+    wait_until(lambda: console.server.watching("moved2") and not console.server.watching("gone"), 5, "the new streams")
+    assert new_frame(video, 1, since_ns=time.monotonic_ns()).camera == moved
+    assert new_frame(video, 0, since_ns=time.monotonic_ns()).camera == kept
+    assert console.server.watching("moved") == 0
+    assert console.server.asked("DESCRIBE", "kept") == 1
+    assert len(console.changes(kept)) == said_of_kept
+
+    before = len(console.changes(fresh))
+    os.kill(video.pid, signal.SIGKILL)  # the next process hears the new site
+    wait_until(lambda: CameraState.LIVE in {c.state for c in console.changes(fresh)[before:]}, 10, "a new process")
+    wait_until(lambda: console.server.asked("DESCRIBE", "kept") == 2, 5, "every camera dialled by the new process")
+    assert console.server.asked("DESCRIBE", "gone") == 1
 
 
 def test_lost_packets_are_counted_and_the_pictures_go_on(console: Console) -> None:

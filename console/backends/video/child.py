@@ -25,6 +25,8 @@ BACK_OFF_S = (0.0, 0.5, 1.0, 2.0, 3.0)
 GOODBYE_S = 1.0  # a child that was told to end may take so long
 _CHUNK = 65_536
 
+Lines = Callable[[], Iterable[bytes]]  # lines that take their time (passwords): made on the child's thread
+
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
@@ -33,7 +35,7 @@ class Conduct:
     arguments: Callable[[], Sequence[str]]
     fds: Callable[[], Sequence[int]]  # descriptors the child inherits
     environment: Callable[[], dict[str, str]]
-    greeting: Callable[[], Iterable[bytes]]  # lines every new child is told first
+    greeting: Lines  # what every new child is told first
     on_line: Callable[[bytes], None]
     on_down: Callable[[str, str], None]  # reason (died, silent, cannot_start), detail
     line_limit: int
@@ -45,7 +47,7 @@ class Child:
     def __init__(self, name: str, conduct: Conduct) -> None:
         self._name = name
         self._conduct = conduct
-        self._outbox: deque[bytes] = deque()
+        self._outbox: deque[bytes | Lines] = deque()
         self._lock = threading.Lock()
         self._wake_fd = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
         self._stopping = threading.Event()
@@ -55,8 +57,8 @@ class Child:
     def start(self) -> None:
         self._thread.start()
 
-    def send(self, line: bytes) -> None:
-        """Queue a line; a child that is being started is told by its greeting instead."""
+    def send(self, line: bytes | Lines) -> None:
+        """Queue a line, or what makes lines; a child that is being started is told by its greeting instead."""
         with self._lock:
             self._outbox.append(line)
         self._wake()
@@ -127,7 +129,9 @@ class Child:
 class _Talk:
     """The two pipes of one life: writes what waits, hands over whole lines, notices silence."""
 
-    def __init__(self, process: subprocess.Popen[bytes], wake_fd: int, outbox: deque[bytes], conduct: Conduct) -> None:
+    def __init__(
+        self, process: subprocess.Popen[bytes], wake_fd: int, outbox: deque[bytes | Lines], conduct: Conduct
+    ) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         self._in, self._out, self._wake_fd = process.stdin.fileno(), process.stdout.fileno(), wake_fd
@@ -168,7 +172,7 @@ class _Talk:
         is_waiting = bool(self._unsent)
         try:
             while self._unsent or self._outbox:
-                self._unsent = self._unsent or self._outbox.popleft()
+                self._unsent = self._unsent or self._next()
                 self._unsent = self._unsent[os.write(self._in, self._unsent) :]
         except BlockingIOError:
             pass
@@ -178,6 +182,14 @@ class _Talk:
             self._selector.register(self._in, selectors.EVENT_WRITE)
         elif is_waiting and not self._unsent:
             self._selector.unregister(self._in)
+
+    def _next(self) -> bytes:
+        """The next line to write, b"" when what was queued makes none."""
+        item = self._outbox.popleft()
+        if isinstance(item, bytes):
+            return item
+        self._outbox.extendleft(reversed(list(item())))  # popped and pushed here alone; others only append
+        return b""
 
     def _receive(self) -> bool:
         """Read what is there and hand over whole lines; False at the end of the pipe or when a line has no end."""

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from console.clock import Clock
 from console.inbox import Inbox
-from console.model import Camera, CameraId, LinkUp, Quality
+from console.model import Camera, CameraId, LinkUp, Quality, Site
 from console.ports import CameraChanged, CameraState, Frame
 from console.videod.sizes import fit
 
@@ -67,6 +67,13 @@ class DrawnVideo:
             camera, quality, width, height,
         ):  # fmt: skip
             self._slots[slot] = _Slot(camera, quality, width, height, self._sequences.get(slot, 0))
+
+    def take_site(self, site: Site) -> None:
+        """From now on these are the cameras; new ones have their picture at once."""
+        before, self._cameras = self._cameras, {camera.id: camera for camera in site.cameras}
+        self._dark &= self._cameras.keys()
+        for camera in self._cameras.keys() - before.keys():
+            self._post(camera, CameraState.LIVE)
 
     def hurry(self, cameras: Sequence[CameraId]) -> None:
         """Nothing is dialled here."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import console
 from console.backends.video.child import Child, Conduct
+from console.backends.video.roll import Resolve, Roll
 from console.clock import Clock
 from console.config.schema import VideoConfig
-from console.errors import BackendError
 from console.inbox import Inbox
-from console.model import Camera, CameraId, LinkDown, LinkUp, Quality
+from console.model import Camera, CameraId, LinkDown, LinkUp, Quality, Site
 from console.ports import CameraChanged, CameraState, Frame
 from console.videod.control import (
     LINE_LIMIT,
@@ -27,7 +27,6 @@ from console.videod.control import (
     Hello,
     Hide,
     Hurry,
-    Know,
     Quit,
     Show,
     decode_report,
@@ -35,7 +34,7 @@ from console.videod.control import (
 )
 from console.videod.settings import Settings
 from console.videod.sizes import MAX_HEIGHT, MAX_WIDTH
-from console.videod.slots import MAX_ID, SLOTS, Arena, SlotReader
+from console.videod.slots import SLOTS, Arena, SlotReader
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +44,6 @@ ROOT = Path(console.__file__).parents[1]
 
 # What the child needs of our environment; the rest may hold passwords.
 INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE", "WATCHROOM_LOG")
-
-Resolve = Callable[[str], str]  # a secret's reference → the secret; raises BackendError
 
 
 class VideoProcess:
@@ -64,9 +61,7 @@ class VideoProcess:
     ) -> None:
         """`base` stands for {base} in the cameras' addresses; `resolve` is asked each time a child is started."""
         self._config = config
-        self._cameras = {camera.id: camera for camera in cameras}
-        self._base = base.rstrip("/")
-        self._resolve = resolve
+        self._roll = Roll(cameras, base, resolve, self._post)
         self._inbox = inbox
         self._clock = clock
         self._arena = Arena()
@@ -117,6 +112,11 @@ class VideoProcess:
         self._wishes[slot] = wish
         self._child.send(encode(wish))
 
+    def take_site(self, site: Site) -> None:
+        """From now on these are the cameras; the pictures of those that are reached as before go on."""
+        self._roll.renew(site.cameras, site.video_base)
+        self._child.send(self._roll.news)
+
     def hurry(self, cameras: Sequence[CameraId]) -> None:
         """These cameras matter now: they are dialled before all others."""
         self._child.send(encode(Hurry(tuple(cameras))))
@@ -144,33 +144,8 @@ class VideoProcess:
     def _greeting(self) -> list[bytes]:
         """What is shown comes first, so that it is dialled first."""
         wishes = list(self._wishes.values())
-        shown = {wish.camera for wish in wishes}
-        cameras = sorted(self._cameras.values(), key=lambda camera: camera.id not in shown)
-        known = [line for camera in cameras if (line := self._know(camera))]
-        return [*(encode(wish) for wish in wishes), *known]
-
-    def _know(self, camera: Camera) -> bytes:
-        """The line that tells the child of a camera; b"" when it cannot be used, with its state posted."""
-        try:
-            password = self._resolve(camera.secret) if camera.secret else ""
-        except BackendError as error:
-            log.error("password of camera %s: %s", camera.id, error)
-            self._post(camera.id, CameraState.WRONG_PASSWORD, "the password cannot be read, see the log")
-            return b""
-        line = encode(
-            Know(
-                camera=camera.id,
-                sub=camera.sub_url.replace("{base}", self._base),
-                main=camera.main_url.replace("{base}", self._base),
-                user=camera.user,
-                password=password,
-                hot=camera.hot,
-            )
-        )
-        if len(line) > LINE_LIMIT or len(camera.id.encode()) > MAX_ID or not (camera.sub_url or camera.main_url):
-            self._post(camera.id, CameraState.UNSUPPORTED, "no address, or a name or address that is too long")
-            return b""
-        return line
+        shown = {CameraId(wish.camera) for wish in wishes}
+        return [*(encode(wish) for wish in wishes), *self._roll.all(first=shown)]
 
     def _on_line(self, line: bytes) -> None:
         try:
@@ -183,7 +158,7 @@ class VideoProcess:
                 self._inbox.post(LinkUp(LINK, NAME, self._clock.now_ms()))
             case Beat():
                 self.last_beat = report
-            case Changed() if report.camera in self._cameras:
+            case Changed() if report.camera in self._roll:
                 self._post(CameraId(report.camera), report.state, report.detail, report.retry_in_s)
 
     def _on_down(self, reason: str, detail: str) -> None:

@@ -13,6 +13,7 @@ from console.videod.control import (
     Beat,
     Changed,
     Command,
+    Forget,
     Hello,
     Hide,
     Hurry,
@@ -27,6 +28,7 @@ from console.videod.control import (
 
 COMMANDS = [
     Know("门厅", "rtsp://h/1", "rtsp://h/2", "u", "s3cret", "keyframes"),
+    Forget("门厅"),
     Show(3, "门厅", Quality.MAIN, 640, 360),
     Hide(3),
     Hurry(("a", "b")),
