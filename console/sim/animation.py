@@ -149,7 +149,7 @@ def _shifted(noise: NDArray[np.int16], index: int, canvas: Canvas) -> NDArray[np
 
 def _title_top(height: int, title: Layer) -> int:
     """Just above the frame code: a console's own captions stand at the top of a picture."""
-    return (height - height // 45 - title.luma.shape[0] - 2) & ~1
+    return int(height - height // 45 - title.luma.shape[0] - 2) & ~1
 
 
 def _title(shot: Shot) -> tuple[Layer, int]:

@@ -9,6 +9,7 @@ import logging
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,12 +18,14 @@ from console import site as site_folder
 from console.cameras import Index, Tier
 from console.config.secrets import resolve
 from console.model import Camera, CameraId, PointId, Site
-from console.sim import run_sensors
+from console.sim import run_sensors, story
 from console.sim.cameras import Auth, CameraSim, Effect, SimCamera, scene_for
 from console.sim.sensors import SensorSim
 
 log = logging.getLogger(__name__)
 
+FIRST_PAGE = 4
+FIRST_PICTURES_S = 30.0
 SEES = 4  # so many cameras at most show what a detector smells
 
 
@@ -41,9 +44,10 @@ def run(args: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: ended.set())
     acts = run_sensors.acts(site, args)
     watching = Watching(site)
-    first = [camera for act in acts if act.point for camera in watching.cameras(act.point)]
+    first = first_wanted(site, watching, acts)
     cameras = CameraSim(sim_cameras(site, args.site, first), port=args.port)
     cameras.start()
+    _wait_for_pictures(cameras, len(first))
     sensors = _sensors(site, args, watching.effects_on(cameras))
     sensors.start()
     try:
@@ -55,6 +59,20 @@ def run(args: argparse.Namespace) -> int:
         sensors.stop()
         cameras.stop()
     return 0
+
+
+def first_wanted(site: Site, watching: Watching, acts: Sequence[story.Act]) -> list[CameraId]:
+    """The cameras a visitor looks at first: the first page of the wall, and what the first alarm brings up."""
+    page = sorted(site.cameras, key=lambda camera: camera.number)[:FIRST_PAGE]
+    alarm = next((act.point for act in acts if act.point), None)
+    return [*(camera.id for camera in page), *(watching.best(alarm) if alarm else ())]
+
+
+def _wait_for_pictures(cameras: CameraSim, wanted: int) -> None:
+    """The very first start draws its pictures, which takes minutes for all cameras and seconds for these."""
+    pause, end = threading.Event(), time.monotonic() + FIRST_PICTURES_S
+    while cameras.ready < wanted and time.monotonic() < end:
+        pause.wait(0.05)
 
 
 def _wait(ended: threading.Event, args: argparse.Namespace) -> None:
@@ -103,6 +121,10 @@ class Watching:
     def cameras(self, point: PointId) -> list[CameraId]:
         ranking = self._index.rank(self._points[point], {}, limit=SEES)
         return [choice.camera.id for choice in ranking.chosen if choice.tier <= Tier.TURNS]
+
+    def best(self, point: PointId) -> list[CameraId]:
+        """What the console would offer for it when every camera works."""
+        return [choice.camera.id for choice in self._index.rank(self._points[point], {}, limit=SEES).chosen]
 
     def effects_on(self, sim: CameraSim) -> Callable[[PointId, str | None], None]:
         def show(point: PointId, effect: str | None) -> None:

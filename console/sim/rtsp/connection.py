@@ -24,7 +24,7 @@ from console.sim.rtsp.viewer import TcpViewer, UdpViewer
 from console.sim.studio import URGENT
 
 METHODS = "OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, GET_PARAMETER, SET_PARAMETER, TEARDOWN"
-WAIT_S = 2.0  # how long DESCRIBE waits for a clip that is being made
+WAIT_S = 0.5  # how long DESCRIBE waits for a clip that is being made
 _MAX_PENDING = 64  # pipelined requests
 _SEND_BUFFER = 1 << 20
 _CHANNELS = re.compile(r"interleaved=(\d{1,3})-(\d{1,3})")

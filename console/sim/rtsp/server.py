@@ -126,9 +126,8 @@ class CameraServer:
             _log.warning("a camera keeps its picture: %s", error)
 
     async def _prepare(self) -> None:
-        """Have the sub-streams of all living cameras made, in order of their numbers."""
+        """Have the sub-streams of all living cameras made, in the order they were given."""
         tracks = [s.tracks[Rendition.SUB] for s in self.states.values() if not s.camera.dead]
-        tracks.sort(key=lambda t: t.number)
         for outcome in await asyncio.gather(*(t.prepare() for t in tracks), return_exceptions=True):
             if isinstance(outcome, BackendError):
                 _log.warning("a camera has no picture: %s", outcome)
