@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NewType
@@ -26,3 +26,8 @@ class Arrangement:
         """The same with this camera in this place; None empties it."""
         others = {name: shown for name, shown in self.tiles.items() if name != tile}
         return replace(self, tiles=MappingProxyType(others if camera is None else {**others, tile: camera}))
+
+    def without(self, cameras: Container[CameraId]) -> Arrangement:
+        """The same with the places of these cameras empty."""
+        left = {name: shown for name, shown in self.tiles.items() if shown not in cameras}
+        return replace(self, tiles=MappingProxyType(left))

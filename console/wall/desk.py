@@ -6,7 +6,7 @@ Desk thread only; pure decisions, no pictures: the windows look at `current`, `s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import Generic
 
@@ -81,8 +81,8 @@ class Wall(Generic[C]):
 
     def alarm_acknowledged(self, alarm: AlarmId) -> None:
         """Its picture stays until an unacknowledged alarm wants the tile."""
-        if (found := self._queue.set_of(alarm)) is not None:
-            found.members[alarm].acknowledged = True
+        if self._queue.set_of(alarm) is not None:
+            self._queue.acknowledge(alarm)
             self._settle()
 
     def alarm_closed(self, alarm: AlarmId) -> None:
@@ -101,6 +101,15 @@ class Wall(Generic[C]):
             found.members[alarm].choices = tuple(choices)
             self._refresh(found)
             self._settle()
+
+    def forget(self, cameras: Container[CameraId]) -> None:
+        """These cameras are gone from the site: no place shows them any more, pinned or not, now or after Esc."""
+        self._rest = self._rest.without(cameras)
+        self._before = self._before.without(cameras) if self._before is not None else None
+        shown = self._current.shown if self._current is not None else None
+        if self._current is not None and shown is not None and shown.camera.id in cameras:
+            self._current.shown = self._current.best
+        self._settle()
 
     # ---- what the operator does ----
 
@@ -176,14 +185,14 @@ class Wall(Generic[C]):
 
     def _rotate(self) -> None:
         self._rotation = None
-        rivals = self._queue.rivals(self._current)
-        if rivals and not self._is_in_use():
-            self._put(rivals[0])
+        rival = self._queue.rival(self._current)
+        if rival is not None and not self._is_in_use():
+            self._put(rival)
         self._settle()
 
     def _keep_turning(self) -> None:
         """A deadline runs exactly while somebody waits for a turn."""
-        waited_for = not self._pinned and bool(self._queue.rivals(self._current))
+        waited_for = not self._pinned and self._queue.rival(self._current) is not None
         if waited_for and self._rotation is None:
             self._rotation = self._clock.after(ROTATE_MS, self._rotate)
         elif not waited_for:
@@ -210,12 +219,12 @@ class Wall(Generic[C]):
         """Who leaves the tile goes to the end of the queue."""
         self._stop_turning()
         if self._current is not None:
-            self._current.turn = self._queue.next_turn()
+            self._queue.to_the_end(self._current)
 
     def _by_hand(self) -> None:
         """Any gesture pins; at rest it fetches the most urgent alarm."""
         if self._current is None:
-            self._put(next(iter(self._queue.waiting(None)), None))
+            self._put(next(self._queue.waiting(None), None))
         self._pinned = self._pinned or self._current is not None
         self._settle()
 
@@ -227,4 +236,5 @@ class Wall(Generic[C]):
         return self._holds.is_held(ALARM_TILE)
 
     def _everything(self) -> tuple[object, ...]:
-        return self.current, self.strip, self.waiting, self._pinned, self._rest.layout, dict(self.tiles)
+        version = self._queue.version
+        return self.current, self.strip, version, self._pinned, self._rest.layout, dict(self.tiles)

@@ -70,6 +70,7 @@ class PictureSet(Generic[C]):
 
     @property
     def acknowledged(self) -> bool:
+        """Nobody has to look any more; true also of a set whose last alarm is gone."""
         return all(member.acknowledged for member in self.members.values())
 
     @property

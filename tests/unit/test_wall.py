@@ -453,3 +453,15 @@ def test_an_alarm_that_moves_to_another_zone_is_not_counted_twice(shift: Shift) 
     assert shift.waiting == []
     assert shift.wall.current is not None
     assert shift.wall.current.alarms == (ONE, TWO)
+
+
+def test_however_many_zones_wait_they_stand_by_urgency_and_turn(shift: Shift) -> None:
+    for number in range(60):
+        (shift.pre if number % 3 else shift.fire)(AlarmId(f"p{number}/1"), f"zone {number}", number)
+    for number in range(0, 60, 7):
+        shift.wall.alarm_acknowledged(AlarmId(f"p{number}/1"))
+    for number in range(1, 60, 5):
+        shift.wall.alarm_closed(AlarmId(f"p{number}/1"))
+    gone = {*range(0, 60, 7), *range(1, 60, 5)}
+    left = sorted((n for n in range(60) if n not in gone), key=lambda n: (n % 3 != 0, n))
+    assert [shift.shown, *shift.waiting] == [AlarmId(f"p{n}/1") for n in left]
