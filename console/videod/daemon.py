@@ -52,13 +52,17 @@ class Reports:
 
     def say(self, report: Report) -> None:
         """Sent now or, when the window does not read, not at all."""
-        if self._transport.get_write_buffer_size() < UNREAD_LIMIT:
+        if self._is_read():
             self._transport.write(encode(report))
 
     def flush(self) -> None:
-        while self._changed and self._transport.get_write_buffer_size() < UNREAD_LIMIT:
+        while self._changed and self._is_read():
             camera = next(iter(self._changed))
             self._transport.write(encode(self._changed.pop(camera)))
+
+    def _is_read(self) -> bool:
+        """False while the window does not read, and once it is gone (the end of our input follows)."""
+        return not self._transport.is_closing() and self._transport.get_write_buffer_size() < UNREAD_LIMIT
 
 
 class Daemon:
