@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.alarms import Alarm, Outcome, Shown
 from console.app import Console
@@ -39,6 +39,8 @@ class Details(QWidget):
         self.acknowledge = QPushButton(self)
         self.acknowledge.setProperty("main", True)
         self.acknowledge.clicked.connect(self.on_acknowledge)
+        self._question = QLabel(self)
+        self._question.setStyleSheet(f"color: {theme.TOKENS['text.dim']}")
         self.outcomes = {outcome: QPushButton(self) for outcome in Outcome}
         for outcome, button in self.outcomes.items():
             button.clicked.connect(lambda _=False, o=outcome: self.on_reset(o))
@@ -53,6 +55,7 @@ class Details(QWidget):
         layout.setContentsMargins(theme.SIDE, theme.SIDE, theme.SIDE, theme.SIDE)
         layout.setSpacing(theme.SPACE)
         layout.addStretch(1)
+        layout.addWidget(self._question)
         grid = QGridLayout()
         grid.setSpacing(theme.SPACE)
         for i, button in enumerate(self.outcomes.values()):
@@ -69,7 +72,9 @@ class Details(QWidget):
     def retranslate(self) -> None:
         self.acknowledge.setText(self.tr("Acknowledge  F2"))
         for outcome, button in self.outcomes.items():
-            button.setText(self.tr("Reset: %1").replace("%1", self._words.outcome(outcome)))
+            button.setText(self._words.outcome(outcome))
+        self._question.setText(self.tr("Reset: what was it?"))
+        self._question.setFont(theme.font("note"))
         for button in (self.acknowledge, *self.outcomes.values()):
             button.setFont(theme.font("body.strong"))
 
@@ -83,6 +88,7 @@ class Details(QWidget):
         for button in self.outcomes.values():
             button.setEnabled(found is not None and found.shown is Shown.LATCHED)
             button.setVisible(found is not None and found.latched)
+        self._question.setVisible(found is not None and found.latched)
         self.acknowledge.setVisible(found is not None)
         self.update()
 
@@ -125,7 +131,8 @@ class Details(QWidget):
 
     def _floor(self) -> int:
         """Where the buttons begin."""
-        return min(button.y() for button in (self.acknowledge, *self.outcomes.values())) - theme.SPACE
+        pinned = [widget.y() for widget in (self.acknowledge, self._question) if widget.isVisible()]
+        return min(pinned, default=self.height()) - theme.SPACE
 
     def _line(self, y: int, height: int) -> QRect:
         return QRect(theme.SIDE, y, self.width() - 2 * theme.SIDE, height)

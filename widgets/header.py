@@ -53,7 +53,7 @@ class Header(QWidget):
 
     @property
     def _lamp_width(self) -> int:
-        return 112 if self.width() >= ROOMY else 90
+        return 112 if self.width() >= ROOMY else 96
 
     @property
     def _seat_width(self) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from console import announce
+from console.alarms import Alarm
 from console.announce import Announcement
 from console.app import Console
 from console.model import AlarmId
@@ -27,7 +28,7 @@ class Line:
 
     at_ms: int
     what: Announcement
-    title: str  # of the alarm at that time: it may be closed by now
+    alarm: Alarm | None  # as it was then: it may be closed by now
 
 
 class JournalPanel(QWidget):
@@ -53,8 +54,7 @@ class JournalPanel(QWidget):
     def on_announced(self, what: Announcement) -> None:
         alarm_id: AlarmId | None = getattr(what, "alarm", None)
         alarm = self._console.alarms.get(alarm_id) if alarm_id else None
-        title = self._placing.title(alarm) if alarm is not None else (alarm_id or "")
-        self._lines.appendleft(Line(self._console.clock.now_ms(), what, title))
+        self._lines.appendleft(Line(self._console.clock.now_ms(), what, alarm))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -93,7 +93,10 @@ class JournalPanel(QWidget):
                 return self._shown(what)
             case _:
                 return self._trouble(what)
-        return text.replace("%1", line.title).replace("%2", who)
+        return text.replace("%1", self._title(line)).replace("%2", who)
+
+    def _title(self, line: Line) -> str:
+        return self._placing.title(line.alarm) if line.alarm is not None else getattr(line.what, "alarm", "")
 
     def _shown(self, what: announce.CameraShown) -> str:
         camera = self._console.cameras[what.camera]

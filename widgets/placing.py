@@ -49,7 +49,8 @@ class Placing(QObject):
 
     def second_line(self, alarm: Alarm) -> str:
         """Device, value and owner, as far as known."""
-        parts = [alarm.point.partition("/")[2].partition("#")[0]]
+        is_link = alarm.point.startswith("link/")  # its place is in the title already
+        parts = [] if is_link else [alarm.point.partition("/")[2].partition("#")[0]]
         if value := self.value(alarm):
             parts.append(value)
         if alarm.limit is not None:

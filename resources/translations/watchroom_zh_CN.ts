@@ -108,8 +108,8 @@
         <translation>确认  F2</translation>
     </message>
     <message>
-        <source>Reset: %1</source>
-        <translation>复位：%1</translation>
+        <source>Reset: what was it?</source>
+        <translation>复位：核实结果</translation>
     </message>
     <message>
         <source>Alarm</source>

@@ -108,8 +108,8 @@
         <translation>確認  F2</translation>
     </message>
     <message>
-        <source>Reset: %1</source>
-        <translation>復歸：%1</translation>
+        <source>Reset: what was it?</source>
+        <translation>復歸：查證結果</translation>
     </message>
     <message>
         <source>Alarm</source>

@@ -229,9 +229,13 @@ class Desk:
         return [one.text for one in said]
 
     def close(self) -> None:
-        self.window.close()
-        self.window.deleteLater()
-        run_events()
+        """Close the window and let go of it, as the program does; may be called twice."""
+        window = self.__dict__.pop("window", None)
+        if window is not None:
+            window.close()
+            window.deleteLater()
+            del window
+            run_events()
 
 
 def run_events() -> None:
