@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ from console.model import (
     AlarmClass,
     AlarmId,
     By,
+    Camera,
     CameraId,
     Condition,
     ConditionChanged,
@@ -40,6 +41,7 @@ from console.model import (
 from console.pictures import Pictures
 from console.points import Points
 from console.ports import CameraChanged, Feed, SetAside, Store
+from console.revising import FolderRead, FolderRefused, Revising
 from console.seeing import Desks, Seeing
 
 log = logging.getLogger(__name__)
@@ -74,19 +76,18 @@ class Console:
         stale_after_s: Callable[[Point], int],
     ) -> None:
         self.seat = seat
-        self.site = site
         self.clock = clock
         self.announcer = announcer
         self._store = store
         self._feed: Feed | None = None
         self._log = Logbook(clock, store.writer, lambda entries: self._append(entries, ()))
-        self.cameras = {camera.id: camera for camera in site.cameras}
         self.alarms = Alarms(clock, self._append)
         self.links = Links(seat.position)
         self.pictures = Pictures(clock, site.cameras, self._condition)
         self.points = Points(clock, site.points, stale_after_s, self._condition)
         desks = Desks(self.alarms, self.points, self.pictures)
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
+        self.revising = Revising(site, clock, desks, self.seeing, self._log, seat.by, announcer.publish)
         self._delays = Delays(clock, self._decide)
         self.refused: Counter[tuple[str, str]] = Counter()
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -97,9 +98,21 @@ class Console:
             LinkUp: self._link_up,
             Refused: self._refused,
             SetAside: self._set_aside,
+            FolderRead: self.revising.take,
+            FolderRefused: self.revising.refuse,
             Saved: self._saved,
             Conflict: self._conflict,
         }
+
+    @property
+    def site(self) -> Site:
+        """The site in use; `revising` replaces it."""
+        return self.revising.site
+
+    @property
+    def cameras(self) -> Mapping[CameraId, Camera]:
+        """The cameras of the site in use."""
+        return self.revising.cameras
 
     # ---- life ----
 
@@ -142,6 +155,8 @@ class Console:
             self._trouble_flash("program", repr(error))
 
     def _heard(self, heard: Heard) -> None:
+        if not heard.changes:  # shown before it could be spooled: done with what was decided on it
+            self._append((), (heard.receipt,))
         last = len(heard.changes) - 1
         for i, change in enumerate(heard.changes):
             self._condition(change, (heard.receipt,) if heard.receipt and i == last else ())
@@ -237,6 +252,13 @@ class Console:
     def reset(self, alarm: AlarmId, outcome: Outcome, cause_code: str = "", note: str = "") -> None:
         """The person at this position verified and releases the latch. Raises CommandRefused."""
         self._do(self.alarms.reset(alarm, self.seat.by, outcome, cause_code, note))
+
+    def reload_site(self) -> None:
+        """The person at this position reads the site folder again or, what would change seen, applies it.
+
+        Raises CommandRefused.
+        """
+        self.revising.press()
 
     def _do(self, changes: Sequence[Change]) -> None:
         for change in changes:

@@ -184,7 +184,10 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Everything one message changed, in order. Its receipt is handled when all of it is in the journal."""
+    """Everything one message changed, in order. Its receipt is handled when all of it is in the journal.
+
+    Without changes: the message was heard before it had a receipt, and what it changed was posted then.
+    """
 
     changes: tuple[ConditionChanged, ...]
     receipt: int = 0

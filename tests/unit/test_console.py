@@ -161,6 +161,13 @@ def test_the_receipt_is_handled_by_the_commit_that_holds_its_last_change() -> No
     assert [receipts for kinds, receipts in seen if kinds == ["AlarmRaised"]] == [[], [9]]
 
 
+def test_what_was_shown_before_it_could_be_spooled_is_handled_after_what_it_changed() -> None:
+    room = Room()
+    room.smoke(receipt=0)
+    room.take(Heard((), 31))
+    assert room.store.kinds().count("AlarmRaised") == 1 and room.store.receipts == [31]
+
+
 def test_the_ledger_holds_all_five_times_once_the_alarm_is_acknowledged() -> None:
     room = Room()
     room.smoke()

@@ -175,6 +175,7 @@ class MqttFeed:
             return
         stored = self._delivery.store(arrivals)
         if stored is None:
+            self._delivery.show_unstored(arrivals)
             return
         connection.arrivals = []
         connection.acknowledge(arrivals)
