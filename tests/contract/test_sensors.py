@@ -178,7 +178,7 @@ def test_an_alarm_is_said_at_once_repeated_and_shown_to_the_cameras_until_it_cle
     listener.until(SMOKE_TOPIC, "smoke", False)
     assert effects.get(timeout=WAIT_S) == (SMOKE, None)
     sim.publish_alarm(HEAT, True)
-    assert effects.get(timeout=WAIT_S) == (HEAT, "flames")
+    assert effects.get(timeout=WAIT_S) == (HEAT, "fire")
 
 
 def test_a_number_can_be_held_pushed_over_its_limit_and_let_go(
