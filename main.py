@@ -23,9 +23,11 @@ COMMANDS = (
     ("check", "console.commands.check", "check config.toml and the site folder; every problem at once"),
     ("explain", "console.commands.explain", "what the console makes of a message"),
     ("bindings", "console.commands.bindings", "propose which camera belongs to which detector"),
+    ("reload", "console.commands.reload", "ask a running console to read its site folder again"),
     ("verify", "console.commands.verify", "walk the journal's hash chains"),
     ("doctor", "console.commands.doctor", "check this machine and its peers"),
     ("simulate", "console.commands.simulate", "the demo site's cameras and sensors as real servers"),
+    ("work", "console.commands.work", "jobs the console gives to children of its own"),
     ("bench", "console.commands.bench", "performance as a ratio to a peer of the same run, as JSON"),
 )
 STATUS_BAD_INPUT = 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from console.inbox import Inbox
-from console.model import ConditionChanged, Heard, Message, Reading, Rejected, Sample
+from console.model import ConditionChanged, Heard, Message, Reading, Rejected, Sample, Site
 
 KEPT = 50  # last messages per source, for the live explain view
 
@@ -20,9 +20,13 @@ KEPT = 50  # last messages per source, for the live explain view
 class Decodes(Protocol):
     def decode(self, message: Message) -> list[Reading] | Rejected: ...
 
+    def take_site(self, site: Site) -> None: ...
+
 
 class Judges(Protocol):
     def apply(self, reading: Reading) -> list[ConditionChanged]: ...
+
+    def take_site(self, site: Site) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,18 @@ class Intake:
         self._inbox = inbox
         self._handled = handled
         self._refused: Counter[tuple[str, str]] = Counter()
+        self._sites: deque[Site] = deque(maxlen=1)  # put there by the desk thread, taken by the feed's
         self.recent: deque[tuple[Message, tuple[Reading, ...] | Rejected]] = deque(maxlen=KEPT)
 
+    def take_site(self, site: Site) -> None:
+        """The next message is read with this site. Any thread."""
+        self._sites.append(site)
+
     def __call__(self, message: Message) -> None:
+        while self._sites:
+            site = self._sites.pop()
+            self._decoder.take_site(site)
+            self._conditions.take_site(site)
         result = self._decoder.decode(message)
         if isinstance(result, Rejected):
             self.recent.append((message, result))

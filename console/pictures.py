@@ -42,12 +42,23 @@ class Pictures:
     def __init__(self, clock: Clock, cameras: Iterable[Camera], report: Callable[[ConditionChanged], None]) -> None:
         self._clock = clock
         self._report = report
-        self._cameras = {camera.id: camera for camera in cameras}
-        now = clock.now_ms()
-        self._pictures = {id_: Picture(CameraState.QUEUED, now) for id_ in self._cameras}
+        self._pictures: dict[CameraId, Picture] = {}
         self._waiting: dict[CameraId, Deadline] = {}
         self._failing: set[CameraId] = set()
         self._dark: set[CameraId] = set()
+        self.take_site(cameras)
+
+    def take_site(self, cameras: Iterable[Camera]) -> None:
+        """These are the cameras from now on. The trouble of one that is gone ends with it: nobody waits for it."""
+        before, now = self._pictures, self._clock.now_ms()
+        self._pictures = {c.id: before.get(c.id) or Picture(CameraState.QUEUED, now) for c in cameras}
+        gone = before.keys() - self._pictures.keys()
+        for camera in gone & self._waiting.keys():
+            self._waiting.pop(camera).cancel()
+        self._failing -= gone
+        for camera in gone & self._dark:
+            self._dark.discard(camera)
+            self._tell(camera, Condition.NORMAL, "")
 
     def get(self, camera: CameraId) -> Picture:
         return self._pictures[camera]
@@ -66,7 +77,7 @@ class Pictures:
 
     def known_dark(self, cameras: Iterable[CameraId]) -> None:
         """These have an open trouble from an earlier run: a picture will clear it."""
-        self._dark.update(c for c in cameras if c in self._cameras)
+        self._dark.update(c for c in cameras if c in self._pictures)
 
     def changed(self, change: CameraChanged) -> bool:
         """Take the new state; True when it differs from the old one."""

@@ -36,21 +36,40 @@ class Points:
     ) -> None:
         self._clock = clock
         self._report = report
-        self._points: Mapping[PointId, Point] = {point.id: point for point in points}
-        now = clock.now_ms()
-        self._due_ms = {id_: stale_after_s(point) * 1000 for id_, point in self._points.items()}
-        self._heard_at = {id_: clock.monotonic_ns() for id_ in self._points}
-        self._since_ms = dict.fromkeys(self._points, now)
+        self._stale_after_s = stale_after_s
+        self._points: Mapping[PointId, Point] = {}
+        self._former: dict[PointId, Point] = {}  # no longer of the site; their open alarms still need name and place
+        self._due_ms: dict[PointId, int] = {}
+        self._heard_at: dict[PointId, int] = {}
+        self._since_ms: dict[PointId, int] = {}
         self._newest: dict[PointId, Sample] = {}
         self._silent: set[PointId] = set()
+        self.take_site(points)
         clock.after(LOOK_MS, self._look)
 
+    def take_site(self, points: Iterable[Point]) -> None:
+        """These are the points from now on: new ones are supervised from this moment, others no more.
+
+        The silence of a point that is gone ends with it: nobody waits for it any longer.
+        """
+        before, self._points = self._points, {point.id: point for point in points}
+        self._due_ms = {id_: self._stale_after_s(point) * 1000 for id_, point in self._points.items()}
+        now_ns, now_ms = self._clock.monotonic_ns(), self._clock.now_ms()
+        self._heard_at = {id_: self._heard_at.get(id_, now_ns) for id_ in self._points}
+        self._since_ms = {id_: self._since_ms.get(id_, now_ms) for id_ in self._points}
+        gone = {id_: point for id_, point in before.items() if id_ not in self._points}
+        self._former = {id_: p for id_, p in {**self._former, **gone}.items() if id_ not in self._points}
+        for id_ in self._silent & gone.keys():
+            self._silent.discard(id_)
+            self._tell(id_, Condition.NORMAL)
+
     def get(self, point: PointId) -> Point | None:
-        return self._points.get(point)
+        """The point as the site describes it, or did before it was taken out while we run."""
+        return self._points.get(point) or self._former.get(point)
 
     def find(self, text: str) -> Point | None:
-        """The point with this id, when the site knows it."""
-        return self._points.get(PointId(text))
+        """The same for a text that may be a point's id."""
+        return self.get(PointId(text))
 
     def newest(self, point: PointId) -> Sample | None:
         return self._newest.get(point)
@@ -83,11 +102,12 @@ class Points:
         self._clock.after(LOOK_MS, self._look)
 
     def _tell(self, id_: PointId, condition: Condition) -> None:
-        point = self._points[id_]
+        point = self.get(id_)
+        assert point is not None, f"{id_} was never supervised"
         now = self._clock.now_ms()
         self._report(
             ConditionChanged(
                 point=PointId(f"{id_}.silent"), alarm_class=AlarmClass.TROUBLE, kind=f"{point.kind}.silent",
-                condition=condition, cause="silent", source_ms=self._since_ms[id_], received_ms=now,
+                condition=condition, cause="silent", source_ms=self._since_ms.get(id_, now), received_ms=now,
             )
         )  # fmt: skip

@@ -22,6 +22,7 @@ from console.backends.feed.dial import address
 from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.topics import Seat as BrokerSeat
+from console.backends.site.work import WorkingReader
 from console.backends.store.sql import SqlStore
 from console.backends.video.process import VideoProcess
 from console.clock import Clock, iso_ms
@@ -94,6 +95,7 @@ class Room:
         )  # fmt: skip
         self.feed = self._feed(conditions)
         self._stack.callback(self._close_store)
+        self._stack.callback(self._connect_folder().stop)
         self.console.start(self.feed)
         conditions.restore(self.console.alarms.conditions())
         self._stack.callback(self.video.stop)
@@ -130,11 +132,19 @@ class Room:
     def _feed(self, conditions: Conditions) -> MqttFeed:
         receipts = Receipts(self.options.data / "spool" / "receipts.sqlite", self.config.console.retain_raw)
         decoder = Decoder(self.config.sources, self.site.points, self.site.time_zone)
-        intake = Intake(decoder, conditions, self.inbox, self._handled)
+        self.intake = Intake(decoder, conditions, self.inbox, self._handled)
         seat = BrokerSeat(self.config.site.name, self.options.position)
         return MqttFeed(
-            self.broker, self.config.sources, seat, receipts=receipts, parse=intake, inbox=self.inbox, clock=self.clock
-        )
+            self.broker, self.config.sources, seat,
+            receipts=receipts, parse=self.intake, inbox=self.inbox, clock=self.clock,
+        )  # fmt: skip
+
+    def _connect_folder(self) -> WorkingReader:
+        """The site folder can be read again; the demo's cameras stay where its simulator serves them."""
+        base = self.site.video_base if self.options.demo else ""
+        folder = WorkingReader(self.config.site, self.inbox, base)
+        self.console.revising.connect(folder, (self.intake.take_site, self.video.take_site))
+        return folder
 
     def _handled(self, receipts: Sequence[int]) -> None:
         self.feed.handled(receipts)

@@ -20,6 +20,7 @@ from console.model import (
     Point,
     PointId,
     Reading,
+    Site,
     State,
     point_id,
 )
@@ -55,9 +56,13 @@ class Conditions:
 
     def __init__(self, sources: Iterable[SourceConfig] = (), points: Iterable[Point] = ()) -> None:
         self._signals = {(source.name, signal.kind): signal for source in sources for signal in source.signals}
-        self._classes = {point.id: point.alarm_class for point in points if point.alarm_class is not None}
+        self._classes = _classes(points)
         self._known: dict[PointId, Standing] = {}
         self._of_device: defaultdict[tuple[str, str], list[PointId]] = defaultdict(list)
+
+    def take_site(self, site: Site) -> None:
+        """The classes the site gives its points from now on; what stands active keeps the class it was raised with."""
+        self._classes = _classes(site.points)
 
     def restore(self, conditions: Mapping[PointId, Condition]) -> None:
         """What the journal knows at start: a retained alarm already known is no news."""
@@ -213,6 +218,10 @@ class Conditions:
             for source, device in self._of_device
             if source == reading.source and (device == reading.device or device.startswith(prefix))
         ]
+
+
+def _classes(points: Iterable[Point]) -> dict[PointId, AlarmClass]:
+    return {point.id: point.alarm_class for point in points if point.alarm_class is not None}
 
 
 def _can_be_lost(standing: Standing) -> bool:

@@ -60,8 +60,9 @@ class Seeing:
         self._person = person
         self._announce = announce_it
         self._index = Index(site)
+        self._cameras = frozenset(camera.id for camera in site.cameras)
         self.wall: Wall[Choice] = Wall(clock, self._wall_changed)
-        self.pages = Pages(sorted(site.cameras, key=lambda camera: camera.number))
+        self.pages = _pages(site)
         self.rankings: dict[AlarmId, Ranking] = {}
         self._painted_ms: dict[AlarmId, int] = {}
         self._stale: set[CameraId] = set()
@@ -90,6 +91,12 @@ class Seeing:
             return
         ranking = self.rank(alarm)
         self.rankings[alarm.id] = ranking
+        self._record(alarm, ranking)
+        self.wall.alarm_raised(alarm.id, self._zone_key(alarm.point), ranking.chosen, alarm.priority)
+        if alarm.acknowledged is not None:
+            self.wall.alarm_acknowledged(alarm.id)
+
+    def _record(self, alarm: Alarm, ranking: Ranking) -> None:
         self._log.write(
             "CamerasRanked", MACHINE,
             {
@@ -104,9 +111,6 @@ class Seeing:
                 skipped=tuple(c.camera.id for c in ranking.skipped),
             )
         )  # fmt: skip
-        self.wall.alarm_raised(alarm.id, self._zone_key(alarm.point), ranking.chosen, alarm.priority)
-        if alarm.acknowledged is not None:
-            self.wall.alarm_acknowledged(alarm.id)
 
     def rank(self, alarm: Alarm) -> Ranking:
         """Which cameras see this alarm, best first. A point the site does not know has none."""
@@ -143,6 +147,11 @@ class Seeing:
     def _rank_again(self) -> None:
         """Cameras came or went: every alarm with a picture gets the choice of now."""
         self._ranking_due = None
+        self._renew_rankings()
+
+    def _renew_rankings(self) -> list[tuple[Alarm, Ranking]]:
+        """Rank every alarm with a picture; returns those for which other cameras, or the same in another order, win."""
+        changed = []
         for alarm_id, old in list(self.rankings.items()):
             alarm = self._alarms.get(alarm_id)
             if alarm is None:
@@ -151,6 +160,22 @@ class Seeing:
             if ranking.chosen != old.chosen:
                 self.wall.choices_changed(alarm_id, ranking.chosen)
                 self._announce(announce.AlarmChanged(alarm=alarm_id))
+                changed.append((alarm, ranking))
+        return changed
+
+    # ---- from the site ----
+
+    def take_site(self, site: Site, index: Index) -> None:
+        """Another site: every open alarm is ranked anew, and no place shows a camera that is gone."""
+        self._index = index
+        before, self._cameras = self._cameras, frozenset(camera.id for camera in site.cameras)
+        self._stale &= self._cameras
+        for alarm, ranking in self._renew_rankings():
+            self._record(alarm, ranking)
+        self.wall.forget(before - self._cameras)
+        page, self.pages = self.pages.page, _pages(site)
+        self.pages.page = min(page, len(self.pages) - 1)
+        self.wall.arrange(self.pages.turn(self.wall.arrangement, 0))
 
     # ---- what the operator does ----
 
@@ -217,3 +242,7 @@ class Seeing:
         if camera in self._stale:
             self._stale.discard(camera)
             self._announce(announce.PictureLive(camera=camera))
+
+
+def _pages(site: Site) -> Pages:
+    return Pages(sorted(site.cameras, key=lambda camera: camera.number))

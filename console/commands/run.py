@@ -12,7 +12,7 @@ from pathlib import Path
 from console.config.read import load
 from console.config.schema import Config
 from console.errors import BackendError
-from console.loop import Loop, stop_on_signals
+from console.loop import Loop, on_site_signals, stop_on_signals
 from console.room import Options, Room
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,6 +53,7 @@ def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
         seed=getattr(args, "seed", 1),
         quiet=getattr(args, "quiet", False),
     )
+    on_site_signals(lambda _number: None)  # until the console is there to obey: unhandled they would end us
     with Room(config, options) as room:
         return headless(room) if args.headless else int(args.windows(room))
 
@@ -60,6 +61,7 @@ def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
 def headless(room: Room) -> int:
     loop = Loop(room.console, room.inbox, room.clock)
     stop_on_signals(loop.stop)
+    on_site_signals(loop.notice)
     if room.options.seconds is not None:
         room.clock.after(int(room.options.seconds * 1000), loop.stop)
     loop.run()

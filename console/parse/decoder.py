@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from console.config.schema import SourceConfig
-from console.model import Message, Point, Reading, Rejected, State, Value
+from console.model import Message, Point, Reading, Rejected, Site, State, Value
 from console.parse.directory import Directory
 from console.parse.ecosystems import READERS
 from console.parse.lastheard import LastHeard, Live
@@ -39,6 +39,13 @@ class Decoder:
         if reader is None:
             return Rejected(Reject.UNKNOWN_TOPIC, message.topic, "", message.received_ms, receipt=message.receipt)
         return self._read(reader, message)
+
+    def take_site(self, site: Site) -> None:
+        """The site's points and time zone from now on; everything learnt from messages stays."""
+        self._directory.take_site(site.points)
+        self._local = zone(site.time_zone)
+        for reader in self._readers.values():
+            reader.local = self._local
 
     def decode_as(self, source: SourceConfig, message: Message) -> list[Reading] | Rejected:
         """Decode with this very source, whatever the topic; what it learns is shared with the source of that name."""

@@ -28,11 +28,23 @@ class Directory:
         self._chosen: dict[tuple[str, str], str] = {}  # (source, discovered id) → what the site calls the device
         self._kinds: defaultdict[tuple[str, str], set[str]] = defaultdict(set)  # the site's devices and their kinds
         self.moves: list[tuple[str, str, str]] = []
+        self.take_site(points)
+        self.moves.clear()  # nothing has been heard yet
+
+    def take_site(self, points: Iterable[Point]) -> None:
+        """These are the site's points from now on; what was discovered stays, and so do older names.
+
+        A device that was heard under a name which is now an alias moves to its id.
+        """
+        self._kinds.clear()
         for point in points:
             source, device, kind = split(point.id)
             self._kinds[source, device].add(kind)
-            if point.alias:
-                self._ids[source, point.alias] = device
+            if not point.alias:
+                continue
+            if (source, point.alias) not in self._ids and point.alias != device:
+                self.moves.append((source, point.alias, device))
+            self._ids[source, point.alias] = device
 
     def device(self, source: str, name: str) -> str:
         """The id behind a name; the name itself when nothing better is known."""

@@ -1,0 +1,1 @@
+"""Backends of the SiteFolder port: reading the site folder again without holding the console up."""
