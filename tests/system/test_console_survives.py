@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,20 +15,8 @@ from tests.servers.xvfb import Screen
 from tests.system.journal import assert_verifies, entries, locked, raised
 from tests.system.operator import press
 from tests.system.process import Running
-from tests.system.small_site import now_ms, point, smoke, write_config
+from tests.system.small_site import now_ms, point, smoke
 from tests.waiting import wait_until
-
-
-@pytest.fixture
-def config(mosquitto: Broker, tmp_path: Path) -> Path:
-    return write_config(tmp_path / "site", mosquitto.url)
-
-
-@pytest.fixture
-def console(config: Path, tmp_path: Path) -> Iterator[Running]:
-    """Not started yet."""
-    with Running(tmp_path / "console", "--headless", "--config", str(config)) as console:
-        yield console
 
 
 def test_an_acknowledged_alarm_is_still_open_and_still_acknowledged_after_a_kill(
@@ -62,10 +49,9 @@ def story(console: Running, alarm: str) -> list[str]:
 
 
 def test_what_was_sent_while_the_console_was_down_is_raised_with_its_own_time(
-    mosquitto: Broker, console: Running
+    mosquitto: Broker, serving: Running
 ) -> None:
-    console.start("run")
-    console.wait_for("LinkUp", kind="broker")
+    console = serving
     console.kill()
     sent_ms = now_ms()
     mosquitto.publish(*smoke("meanwhile", sent_ms))
@@ -81,11 +67,10 @@ def test_what_was_sent_while_the_console_was_down_is_raised_with_its_own_time(
     ("messages", "locked_s"), [(600, 2), pytest.param(3_000, 10, marks=pytest.mark.long)], ids=["quick", "whole"]
 )
 def test_three_kills_a_restart_of_the_broker_and_a_locked_journal_lose_no_alarm_and_raise_none_twice(
-    mosquitto: Broker, console: Running, messages: int, locked_s: int
+    mosquitto: Broker, serving: Running, messages: int, locked_s: int
 ) -> None:
+    console = serving
     batches = [range(n, n + messages // 6) for n in range(0, messages, messages // 6)]
-    console.start("run")
-    console.wait_for("LinkUp", kind="broker")
     with Publisher(mosquitto) as publisher:
         for batch in batches[:3]:
             publisher.publish(smoke(device(n)) for n in batch)
