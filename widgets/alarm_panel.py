@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from widgets.alarm_table import AlarmTable
 from widgets.column_head import ColumnHead
 from widgets.placing import Placing
 from widgets.words import Words
+
+LOOK_MS = 1_000  # how often the number of points heard is read while no alarm is open
 
 
 class AlarmHead(QWidget):
@@ -60,6 +62,10 @@ class AlarmPanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         self.retranslate()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._count)
+        self._timer.start()
 
     def refresh(self, alarm_id: AlarmId) -> None:
         """The alarm changed, came or went."""

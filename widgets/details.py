@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from widgets.words import Words
 
 ROW = 40  # of a camera
 LINE = 20
+AGE_MS = 1_000  # ages and counts are painted anew so often
 REFUSAL = 28  # kept free above the buttons
 
 
@@ -49,6 +50,10 @@ class Details(QWidget):
         self._lay_out()
         self.retranslate()
         self.show_alarm(None)
+        self._timer = QTimer(self)
+        self._timer.setInterval(AGE_MS)
+        self._timer.timeout.connect(self.update)
+        self._timer.start()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from console import announce
 from console.alarms import Alarm
 from console.app import Console
 from console.model import AlarmId
@@ -23,6 +24,10 @@ class Ledger(QWidget):
         self._console = console
         self._alarm: AlarmId | None = None
         self.setFixedHeight(HEIGHT)
+        console.announcer.subscribe(announce.CameraShown, self.on_camera_shown)
+
+    def on_camera_shown(self, _shown: announce.CameraShown) -> None:
+        self.update()
 
     def show_alarm(self, alarm: AlarmId | None) -> None:
         self._alarm = alarm
