@@ -175,11 +175,8 @@ class AlarmRow(QStyledItemDelegate):
         if width >= ROOMY:
             state = self._words.shown(alarm.shown) + tail
             return self._placing.title(alarm), self._placing.second_line(alarm), state
-        what, where, value = self._words.kind(alarm.kind), self._placing.where(alarm), self._placing.value(alarm)
-        if isinstance(alarm.last.value, str):  # a word, not a measurement
-            where = " · ".join(filter(None, (where, value)))
-        elif value:
-            what = f"{what} {value}"
+        what = self._words.kind(alarm.kind)
+        where = " · ".join(filter(None, (self._placing.value(alarm), self._placing.where(alarm))))
         return what, where, self._words.row_state(alarm.shown) + tail
 
     def _line(self, painter: QPainter, line: QRect, left: Part, middle: Part, right: Part) -> None:

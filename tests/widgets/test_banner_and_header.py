@@ -78,6 +78,12 @@ def test_before_anything_was_heard_nothing_is_claimed(open_desk: Callable[..., D
     assert texts(desk.window.banner) == ["No point has been heard yet: nothing is known of the site."]
 
 
+def test_before_the_broker_was_reached_the_banner_says_that_no_alarm_can_arrive(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(with_links=False)
+    desk.hear_all()
+    assert texts(desk.window.banner) == ["Not connected to the message broker: no alarm can arrive."]
+
+
 def test_a_fire_stands_above_a_lost_broker(desk: Desk) -> None:
     desk.take(LinkDown("broker", "broker", "no_heartbeat", desk.clock.now_ms()))
     desk.change(SMOKE)

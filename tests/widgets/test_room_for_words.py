@@ -140,7 +140,7 @@ def test_no_text_is_written_into_the_code(longer: OpenDesk, size: tuple[int, int
     desk = longer(size=size)
     trouble_everywhere(desk)
     desk.settle()
-    named = re.compile(r"Camera|Smoke detector( hall| far)?( east| west| away)?|Panel|Test park|panel|desk|UTC|min")
+    named = re.compile(r"Camera|Smoke detector|hall|east|west|far away|Panel|Test park|panel|desk|UTC|min")
     bare = [named.sub("", _without_brackets(text)) for text in desk.said()]
     assert [text for text in bare if re.search(r"[A-Za-z]{3}", text)] == []
 
@@ -158,5 +158,5 @@ def test_buttons_hold_a_longer_language_too(longer: OpenDesk, size: tuple[int, i
     trouble_everywhere(desk)
     desk.settle()
     texts = [button.text() for button in desk.window.findChildren(QAbstractButton) if button.text()]
-    assert len(texts) == 5 and all("[" in text and "~]" in text for text in texts)
+    assert len(texts) >= 5 and all("[" in text and "~]" in text for text in texts)
     assert _too_narrow(desk) == []
