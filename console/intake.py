@@ -14,8 +14,6 @@ from typing import Protocol
 from console.inbox import Inbox
 from console.model import ConditionChanged, Heard, Message, Reading, Rejected, Sample, Site
 
-KEPT = 50  # last messages per source, for the live explain view
-
 
 class Decodes(Protocol):
     def decode(self, message: Message) -> list[Reading] | Rejected: ...
@@ -51,7 +49,6 @@ class Intake:
         self._handled = handled
         self._refused: Counter[tuple[str, str]] = Counter()
         self._sites: deque[Site] = deque(maxlen=1)  # put there by the desk thread, taken by the feed's
-        self.recent: deque[tuple[Message, tuple[Reading, ...] | Rejected]] = deque(maxlen=KEPT)
 
     def take_site(self, site: Site) -> None:
         """The next message is read with this site. Any thread."""
@@ -64,10 +61,8 @@ class Intake:
             self._conditions.take_site(site)
         result = self._decoder.decode(message)
         if isinstance(result, Rejected):
-            self.recent.append((message, result))
             self._refuse(result, message.receipt)
             return
-        self.recent.append((message, tuple(result)))
         changes: list[ConditionChanged] = []
         for reading in result:
             changes += self._conditions.apply(reading)
