@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QSocketNotifier, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
+from console.app import Console
+from console.loop import APPLY, RELOAD, obey, on_site_signals
 from console.room import Room
 from widgets import theme
 from widgets.desk_window import DeskWindow
@@ -31,7 +33,7 @@ def show(room: Room) -> int:
     window = DeskWindow(room.console, room.video, room.config.console.language)
     window.language_chosen.connect(languages.choose)
     window.closed.connect(app.quit)
-    signals = Signals(app)
+    signals = Signals(app, room.console)
     window.resize(1920, 1080)
     window.show()
     if room.options.seconds is not None:
@@ -76,11 +78,15 @@ class Languages(QObject):
 
 
 class Signals(QObject):
-    """SIGTERM and SIGINT end the program in order: Python's handler only runs when Qt hands control back."""
+    """SIGTERM and SIGINT end the program in order, RELOAD and APPLY concern the site folder.
 
-    def __init__(self, app: QApplication) -> None:
+    Python's handlers only run when Qt hands control back, so the numbers come through a pipe.
+    """
+
+    def __init__(self, app: QApplication, console: Console) -> None:
         super().__init__(app)
         self._app = app
+        self._console = console
         self._read, self._write = os.pipe()
         os.set_blocking(self._write, False)
         self._notifier = QSocketNotifier(self._read, QSocketNotifier.Type.Read, self)
@@ -88,11 +94,15 @@ class Signals(QObject):
         signal.set_wakeup_fd(self._write)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda _number, _frame: None)
+        on_site_signals(lambda _number: None)
 
     @Slot()
     def on_signal(self) -> None:
-        os.read(self._read, 64)
-        self._app.quit()
+        for number in os.read(self._read, 64):
+            if number in (RELOAD, APPLY):
+                obey(self._console, number)
+            else:
+                self._app.quit()
 
     def close(self) -> None:
         self._notifier.setEnabled(False)

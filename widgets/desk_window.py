@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from widgets.journal_panel import JournalPanel
 from widgets.ledger import Ledger
 from widgets.placing import Placing
 from widgets.reasons import Reasons
+from widgets.site_change import SiteChange
 from widgets.tile import Shot
 from widgets.words import Words
 
@@ -58,6 +59,7 @@ class DeskWindow(QWidget):
         self.table = self.alarms.table
         self.ledger = Ledger(console, self)
         self.journal = JournalPanel(console, self._placing, self._words, self)
+        self.site_change = SiteChange(console, self)
         self.tiles = DeskTiles(console, self._placing, self._words, self._reasons, self)
         self.canvas = DeskCanvas(video, console.clock, self._words, self.tiles.describe, self)
         self.details = Details(console, self._placing, self._words, self._reasons, self)
@@ -95,6 +97,7 @@ class DeskWindow(QWidget):
         layout.addWidget(self.alarms, 3)
         layout.addWidget(self.ledger)
         layout.addSpacing(theme.GUTTER)
+        layout.addWidget(self.site_change)
         layout.addWidget(self.journal, 2)
         return self._column
 
@@ -120,6 +123,9 @@ class DeskWindow(QWidget):
         subscribe(announce.WallChanged, self.on_wall_announced)
         subscribe(announce.PictureChanged, self.on_picture_changed)
         subscribe(announce.ActOverruled, self.on_overruled)
+        subscribe(announce.SiteApplied, self.on_site_applied)
+        self.site_change.apply_asked.connect(lambda: self._do(self._console.revising.apply))
+        self.site_change.discard_asked.connect(self._console.revising.discard)
         self.table.chosen.connect(self.on_chosen)
         self.banner.acknowledge_asked.connect(self.acknowledge)
         self.details.acknowledge_asked.connect(self.acknowledge)
@@ -131,13 +137,14 @@ class DeskWindow(QWidget):
         self.canvas.pressed.connect(self.on_pressed)
 
     def _keys(self) -> None:
-        acts = {
+        acts: dict[Qt.Key | QKeyCombination, Callable[[], None]] = {
             Qt.Key.Key_F2: self.acknowledge_chosen,
             Qt.Key.Key_F3: lambda: self._console.seeing.look_at("best"),
             Qt.Key.Key_F4: lambda: self._console.seeing.look_at("next"),
             Qt.Key.Key_Escape: lambda: self._console.seeing.look_at("restore"),
             Qt.Key.Key_PageDown: lambda: self._console.seeing.turn_page(1),
             Qt.Key.Key_PageUp: lambda: self._console.seeing.turn_page(-1),
+            Qt.Modifier.CTRL | Qt.Key.Key_R: lambda: self._do(self._console.reload_site),
         }
         for key, act in acts.items():
             QShortcut(QKeySequence(key), self, act).setAutoRepeat(key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
@@ -195,6 +202,12 @@ class DeskWindow(QWidget):
     def on_overruled(self, announced: announce.ActOverruled) -> None:
         who = f"{announced.by}, {announced.position}"
         self.details.refuse(self.tr("%1 was first").replace("%1", who))
+
+    def on_site_applied(self, _announced: announce.SiteApplied) -> None:
+        """Names, numbers and counts may all be others now."""
+        self.on_wall_changed()
+        self.details.show_alarm(self.table.selected())
+        self.update()
 
     # ---- acts ----
 

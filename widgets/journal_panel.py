@@ -16,8 +16,13 @@ from console.app import Console
 from console.model import AlarmId
 from widgets import lettering, theme
 from widgets.placing import Placing
+from widgets.site_words import SiteWords
 from widgets.words import Words
 
+SITE_EVENTS = (
+    announce.SiteChangePending, announce.SiteUnchanged, announce.SiteRefused, announce.SiteChangeDiscarded,
+    announce.SiteApplied,
+)  # fmt: skip
 KEPT = 60
 LINE = 24
 
@@ -39,11 +44,13 @@ class JournalPanel(QWidget):
         self._console = console
         self._placing = placing
         self._words = words
+        self._site_words = SiteWords(self)
         self._lines: deque[Line] = deque(maxlen=KEPT)
         for kind in (
             announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
             announce.CameraShown, announce.LinkLost, announce.LinkBack, announce.MessageRejected,
             announce.MessageSetAside, announce.ClockStepped, announce.ActOverruled,
+            *SITE_EVENTS,
         ):  # fmt: skip
             console.announcer.subscribe(kind, self.on_announced)
 
@@ -91,6 +98,8 @@ class JournalPanel(QWidget):
                 text, who = self.tr("%2 was first: %1"), f"{what.by}, {what.position}"
             case announce.CameraShown():
                 return self._shown(what)
+            case _ if isinstance(what, SITE_EVENTS):
+                return self._site_words.line(what)
             case _:
                 return self._trouble(what)
         return text.replace("%1", self._title(line)).replace("%2", who)
@@ -99,8 +108,9 @@ class JournalPanel(QWidget):
         return self._placing.title(line.alarm) if line.alarm is not None else getattr(line.what, "alarm", "")
 
     def _shown(self, what: announce.CameraShown) -> str:
-        camera = self._console.cameras[what.camera]
-        text = self.tr("Picture: %1, %2").replace("%1", f"{camera.number} {self._placing.camera(camera)}")
+        camera = self._console.cameras.get(what.camera)  # it may be gone from the site by now
+        name = f"{camera.number} {self._placing.camera(camera)}" if camera is not None else what.camera
+        text = self.tr("Picture: %1, %2").replace("%1", name)
         return text.replace("%2", self._words.tier(what.tier))
 
     def _trouble(self, what: Announcement) -> str:

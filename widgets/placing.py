@@ -21,7 +21,6 @@ class Placing(QObject):
         super().__init__(parent)
         self._console = console
         self._words = words
-        self._zone = ZoneInfo(console.site.time_zone)
 
     def camera(self, camera: Camera) -> str:
         return self._pick(camera.name, camera.name_en)
@@ -41,8 +40,9 @@ class Placing(QObject):
         if point is not None:
             return self._pick(point.name, point.name_en)
         if alarm.point.startswith("camera/"):
-            camera = self._console.cameras.get(CameraId(base.removeprefix("camera/").partition("#")[0]))
-            return f"{camera.number} {self.camera(camera)}" if camera else ""
+            camera_id = CameraId(base.removeprefix("camera/").partition("#")[0])
+            camera = self._console.cameras.get(camera_id)
+            return f"{camera.number} {self.camera(camera)}" if camera else camera_id
         if alarm.point.startswith("link/"):
             return self._console.seat.position
         return alarm.label or alarm.point.partition("/")[2].partition("#")[0]
@@ -74,7 +74,7 @@ class Placing(QObject):
         return self.local(epoch_ms).strftime("%H:%M:%S")
 
     def local(self, epoch_ms: int) -> datetime:
-        return datetime.fromtimestamp(epoch_ms / 1000, self._zone)
+        return datetime.fromtimestamp(epoch_ms / 1000, ZoneInfo(self._console.site.time_zone))
 
     def _pick(self, name: str, name_en: str) -> str:
         return name if theme.is_chinese() or not name_en else name_en

@@ -135,5 +135,7 @@ class Words(QObject):
             "not_latched": self.tr("Nothing to reset"),
             "no_alarm": self.tr("This alarm is closed"),
             "machine_acknowledge": self.tr("Only a person can acknowledge"),
+            "no_site_change": self.tr("No change of the site is waiting"),
+            "no_site_folder": self.tr("This console has no site folder"),
             "machine_reset": self.tr("Only a person can reset"),
         }.get(code, code)

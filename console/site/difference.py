@@ -9,15 +9,16 @@ from typing import Generic, TypeVar
 from console.model import Binding, Building, Camera, Door, Floor, Place, Point, Site, Wall, Zone
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Changes(Generic[T]):
+class Changes(Generic[T_co]):
     """Changes of one kind of thing; `changed` holds (old, new) of things that kept their identity."""
 
-    added: tuple[T, ...] = ()
-    removed: tuple[T, ...] = ()
-    changed: tuple[tuple[T, T], ...] = ()
+    added: tuple[T_co, ...] = ()
+    removed: tuple[T_co, ...] = ()
+    changed: tuple[tuple[T_co, T_co], ...] = ()
 
     def __len__(self) -> int:
         return len(self.added) + len(self.removed) + len(self.changed)

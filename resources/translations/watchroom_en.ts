@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SiteWords</name>
+    <message numerus="yes">
+        <source>The site folder has %n error(s). The site goes on as it was.</source>
+        <translation>
+            <numerusform>The site folder has %n error. The site goes on as it was.</numerusform>
+            <numerusform>The site folder has %n errors. The site goes on as it was.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

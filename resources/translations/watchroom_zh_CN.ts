@@ -804,6 +804,98 @@
     </message>
 </context>
 <context>
+    <name>SiteChange</name>
+    <message>
+        <source>Apply  Ctrl+R</source>
+        <translation>应用  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SiteWords</name>
+    <message>
+        <source>Reading the site folder …</source>
+        <translation>正在读取园区文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The site folder has %n error(s). The site goes on as it was.</source>
+        <translation>
+            <numerusform>园区文件夹有 %n 处错误，继续使用原园区。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The site has changed: %1 added, %2 removed, %3 changed</source>
+        <translation>园区有变更：新增 %1，移除 %2，修改 %3</translation>
+    </message>
+    <message>
+        <source>%4 applied the site: %1 added, %2 removed, %3 changed</source>
+        <translation>%4 已应用园区变更：新增 %1，移除 %2，修改 %3</translation>
+    </message>
+    <message>
+        <source>The site folder says nothing new</source>
+        <translation>园区文件夹没有变更</translation>
+    </message>
+    <message>
+        <source>The site folder cannot be used</source>
+        <translation>园区文件夹无法使用</translation>
+    </message>
+    <message>
+        <source>%1 discarded the change of the site</source>
+        <translation>%1 已放弃园区变更</translation>
+    </message>
+    <message>
+        <source>The site folder has changed</source>
+        <translation>园区文件夹有变更</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>绑定</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>Floors</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Walls</source>
+        <translation>墙体</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>FIRE</source>
@@ -1028,6 +1120,14 @@
     <message>
         <source>Only a person can acknowledge</source>
         <translation>只能由人员确认</translation>
+    </message>
+    <message>
+        <source>No change of the site is waiting</source>
+        <translation>没有待应用的园区变更</translation>
+    </message>
+    <message>
+        <source>This console has no site folder</source>
+        <translation>此控制台没有园区文件夹</translation>
     </message>
     <message>
         <source>Only a person can reset</source>

@@ -804,6 +804,98 @@
     </message>
 </context>
 <context>
+    <name>SiteChange</name>
+    <message>
+        <source>Apply  Ctrl+R</source>
+        <translation>套用  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放棄</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>SiteWords</name>
+    <message>
+        <source>Reading the site folder …</source>
+        <translation>正在讀取園區資料夾…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The site folder has %n error(s). The site goes on as it was.</source>
+        <translation>
+            <numerusform>園區資料夾有 %n 處錯誤，繼續使用原園區。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The site has changed: %1 added, %2 removed, %3 changed</source>
+        <translation>園區有變更：新增 %1，移除 %2，修改 %3</translation>
+    </message>
+    <message>
+        <source>%4 applied the site: %1 added, %2 removed, %3 changed</source>
+        <translation>%4 已套用園區變更：新增 %1，移除 %2，修改 %3</translation>
+    </message>
+    <message>
+        <source>The site folder says nothing new</source>
+        <translation>園區資料夾沒有變更</translation>
+    </message>
+    <message>
+        <source>The site folder cannot be used</source>
+        <translation>園區資料夾無法使用</translation>
+    </message>
+    <message>
+        <source>%1 discarded the change of the site</source>
+        <translation>%1 已放棄園區變更</translation>
+    </message>
+    <message>
+        <source>The site folder has changed</source>
+        <translation>園區資料夾有變更</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>攝影機</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>點位</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>綁定</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>分區</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建築</translation>
+    </message>
+    <message>
+        <source>Floors</source>
+        <translation>樓層</translation>
+    </message>
+    <message>
+        <source>Walls</source>
+        <translation>牆體</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>門</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>場地</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>FIRE</source>
@@ -1028,6 +1120,14 @@
     <message>
         <source>Only a person can acknowledge</source>
         <translation>只能由人員確認</translation>
+    </message>
+    <message>
+        <source>No change of the site is waiting</source>
+        <translation>沒有待套用的園區變更</translation>
+    </message>
+    <message>
+        <source>This console has no site folder</source>
+        <translation>此控制台沒有園區資料夾</translation>
     </message>
     <message>
         <source>Only a person can reset</source>
