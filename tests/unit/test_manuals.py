@@ -1,0 +1,109 @@
+"""The manuals for integrators, operators and auditors: examples answer what they say, tables are those of the code."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Collection
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+import main
+from console import announce
+from console.alarms.facts import KINDS
+from console.announce import LOG_KEYS, LOG_NAMES, QUIET, Announcement
+from console.backends.feed.trouble import Reason
+from console.config.schema import ECOSYSTEMS
+from console.parse.rejects import Reject
+from console.ports import CameraState
+from console.verify import Broken
+from tests.sources import ROOT, python_files
+
+PAGE, OPERATING, JOURNAL = (
+    (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("connecting", "operating", "journal")
+)
+WRITTEN = re.compile(r"_log\.write\(\s*\"(\w+)\"")
+FILE = re.compile(r"^`((?:site/)?[\w.]+)`[^\n]*\n\n```\w+\n(.*?)^```", re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r"^\$ \./watchroom (explain .*)\n(.*)$", re.MULTILINE)
+
+
+def table(page: str, mark: str) -> list[list[str]]:
+    """The cells of the table behind `<!-- mark -->`, head left out."""
+    found = re.search(rf"<!-- {mark} -->\n((?:\|.*\n)+)", page)
+    assert found, mark
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in found[1].splitlines()]
+    return rows[2:]
+
+
+def codes(page: str, mark: str) -> list[str]:
+    return [row[0].strip("`") for row in table(page, mark)]
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """The example of the page, written to disk as it stands there."""
+    files = dict(FILE.findall(PAGE))
+    assert {"site/site.toml", "site/cameras.csv", "site/points.csv", "config.toml"} <= set(files)
+    (tmp_path / "site").mkdir()
+    for path, text in files.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path / "config.toml"
+
+
+def test_the_example_site_has_no_mistake(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["check", "--config", str(config)]) == 0
+    expected = "示例小区 (Sample Court): 1 camera, 2 points, 1 building; 0 errors, 0 warnings\n"
+    assert capsys.readouterr().out == expected
+
+
+@pytest.mark.parametrize(("command", "answer"), EXAMPLE.findall(PAGE), ids=lambda text: text[:60])
+def test_every_example_answers_what_the_page_says(
+    command: str, answer: str, config: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main.main([*shlex.split(command), "--config", str(config)]) == 0
+    assert capsysbinary.readouterr().out.decode() == answer + "\n"
+
+
+def test_the_page_has_examples_of_both_kinds_of_source() -> None:
+    assert len(EXAMPLE.findall(PAGE)) >= 5
+
+
+@pytest.mark.parametrize(
+    ("mark", "known"), [("rejects", Reject), ("broker reasons", Reason), ("ecosystems", ECOSYSTEMS)], ids=str
+)
+def test_every_code_is_explained_and_no_other(mark: str, known: Collection[str]) -> None:
+    assert codes(PAGE, mark) == [str(code) for code in known]
+
+
+def test_the_topic_of_each_ecosystem_is_the_one_it_has() -> None:
+    assert {row[0].strip("`"): row[1].strip("`") for row in table(PAGE, "ecosystems")} == ECOSYSTEMS
+
+
+def test_every_camera_state_is_explained_to_the_operator() -> None:
+    assert codes(OPERATING, "camera states") == [state.value for state in CameraState]
+
+
+def test_every_kind_of_entry_is_in_the_journals_manual() -> None:
+    written = {kind for path in python_files("console") for kind in WRITTEN.findall(path.read_text(encoding="utf-8"))}
+    assert {"Started", "CameraShown"} < written
+    assert {kind for kind in written | set(KINDS) if f"`{kind}`" not in JOURNAL} == set()
+
+
+def test_every_way_a_chain_can_break_is_in_the_journals_manual() -> None:
+    assert codes(JOURNAL, "broken") == [what.value for what in Broken]
+
+
+def test_every_event_is_described_with_its_fields() -> None:
+    kinds = [
+        kind for kind in vars(announce).values()
+        if isinstance(kind, type) and issubclass(kind, Announcement) and kind not in (Announcement, *QUIET)
+    ]  # fmt: skip
+    written = {
+        LOG_NAMES.get(kind.__name__, kind.__name__): {
+            LOG_KEYS.get(field.name, field.name) for field in fields(kind) if field.name != "domain"
+        }
+        for kind in kinds
+    }
+    assert {row[0].strip("`"): set(row[1].replace("`", "").split()) for row in table(PAGE, "events")} == written
