@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -83,9 +84,14 @@ _language = "en"
 
 
 def set_language(language: str) -> None:
-    """Choose the fonts of a language: zh_CN, zh_TW or en. Widgets repaint on LanguageChange."""
+    """Choose the fonts of a language: zh_CN, zh_TW or en. Widgets repaint on LanguageChange.
+
+    Behind a Latin font Qt takes Chinese characters from the font of its default locale, whatever the list of
+    families says: without the locale Taiwan would read mainland shapes.
+    """
     global _language  # noqa: PLW0603  # one window process has one language
     _language = language
+    QLocale.setDefault(QLocale(language if is_chinese() else "en_GB"))
     font.cache_clear()
 
 

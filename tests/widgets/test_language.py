@@ -9,12 +9,13 @@ from collections.abc import Callable
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from console.model import AlarmClass, LinkDown, PointId
 from console.ports import CameraState
 from tests.widgets.desk import CAMERAS, FRAME_MS, LEAKAGE, SMOKE, Desk, run_events
+from widgets import lettering
 from widgets.application import Languages
 from widgets.header import LANGUAGES
 
@@ -121,3 +122,16 @@ def test_the_window_says_it_was_closed(desk: Desk) -> None:
     desk.window.closed.connect(lambda: told.append(True))
     desk.window.close()
     assert told == [True]
+
+
+def test_each_script_is_drawn_in_the_shapes_of_its_readers(languages: Languages) -> None:
+    drawn = {}
+    for code in ("zh_CN", "zh_TW"):
+        languages.choose(code)
+        image = QImage(120, 32, QImage.Format.Format_Grayscale8)
+        image.fill(0)
+        painter = QPainter(image)
+        lettering.draw(painter, image.rect(), "title", "骨直角", QColor("white"))
+        painter.end()
+        drawn[code] = image
+    assert drawn["zh_CN"] != drawn["zh_TW"]
