@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from console.clock import Clock, Deadline
 from console.model import AlarmClass, Camera, CameraId, Condition, ConditionChanged, Health, point_id
@@ -76,8 +77,15 @@ class Pictures:
         return len(self._pictures)
 
     def known_dark(self, cameras: Iterable[CameraId]) -> None:
-        """These have an open trouble from an earlier run: a picture will clear it."""
-        self._dark.update(c for c in cameras if c in self._pictures)
+        """These have an open trouble from an earlier run: a picture will clear it.
+
+        Where the site has lost the camera meanwhile nobody waits any longer: the trouble ends as soon as we run.
+        """
+        for camera in cameras:
+            if camera in self._pictures:
+                self._dark.add(camera)
+            else:
+                self._clock.after(0, partial(self._tell, camera, Condition.NORMAL, ""))
 
     def changed(self, change: CameraChanged) -> bool:
         """Take the new state; True when it differs from the old one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from console.clock import Clock
 from console.model import AlarmClass, Condition, ConditionChanged, Point, PointId, Sample, State
@@ -79,8 +80,15 @@ class Points:
         return Coverage(heard, len(self._silent), len(self._points))
 
     def known_silent(self, points: Iterable[PointId]) -> None:
-        """These have an open silence from an earlier run: being heard clears it."""
-        self._silent.update(p for p in points if p in self._points)
+        """These have an open silence from an earlier run: being heard clears it.
+
+        Where the site has lost the point meanwhile nobody waits any longer: the silence ends as soon as we run.
+        """
+        for id_ in points:
+            if id_ in self._points:
+                self._silent.add(id_)
+            else:
+                self._clock.after(0, partial(self._tell, id_, Condition.NORMAL))
 
     def heard(self, sample: Sample) -> None:
         if sample.state is not State.IGNORE:  # repeats and greetings count as heard and say nothing new
@@ -102,12 +110,10 @@ class Points:
         self._clock.after(LOOK_MS, self._look)
 
     def _tell(self, id_: PointId, condition: Condition) -> None:
-        point = self.get(id_)
-        assert point is not None, f"{id_} was never supervised"
         now = self._clock.now_ms()
         self._report(
             ConditionChanged(
-                point=PointId(f"{id_}.silent"), alarm_class=AlarmClass.TROUBLE, kind=f"{point.kind}.silent",
+                point=PointId(f"{id_}.silent"), alarm_class=AlarmClass.TROUBLE, kind=f"{id_.rpartition('#')[2]}.silent",
                 condition=condition, cause="silent", source_ms=self._since_ms.get(id_, now), received_ms=now,
             )
         )  # fmt: skip

@@ -100,9 +100,8 @@ class Decoder:
         except MessageRefused as refused:
             detail, receipt = refused.detail, message.receipt
             return Rejected(refused.reason, message.topic, source, message.received_ms, detail, receipt)
-        readings = [self._heard.weigh(source, each, message) for each in said]
-        if self._directory.moves:
-            readings += self._moved(message)
+        readings = self._moved(message)  # first: what the message itself says must not pass for what was said before
+        readings += [self._heard.weigh(source, each, message) for each in said]
         for reading in readings:
             if reading.state is State.OFFLINE:
                 self._heard.doubt(source, reading.device, reading.reach)

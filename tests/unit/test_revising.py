@@ -29,6 +29,7 @@ from console.ports import CameraChanged, CameraState
 from console.revising import FolderRead, FolderRefused
 from console.site import difference
 from console.wall import ALARM_TILE
+from tests.unit import test_console
 from tests.unit.test_console import FAR, NEAR, SITE, SMOKE, Room
 
 NEW = CameraId("C-003")
@@ -322,3 +323,16 @@ def test_there_and_back_again_nothing_is_left_over(of: Callable[[Site], Site]) -
     room.clock.advance(300)
     assert chosen(room) == before
     assert room.console.site is SITE and len(room.console.alarms) == 1
+
+
+def test_what_was_taken_out_while_the_console_was_down_is_not_waited_for_either(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = Room()
+    before.take(CameraChanged(NEAR, CameraState.NO_SIGNAL, before.clock.now_ms()))
+    before.clock.advance(3_700_000)
+    assert {a.point for a in before.console.alarms} == {f"{SMOKE}.silent", f"camera/{NEAR}#picture"}
+    monkeypatch.setattr(test_console, "SITE", replace(SITE, points=(), cameras=SITE.cameras[1:]))
+    after = Room(before.store.entries)
+    after.clock.advance(1)
+    assert {a.shown for a in after.console.alarms} == {Shown.CLEARED} and len(after.console.alarms) == 2
