@@ -28,6 +28,7 @@ class SiteChange(QWidget):
         self.headline.setWordWrap(True)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
+        self.text.document().setDocumentMargin(0)
         self.apply, self.discard = QPushButton(self), QPushButton(self)
         self.apply.setProperty("main", True)
         self.apply.clicked.connect(self.apply_asked)
@@ -69,12 +70,15 @@ class SiteChange(QWidget):
         revising = self._console.revising
         self.headline.setFont(theme.font("body.strong"))
         self.text.setFont(theme.font("list"))
+        for button in (self.apply, self.discard):
+            button.setFont(theme.font("body.strong"))
         self.apply.setText(self.tr("Apply  Ctrl+R"))
         self.discard.setText(self.tr("Discard") if revising.pending is not None else self.tr("Close"))
         headline, body = self._words.headline(revising), self._words.body(revising)
         self.headline.setText(headline)
         self.text.setPlainText(body)
-        self.text.setFixedHeight(LINES * self.text.fontMetrics().lineSpacing() + 2 * theme.GUTTER)
+        lines = min(LINES, 2 * self.text.blockCount())  # a line of text may need two of a narrow column
+        self.text.setFixedHeight(lines * self.text.fontMetrics().lineSpacing() + theme.GUTTER)
         self.text.setVisible(bool(body))
         self.apply.setVisible(revising.pending is not None)
         self.discard.setVisible(not revising.reading)
