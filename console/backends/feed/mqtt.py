@@ -8,38 +8,33 @@ the message.
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Sequence
 from contextlib import closing
 
 from console.backends.feed.connection import Connection
-from console.backends.feed.delivery import Delivery
 from console.backends.feed.dial import dial
-from console.backends.feed.figures import Figures, Tally
 from console.backends.feed.ownership import Ownership
 from console.backends.feed.receipts import Receipts
-from console.backends.feed.topics import Seat, SourceOf, discoveries, subscriptions
-from console.backends.feed.trouble import BackOff, Reason, Report, Trouble, of_error
+from console.backends.feed.spooled import IDLE_S, SpooledFeed
+from console.backends.feed.topics import Seat, discoveries, subscriptions
+from console.backends.feed.trouble import BackOff, Reason, Trouble, of_error
 from console.clock import Clock
 from console.config.schema import BrokerConfig, SourceConfig
 from console.errors import WatchroomError
 from console.inbox import Inbox
-from console.model import Message
 from console.ports import Parse
 
 log = logging.getLogger(__name__)
 
 DAY_S = 86_400
-IDLE_S = 0.1  # longest wait for the network: how late a stop or a queued mark may be noticed
 BURST_S = 0.010
 BURST_MESSAGES = 500
 HELD_BYTES = 64 << 20  # held in memory while the spool fails; from here on the socket is not read any more
-STOP_S = 2.0
 STAND_BACK_S = 10.0  # another console has taken this position: fighting for it would blind both
 FILTERS = "filters"  # note in the spool: what the session at the broker is subscribed to
 
 
-class MqttFeed:
+class MqttFeed(SpooledFeed):
     """Messages of the site's broker (`ports.Feed`)."""
 
     def __init__(
@@ -57,66 +52,18 @@ class MqttFeed:
         self._seat = seat
         self._filters = subscriptions(sources)
         self._once = discoveries(sources)
-        self._receipts = receipts
-        self._clock = clock
-        self._tally = Tally(SourceOf(sources))
-        self._delivery = Delivery(receipts, parse, self._tally, inbox, clock)
-        self._report = Report("broker", "broker", inbox, clock)
-        self._back_off = BackOff()
         self._ownership = Ownership()
         self._subscribed = ""  # the filters the session at the broker has, one a line
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="mqtt", daemon=True)
+        super().__init__("mqtt", sources, receipts=receipts, parse=parse, inbox=inbox, clock=clock, back_off=BackOff())
 
-    # ---- any thread ----
+    def _resume(self) -> None:
+        self._subscribed = self._receipts.note(FILTERS)
 
-    def start(self) -> None:
-        """Begin to connect; returns at once. Unhandled receipts of earlier runs are fed first."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Disconnect and commit what is pending; waits at most two seconds."""
-        self._stop.set()
-        if self._thread.is_alive():
-            self._thread.join(STOP_S)
-
-    def handled(self, receipts: Sequence[int]) -> None:
-        """These receipts have done their work."""
-        self._receipts.handled(receipts)
-
-    def set_aside(self, receipt: int, error: str) -> None:
-        """This receipt made the core raise: keep it with the error, never feed it again."""
-        self._receipts.set_aside(receipt, error)
-
-    def figures(self) -> Figures:
-        """Counts since the start of this process."""
-        return self._tally.figures()
-
-    def last_raw(self, source: str) -> tuple[Message, ...]:
-        """The newest messages of a source as they came, oldest first."""
-        return self._tally.last_raw(source)
-
-    # ---- the thread ----
-
-    def _run(self) -> None:
-        try:
-            self._open_spool()
-            while not self._stop.is_set():
-                trouble = self._one_connection()
-                if not self._stop.is_set():
-                    self._report.down(trouble)
-                    self._wait(trouble)
-            self._delivery.store(())
-        finally:
-            self._receipts.close()
-
-    def _open_spool(self) -> None:
-        """Without a spool nothing could be acknowledged: wait for it, then finish what earlier runs left."""
-        while not self._stop.is_set():
-            if self._delivery.open() and self._delivery.hand_over_waiting(self._stop.is_set):
-                self._subscribed = self._receipts.note(FILTERS)
-                return
-            self._stop.wait(IDLE_S)
+    def _serve(self) -> None:
+        trouble = self._one_connection()
+        if not self._stop.is_set():
+            self._report.down(trouble)
+            self._wait(trouble)
 
     def _one_connection(self) -> Trouble:
         """Connect and serve; returns why it ended. The worker loop's catch-all: whatever happens, there is a next."""

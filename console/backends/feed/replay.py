@@ -6,33 +6,27 @@ It goes on behind the last line that was stored, so a console that is killed in 
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from console.backends.feed import recording
 from console.backends.feed.arrival import Arrival
-from console.backends.feed.delivery import Delivery
-from console.backends.feed.figures import Figures, Tally
 from console.backends.feed.receipts import Receipts
-from console.backends.feed.topics import SourceOf
-from console.backends.feed.trouble import BackOff, Report, of_error
+from console.backends.feed.spooled import IDLE_S, SpooledFeed
+from console.backends.feed.trouble import BackOff, of_error
 from console.clock import Clock
 from console.config.schema import SourceConfig
 from console.errors import BackendError
 from console.inbox import Inbox
-from console.model import Message
 from console.ports import Parse
 
 log = logging.getLogger(__name__)
 
 BATCH = 100  # lines committed at once
-LONGEST_WAIT_S = 0.1  # until appended lines are seen, and queued marks are written
 RETRY_S = 0.02
-STOP_S = 2.0
 
 
-class ReplayFeed:
+class ReplayFeed(SpooledFeed):
     """Messages of a recording (`ports.Feed`); lines may be appended while it runs.
 
     `speed` 1.0 keeps the recorded distances in time, 10.0 is ten times as fast, 0 waits for nothing.
@@ -50,65 +44,19 @@ class ReplayFeed:
         speed: float = 0.0,
     ) -> None:
         self._path = path
-        self._receipts = receipts
-        self._clock = clock
         self._speed = speed
-        self._tally = Tally(SourceOf(sources))
-        self._delivery = Delivery(receipts, parse, self._tally, inbox, clock)
-        self._report = Report("broker", "broker", inbox, clock)
-        self._back_off = BackOff(0.05, 1.0)
         self._key = f"replayed:{path.name}"
         self._line = 0  # last line that was stored
         self._previous_ms = 0
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="replay", daemon=True)
+        super().__init__(
+            "replay", sources, receipts=receipts, parse=parse, inbox=inbox, clock=clock, back_off=BackOff(0.05, 1.0)
+        )
 
-    # ---- any thread ----
+    def _resume(self) -> None:
+        self._line = int(self._receipts.note(self._key) or 0)
 
-    def start(self) -> None:
-        """Begin to read; returns at once. Unhandled receipts of earlier runs are fed first."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Commit what is pending; waits at most two seconds."""
-        self._stop.set()
-        if self._thread.is_alive():
-            self._thread.join(STOP_S)
-
-    def handled(self, receipts: Sequence[int]) -> None:
-        """These receipts have done their work."""
-        self._receipts.handled(receipts)
-
-    def set_aside(self, receipt: int, error: str) -> None:
-        """This receipt made the core raise: keep it with the error, never feed it again."""
-        self._receipts.set_aside(receipt, error)
-
-    def figures(self) -> Figures:
-        """Counts since the start of this process."""
-        return self._tally.figures()
-
-    def last_raw(self, source: str) -> tuple[Message, ...]:
-        """The newest messages of a source as they came, oldest first."""
-        return self._tally.last_raw(source)
-
-    # ---- the thread ----
-
-    def _run(self) -> None:
-        try:
-            self._open_spool()
-            while not self._stop.is_set():
-                self._stop.wait(LONGEST_WAIT_S if self._read_on() else self._back_off.wait_s())
-                if self._receipts.has_pending:
-                    self._delivery.store(())
-        finally:
-            self._receipts.close()
-
-    def _open_spool(self) -> None:
-        while not self._stop.is_set():
-            if self._delivery.open() and self._delivery.hand_over_waiting(self._stop.is_set):
-                self._line = int(self._receipts.note(self._key) or 0)
-                return
-            self._stop.wait(LONGEST_WAIT_S)
+    def _serve(self) -> None:
+        self._stop.wait(IDLE_S if self._read_on() else self._back_off.wait_s())
 
     def _read_on(self) -> bool:
         """Everything behind the last stored line; False when the file cannot be read or a line makes no sense."""
