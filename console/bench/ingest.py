@@ -27,6 +27,7 @@ from console.backends.feed.broker import EmbeddedBroker
 from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import RECEIVE_MAXIMUM, Receipts
 from console.backends.feed.topics import Seat, subscriptions
+from console.bench.amount import amount
 from console.clock import Clock
 from console.config import secrets
 from console.config.schema import Limits, SignalConfig, SourceConfig
@@ -53,7 +54,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--messages", type=int, default=20_000, help="messages queued for each (at most 100,000)")
+    parser.add_argument("--messages", type=amount, default=20_000, help="messages queued for each (at most 100,000)")
 
 
 def run(args: argparse.Namespace) -> int:

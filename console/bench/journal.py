@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from console.backends.store.read import JournalReader
 from console.backends.store.sql import SqlStore
+from console.bench.amount import amount
 from console.clock import Clock
 from console.inbox import Inbox
 from console.journal import GENESIS, Entry, Json, by_text, chain_hash, text
@@ -43,8 +44,10 @@ T = TypeVar("T")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--entries", type=int, default=20_000, help="entries written per group size")
-    parser.add_argument("--startup-entries", type=int, default=1_000_000, help="closed entries a start has to pass by")
+    parser.add_argument("--entries", type=amount, default=20_000, help="entries written per group size")
+    parser.add_argument(
+        "--startup-entries", type=amount, default=1_000_000, help="closed entries a start has to pass by"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from console.bench.amount import amount
 from console.cameras import Index
 from console.model import (
     XY,
@@ -48,7 +49,7 @@ class World:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="numbers of cameras to measure")
+    parser.add_argument("--sizes", type=amount, nargs="+", default=list(SIZES), help="numbers of cameras to measure")
 
 
 def run(args: argparse.Namespace) -> int:

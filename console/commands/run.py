@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from console.config.checks import is_position
 from console.config.read import load
 from console.config.schema import Config
 from console.errors import BackendError
@@ -44,9 +45,12 @@ def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
         config = replace(config, console=replace(config.console, language=args.language))
     if not args.headless and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise BackendError(NO_SCREEN)
+    position = args.position or config.console.position
+    if not is_position(position):
+        raise BackendError(f"{position!r} is no name of a position: write it like desk-1, wall-1, sup-1")
     options = Options(
         data=(args.data or default_data(demo)).absolute(),
-        position=args.position or config.console.position,
+        position=position,
         log_file=args.log_file,
         seconds=args.seconds,
         demo=demo,

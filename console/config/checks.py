@@ -48,9 +48,14 @@ def _one_of(value: str, known: Collection[str], path: lines.Path, filler: Filler
     return False
 
 
+def is_position(name: str) -> bool:
+    """Whether a position may be called so: the name becomes part of topics and of file names."""
+    return bool(name) and not set(name) & set("/+# ")
+
+
 def _console(config: Config, filler: Filler) -> None:
     _one_of(config.console.language, LANGUAGES, ("console", "language"), filler)
-    if not config.console.position or set(config.console.position) & set("/+# "):
+    if not is_position(config.console.position):
         filler.problem(("console", "position"), "is no name of a position", "write it like desk-1, wall-1, sup-1")
     for index, screen in enumerate(config.screens):
         if screen.role.partition("-")[0] not in ROLES:

@@ -25,7 +25,9 @@ log = logging.getLogger(__name__)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `simulate sensors`."""
     parser.add_argument("--site", type=Path, default=DEMO, help="the site folder whose points are simulated")
-    parser.add_argument("--broker", default="127.0.0.1:1883", metavar="HOST:PORT", help="where to publish")
+    parser.add_argument(
+        "--broker", type=broker_address, default="127.0.0.1:1883", metavar="HOST:PORT", help="where to publish"
+    )
     parser.add_argument("--user", default="", help="user name at the broker")
     parser.add_argument("--password", default="", metavar="REF", help="env:NAME, file:PATH or keyring:NAME")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same values and the same day")
@@ -34,6 +36,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--story", type=Path, help="the acts to play (default: story.toml of the site, if there is one)")
     what.add_argument("--random-day", action="store_true", help="false alarms and hazards at plausible rates")
     what.add_argument("--quiet", action="store_true", help="nothing happens")
+
+
+def broker_address(text: str) -> str:
+    """HOST:PORT as it was written; raises argparse.ArgumentTypeError when it is something else."""
+    port = text.rpartition(":")[2]
+    if not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT")
+    return text
 
 
 def run(args: argparse.Namespace) -> int:

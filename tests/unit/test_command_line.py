@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -36,3 +37,26 @@ def test_a_reader_that_has_seen_enough_ends_the_command_quietly() -> None:
         said = child.stderr.read().decode()
     assert "Traceback" not in said, said
     assert "BrokenPipe" not in said, said
+
+
+MISTAKES = {
+    "simulate sensors --broker nonsense": "'nonsense' is not HOST:PORT",
+    "simulate sensors --broker host:99999": "'host:99999' is not HOST:PORT",
+    "bench nearest --sizes 0": "'0' is no whole number of at least 1",
+    "bench ingest --messages -1": "'-1' is no whole number of at least 1",
+    "bench journal --entries many": "'many' is no whole number of at least 1",
+}
+
+
+@pytest.mark.parametrize("line", MISTAKES)
+def test_a_number_or_address_that_is_none_is_named(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main.main(line.split())
+    assert capsys.readouterr().err.endswith(f"{MISTAKES[line]}\n")
+
+
+def test_a_position_cannot_lead_out_of_the_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "data"
+    assert main.main(["run", "--headless", "--data", str(folder), "--position", "../desk-1"]) == 1
+    assert "'../desk-1' is no name of a position: write it like desk-1" in capsys.readouterr().err
+    assert not folder.exists()
