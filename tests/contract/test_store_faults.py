@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -291,3 +292,26 @@ def test_a_commit_is_on_the_disk_before_it_counts(journal: Path) -> None:
     with Database.at(journal).writer().connect() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2, "FULL"
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def test_many_consoles_may_create_one_journal_at_the_same_moment(tmp_path: Path) -> None:
+    together, stores = threading.Barrier(6), list[SqlStore]()
+    failed: list[Exception] = []
+
+    def open_one(number: int) -> None:
+        store = SqlStore(tmp_path / "new" / "journal.sqlite", f"desk-{number}", Inbox(), Clock(), lambda _: None)
+        together.wait()
+        try:
+            store.open()
+        except StoreError as error:
+            failed.append(error)
+        stores.append(store)
+
+    threads = [threading.Thread(target=open_one, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for store in stores:
+        store.stop()
+    assert failed == [] and len(stores) == 6

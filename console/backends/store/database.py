@@ -6,6 +6,8 @@ import errno
 import os
 import secrets
 import sqlite3
+import threading
+import time
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from sqlalchemy.pool import NullPool
 from console.errors import StoreError
 
 JOURNAL_FILE = "journal.sqlite"  # in the data folder, when the configuration names no URL
+LOCKED_PAUSE_S = 0.02
 READ_WAIT_S = 5.0  # a reader waits this long for a lock; the writer never waits inside the driver
 
 
@@ -94,9 +97,7 @@ class Database:
         if not _may_write(self.file.parent):  # SQLite itself would only say that it cannot open the file
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.file.parent))
         with closing(sqlite3.connect(self.file, timeout=wait_s)) as connection:
-            mode = connection.execute("PRAGMA journal_mode").fetchone()
-            if mode != ("wal",):  # once: setting it on every connection costs a lock each time
-                connection.execute("PRAGMA journal_mode=WAL")
+            _switch_to_wal(connection, time.monotonic() + wait_s)
 
     def back_up(self, label: str) -> Path | None:
         """Copy the file beside itself before a migration; None when the database is not a file of ours."""
@@ -111,6 +112,25 @@ class Database:
         finally:
             part.unlink(missing_ok=True)
         return copy
+
+
+def _switch_to_wal(connection: sqlite3.Connection, until: float) -> None:
+    """Once a file: setting it on every connection costs a lock each time.
+
+    Of two programs that create the file together one is told "locked" at once: SQLite's own waiting does not cover
+    this switch.
+    """
+    pause = threading.Event()
+    while True:
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() >= until:
+                raise
+            pause.wait(LOCKED_PAUSE_S)
+        else:
+            return
 
 
 def in_memory(name: str) -> URL:
