@@ -6,7 +6,6 @@ import os
 import shutil
 import sqlite3
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -294,24 +293,22 @@ def test_a_commit_is_on_the_disk_before_it_counts(journal: Path) -> None:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
-def test_many_consoles_may_create_one_journal_at_the_same_moment(tmp_path: Path) -> None:
-    together, stores = threading.Barrier(6), list[SqlStore]()
-    failed: list[Exception] = []
+def test_two_consoles_may_create_one_journal_at_the_same_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as first:
+        first.execute("BEGIN IMMEDIATE")  # it is about to write; SQLite tells the second "locked" without waiting
+        paused: list[float] = []
 
-    def open_one(number: int) -> None:
-        store = SqlStore(tmp_path / "new" / "journal.sqlite", f"desk-{number}", Inbox(), Clock(), lambda _: None)
-        together.wait()
-        try:
-            store.open()
-        except StoreError as error:
-            failed.append(error)
-        stores.append(store)
+        class Pause:
+            def wait(self, seconds: float) -> None:
+                paused.append(seconds)
+                first.execute("ROLLBACK")
 
-    threads = [threading.Thread(target=open_one, args=(number,)) for number in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    for store in stores:
-        store.stop()
-    assert failed == [] and len(stores) == 6
+        monkeypatch.setattr("console.backends.store.database.threading.Event", Pause)
+        Database.at(path).prepare(wait_s=5)
+        monkeypatch.undo()
+    assert len(paused) == 1
+    with closing(sqlite3.connect(path)) as journal:
+        assert journal.execute("PRAGMA journal_mode").fetchone() == ("wal",)
