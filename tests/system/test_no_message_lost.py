@@ -7,15 +7,12 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from paho.mqtt.client import Client, MQTTv5
-from paho.mqtt.enums import CallbackAPIVersion
 
 from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import Receipts
@@ -28,6 +25,7 @@ from console.model import Heard, Message
 from console.parse.decoder import Decoder
 from console.rules import Conditions
 from tests.servers.mosquitto import Broker
+from tests.servers.publisher import Publisher
 from tests.sources import ROOT
 from tests.waiting import wait_until
 
@@ -77,38 +75,14 @@ class Console:
             return Counter(bytes(row[0]).decode() for row in db.execute("SELECT payload FROM receipt"))
 
 
-class Publisher:
-    """Publishes numbered QoS 1 messages; paho sends again what the broker has not acknowledged."""
+class Numbered(Publisher):
+    """Publishes numbered messages on one topic."""
 
-    def __init__(self, broker: Broker) -> None:
-        self._client = Client(CallbackAPIVersion.VERSION2, client_id="publisher", protocol=MQTTv5, clean_session=None)
-        self._client.max_inflight_messages_set(50)
-        self._client.max_queued_messages_set(0)
-        self._client.reconnect_delay_set(1, 1)
-        self.connected = threading.Event()
-        self.acknowledged = 0
-        self._client.on_connect = lambda *_: self.connected.set()
-        self._client.on_publish = self._on_publish
-        self._client.connect(broker.host, broker.port, clean_start=False)
-        self._client.loop_start()
-        assert self.connected.wait(5)
-
-    def _on_publish(self, *_: object) -> None:
-        self.acknowledged += 1
-
-    def publish(self, numbers: range) -> list[str]:
+    def publish_numbers(self, numbers: range) -> list[str]:
         """Hand them to the client; returns their payloads."""
         payloads = [f"message {n:05d}" for n in numbers]
-        for payload in payloads:
-            self._client.publish("load/a/smoke", payload, 1)
+        self.publish(("load/a/smoke", payload) for payload in payloads)
         return payloads
-
-    def wait_for_acknowledgement_of(self, count: int) -> None:
-        wait_until(lambda: self.acknowledged >= count, 60, f"{count} messages to be with the broker")
-
-    def close(self) -> None:
-        self._client.disconnect()
-        self._client.loop_stop()
 
 
 @pytest.fixture
@@ -120,10 +94,9 @@ def console(mosquitto: Broker, tmp_path: Path) -> Iterator[Console]:
 
 
 @pytest.fixture
-def publisher(mosquitto: Broker) -> Iterator[Publisher]:
-    publisher = Publisher(mosquitto)
-    yield publisher
-    publisher.close()
+def publisher(mosquitto: Broker) -> Iterator[Numbered]:
+    with Numbered(mosquitto) as publisher:
+        yield publisher
 
 
 def kill_in_the_middle(console: Console, sent: int) -> None:
@@ -133,13 +106,13 @@ def kill_in_the_middle(console: Console, sent: int) -> None:
     console.start()
 
 
-def restart_the_broker_in_the_middle(mosquitto: Broker, console: Console, publisher: Publisher, sent: int) -> None:
+def restart_the_broker_in_the_middle(mosquitto: Broker, console: Console, publisher: Numbered, sent: int) -> None:
     """SIGTERM the broker while messages it has taken and sent lie unread and unacknowledged at the console.
 
     Only when it has taken all of them: a publisher that is cut off before its PUBACK rightly publishes again, and the
     broker then has two messages, with packet ids of their own. Those are told apart by their content, not here.
     """
-    publisher.wait_for_acknowledgement_of(sent)
+    publisher.wait_for_acknowledgement(sent)
     mosquitto.stop()
     console.thaw()
     mosquitto.start()
@@ -153,30 +126,30 @@ def assert_all_there_once(console: Console, sent: list[str]) -> None:
 
 
 def test_three_kills_of_the_console_and_a_restart_of_the_broker_lose_nothing_and_store_nothing_twice(
-    mosquitto: Broker, console: Console, publisher: Publisher
+    mosquitto: Broker, console: Console, publisher: Numbered
 ) -> None:
     sent: list[str] = []
     for first in range(0, 1_500, 500):
-        sent += publisher.publish(range(first, first + 500))
+        sent += publisher.publish_numbers(range(first, first + 500))
         kill_in_the_middle(console, len(sent))
     console.freeze()
-    sent += publisher.publish(range(1_500, 2_500))
+    sent += publisher.publish_numbers(range(1_500, 2_500))
     restart_the_broker_in_the_middle(mosquitto, console, publisher, len(sent))
-    sent += publisher.publish(range(2_500, 3_000))
+    sent += publisher.publish_numbers(range(2_500, 3_000))
     assert_all_there_once(console, sent)
 
 
 @pytest.mark.long
 def test_fifty_kills_of_the_console_and_five_restarts_of_the_broker_lose_nothing_and_store_nothing_twice(
-    mosquitto: Broker, console: Console, publisher: Publisher
+    mosquitto: Broker, console: Console, publisher: Numbered
 ) -> None:
     sent: list[str] = []
     for round_ in range(50):
-        sent += publisher.publish(range(len(sent), len(sent) + 600))
+        sent += publisher.publish_numbers(range(len(sent), len(sent) + 600))
         kill_in_the_middle(console, len(sent))
         if round_ % 10 == 5:
             console.freeze()
-            sent += publisher.publish(range(len(sent), len(sent) + 600))
+            sent += publisher.publish_numbers(range(len(sent), len(sent) + 600))
             restart_the_broker_in_the_middle(mosquitto, console, publisher, len(sent))
     assert_all_there_once(console, sent)
 

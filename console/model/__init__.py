@@ -1,0 +1,63 @@
+"""The values of the command room: frozen dataclasses and enums, no Qt, no SQL, no sockets.
+
+Times are integer epoch milliseconds UTC (`…_ms`), distances metres in the site's local frame (x east, y north),
+angles degrees clockwise from north. Everything here is imported from `console.model` itself.
+"""
+
+from console.model.cameras import Camera, CameraKind, Health, Quality
+from console.model.ids import LIVE, XY, AlarmId, BuildingId, CameraId, Domain, PointId, Value, ZoneId, point_id
+from console.model.links import LinkDown, LinkUp
+from console.model.people import By
+from console.model.places import Building, Door, Floor, Place, PlaceKind, Wall, Zone, ZoneUse
+from console.model.readings import (
+    AlarmClass,
+    Condition,
+    ConditionChanged,
+    Heard,
+    Message,
+    Reading,
+    Rejected,
+    Sample,
+    State,
+)
+from console.model.site import Binding, Point, Site
+
+__all__ = [
+    "LIVE",
+    "XY",
+    "AlarmClass",
+    "AlarmId",
+    "Binding",
+    "Building",
+    "BuildingId",
+    "By",
+    "Camera",
+    "CameraId",
+    "CameraKind",
+    "Condition",
+    "ConditionChanged",
+    "Domain",
+    "Door",
+    "Floor",
+    "Health",
+    "Heard",
+    "LinkDown",
+    "LinkUp",
+    "Message",
+    "Place",
+    "PlaceKind",
+    "Point",
+    "PointId",
+    "Quality",
+    "Reading",
+    "Rejected",
+    "Sample",
+    "Site",
+    "State",
+    "Value",
+    "Wall",
+    "Zone",
+    "ZoneId",
+    "ZoneUse",
+    "point_id",
+]
