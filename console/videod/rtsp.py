@@ -98,7 +98,8 @@ class Connection(asyncio.Protocol):
         cseq = self._send(method, url, headers)
         self._pending[cseq] = answer
         try:
-            return await asyncio.wait_for(answer, ANSWER_S)
+            async with asyncio.timeout(ANSWER_S):
+                return await answer
         except TimeoutError:
             raise NoPicture(CameraState.NO_SIGNAL, f"no answer to {method} within {ANSWER_S:.0f} s") from None
         finally:
@@ -192,7 +193,8 @@ async def _connect(address: Address) -> Connection:
     loop = asyncio.get_running_loop()
     try:
         dial = loop.create_connection(lambda: Connection(address), address.host, address.port)
-        _, connection = await asyncio.wait_for(dial, CONNECT_S)
+        async with asyncio.timeout(CONNECT_S):  # not `wait_for`: in Python 3.11 it may swallow a cancellation
+            _, connection = await dial
     except ConnectionRefusedError:
         raise NoPicture(CameraState.REFUSED, f"{address.host}:{address.port} refuses connections") from None
     except TimeoutError:

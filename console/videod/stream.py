@@ -137,7 +137,8 @@ class Stream:
             self._become(refusal.state, refusal.detail, delay)
             self._hurried.clear()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._hurried.wait(), delay)
+                async with asyncio.timeout(delay):  # not `wait_for`: in Python 3.11 it may swallow a cancellation
+                    await self._hurried.wait()
 
     async def _visit(self) -> NoPicture:
         """From dialling to the end of the connection; returns why it ended.
