@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 PERIOD_S = 10.0
 STOP_S = 3.0
+LOOK_S = 0.1
 BRIDGE_STATE = f"{ZIGBEE_BASE}/bridge/state"
 BRIDGE_DEVICES = f"{ZIGBEE_BASE}/bridge/devices"
 ONLINE, OFFLINE = b'{"state":"online"}', b'{"state":"offline"}'
@@ -210,10 +211,13 @@ class SensorSim:
         """QoS 1; nothing is queued while the broker is away, because the whole state is said after the connect."""
         return self._client.publish(topic, payload, 1, retain) if self._client.is_connected() else None
 
-    @staticmethod
-    def _wait(info: MQTTMessageInfo | None) -> None:
-        if info is not None and info.rc is MQTTErrorCode.MQTT_ERR_SUCCESS:
-            info.wait_for_publish(STOP_S)
+    def _wait(self, info: MQTTMessageInfo | None) -> None:
+        """Until the broker has it, or is gone itself: a killed console takes both of us along."""
+        if info is None or info.rc is not MQTTErrorCode.MQTT_ERR_SUCCESS:
+            return
+        end = time.monotonic() + STOP_S
+        while not info.is_published() and self._client.is_connected() and time.monotonic() < end:
+            info.wait_for_publish(LOOK_S)
 
     def _on_connect(
         self, _client: Client, _data: object, _flags: ConnectFlags, reason: ReasonCode, _more: Properties | None
