@@ -31,6 +31,7 @@ COMMANDS = (
     ("bench", "console.commands.bench", "performance as a ratio to a peer of the same run, as JSON"),
 )
 STATUS_BAD_INPUT = 2
+STATUS_INTERRUPTED = 130
 DESCRIPTION = "Watchroom, the operator console of an emergency command room. Each command has a --help of its own."
 
 
@@ -54,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"watchroom: {error}", file=sys.stderr)
     except BrokenPipeError:  # `… | head`: whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:  # while it starts, or in a command without a loop of its own
+        return STATUS_INTERRUPTED
     return 1
 
 
