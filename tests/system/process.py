@@ -56,12 +56,16 @@ class Running:
 
     def start(self, command: str, *more: str) -> Running:
         """Start and wait until runtime.json of this very process is there."""
+        self.launch(command, *more)
+        wait_until(self._is_ready, START_S, f"the start of main.py {command}")
+        return self
+
+    def launch(self, command: str, *more: str) -> None:
+        """Start without waiting for anything."""
         with self.stderr.open("ab") as stderr:
             self._child = subprocess.Popen(
                 [sys.executable, "main.py", command, *self._arguments, *more], cwd=ROOT, env=self._env, stderr=stderr
             )
-        wait_until(self._is_ready, START_S, f"the start of main.py {command}")
-        return self
 
     def _is_ready(self) -> bool:
         status = self.child.poll()
