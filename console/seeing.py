@@ -87,8 +87,10 @@ class Seeing:
 
     def see(self, alarm: Alarm) -> None:
         """Rank the cameras of an alarm that wants a picture and hand the choice to the wall."""
-        if alarm.alarm_class not in SEE:
-            return
+        if alarm.alarm_class in SEE:
+            self._show(alarm)
+
+    def _show(self, alarm: Alarm) -> None:
         ranking = self.rank(alarm)
         self.rankings[alarm.id] = ranking
         self._record(alarm, ranking)
@@ -190,7 +192,10 @@ class Seeing:
         self._log.write("WallAct", self._person, {"act": act, "alarm": current.alarm if current else None})
 
     def show_alarm(self, alarm: AlarmId) -> None:
-        """The person asks for this alarm's pictures on the alarm tile."""
+        """The person asks for this alarm's pictures on the alarm tile; classes that ask for none are ranked now."""
+        found = self._alarms.get(alarm)
+        if found is not None and alarm not in self.rankings:
+            self._show(found)
         self.wall.show_alarm(alarm)
         self._log.write("WallAct", self._person, {"act": "show", "alarm": alarm})
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,6 +56,7 @@ class Canvas(QWidget):
     went_stale = Signal(str, int)  # camera, age in ms: a painted picture is too old
     went_live = Signal(str)  # camera
     pressed = Signal(str)  # place name
+    pointed = Signal(str)  # place name under a moving pointer; "" when it left
 
     def __init__(
         self, video: Video, clock: Clock, words: Words, describe: Describe, parent: QWidget | None = None
@@ -69,6 +70,7 @@ class Canvas(QWidget):
         self._new: set[str] = set()  # places whose first picture has not been painted yet
         self._ages_due_ns = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -186,6 +188,13 @@ class Canvas(QWidget):
         name = self.at(event.position().toPoint())
         if name:
             self.pressed.emit(name)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointed.emit(self.at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit("")
+        super().leaveEvent(event)
 
     def at(self, point: QPoint) -> str:
         """Name of the place under a point, "" when there is none."""

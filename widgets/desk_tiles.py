@@ -50,6 +50,8 @@ class DeskTiles(QObject):
             view.reason = self._reasons.chip(choice)
             view.chosen = place.name == ALARM_TILE
             view.key = "F4" if place.name == STRIP[0] else ""
+        if place.name == ALARM_TILE and (waiting := len(self._console.seeing.wall.waiting)):
+            view.key = self.tr("%n alarm(s) waiting", "", waiting)
         current = self._console.seeing.wall.current
         alarm = self._console.alarms.get(current.alarm) if current is not None else None
         view.priority = alarm.priority if alarm is not None else 1

@@ -17,7 +17,7 @@ from console.app import Console
 from console.errors import CommandRefused
 from console.model import AlarmId, CameraId, Quality
 from console.ports import Painted, Video
-from console.wall import ALARM_TILE, WALL, TileId
+from console.wall import ALARM_TILE, WALL, TileId, Use
 from widgets import theme
 from widgets.alarm_panel import AlarmPanel
 from widgets.banner import Banner
@@ -135,6 +135,8 @@ class DeskWindow(QWidget):
         self.canvas.went_stale.connect(self._console.seeing.picture_stale)
         self.canvas.went_live.connect(self._console.seeing.picture_live)
         self.canvas.pressed.connect(self.on_pressed)
+        self.canvas.pointed.connect(self.on_pointed)
+        self.table.activated.connect(self.show_chosen)
 
     def _keys(self) -> None:
         acts: dict[Qt.Key | QKeyCombination, Callable[[], None]] = {
@@ -238,6 +240,19 @@ class DeskWindow(QWidget):
             act()
         except CommandRefused as refused:
             self.details.refuse(self._words.refusal(refused.code))
+
+    def show_chosen(self) -> None:
+        """Enter or a double click: the chosen alarm's pictures, of whatever class it is."""
+        chosen = self.table.selected()
+        if chosen is not None:
+            self._console.seeing.show_alarm(chosen)
+
+    def on_pointed(self, name: str) -> None:
+        """No alarm replaces the tile under the pointer."""
+        if name == ALARM_TILE:
+            self._console.seeing.wall.hold(ALARM_TILE, Use.POINTER)
+        else:
+            self._console.seeing.wall.release(ALARM_TILE, Use.POINTER)
 
     def on_pressed(self, name: str) -> None:
         """A tile of the wall was chosen."""

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>DeskTiles</name>
+    <message numerus="yes">
+        <source>%n alarm(s) waiting</source>
+        <translation>
+            <numerusform>%n alarm waiting</numerusform>
+            <numerusform>%n alarms waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message numerus="yes">
         <source>%n more camera(s)</source>

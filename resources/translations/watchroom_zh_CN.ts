@@ -73,6 +73,12 @@
 </context>
 <context>
     <name>DeskTiles</name>
+    <message numerus="yes">
+        <source>%n alarm(s) waiting</source>
+        <translation>
+            <numerusform>另有 %n 个报警等待</numerusform>
+        </translation>
+    </message>
     <message>
         <source>since %1</source>
         <translation>自 %1 起</translation>

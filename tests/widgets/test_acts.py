@@ -169,6 +169,36 @@ def test_in_an_alarm_a_click_on_a_tile_leaves_the_alarm_tile_alone(desk: Desk) -
     assert desk.window.tiles.selected == WALL[3] and on_alarm_tile(desk) == before
 
 
+def test_enter_shows_the_cameras_of_the_chosen_alarm_also_of_a_class_that_asks_for_none(desk: Desk) -> None:
+    fire, leak = desk.change(), desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
+    desk.window.table.choose(leak)
+    QTest.keyClick(desk.window.table, Key.Key_Return)
+    desk.settle()
+    current = desk.console.seeing.wall.current
+    assert current is not None and (current.alarm, current.pinned) == (leak, True)
+    assert desk.console.seeing.rankings[leak].chosen
+    desk.window.table.choose(fire)
+    QTest.keyClick(desk.window.table, Key.Key_Return)
+    desk.settle()
+    current = desk.console.seeing.wall.current
+    assert current is not None and current.alarm == fire
+
+
+def test_no_alarm_replaces_the_tile_under_the_pointer_and_it_comes_when_the_pointer_leaves(desk: Desk) -> None:
+    canvas = desk.window.canvas
+    resting = on_alarm_tile(desk)
+    QTest.mouseMove(canvas, canvas.place(ALARM_TILE).rect.center())
+    desk.settle()
+    alarm = desk.change()
+    desk.settle()
+    assert on_alarm_tile(desk) == resting
+    assert "1 alarm waiting" in desk.said()
+    QTest.mouseMove(canvas, canvas.place(WALL[0]).rect.center())
+    desk.settle()
+    current = desk.console.seeing.wall.current
+    assert current is not None and current.alarm == alarm
+
+
 def test_keys_keep_working_after_a_button_was_clicked(desk: Desk) -> None:
     first = desk.change()
     QTest.mouseClick(desk.window.details.acknowledge, Qt.MouseButton.LeftButton)
