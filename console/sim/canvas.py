@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from console.sim import framecode
+from console import framecode
 from console.sim.scenes.geometry import Array
 
 Plane = NDArray[np.uint8]

@@ -12,14 +12,14 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from console.backends.video.drawn import DrawnVideo, read_blocks
+from console import framecode
+from console.backends.video.drawn import DrawnVideo
 from console.backends.video.process import VideoProcess
 from console.clock import Clock
 from console.config.schema import VideoConfig
 from console.inbox import Inbox
 from console.model import Camera, CameraId, CameraKind, LinkUp, Quality, Site
 from console.ports import CameraChanged, CameraState, Frame, Video
-from console.sim import framecode
 from console.sim.cameras import Auth, CameraSim, SimCamera, scene_names
 from tests.waiting import wait_until
 
@@ -32,11 +32,10 @@ Pixels = npt.NDArray[np.uint8]
 
 @dataclass
 class Rig:
-    """A running backend, what it posted, and how its pictures say whose they are."""
+    """A running backend and what it posted."""
 
     video: Video
     inbox: Inbox
-    number_in: Callable[[Pixels], int | None]
     posted: list[object] = field(default_factory=list)
     slots: itertools.count[int] = field(default_factory=itertools.count)
     base: str = ""
@@ -93,11 +92,11 @@ def rig(request: pytest.FixtureRequest) -> Iterator[Rig]:
     cameras = [camera(number, name) for number, name in enumerate(NAMES, 1)]
     inbox, clock = Inbox(), Clock()
     if request.param == "drawn":
-        rig = Rig(DrawnVideo(cameras, inbox, clock), inbox, lambda pixels: read_blocks(pixels, 0))
+        rig = Rig(DrawnVideo(cameras, inbox, clock), inbox)
     else:
         base = request.getfixturevalue("simulator").base
         video = VideoProcess(VideoConfig(), cameras, base, resolve=str, inbox=inbox, clock=clock)
-        rig = Rig(video, inbox, lambda pixels: (code := framecode.read(pixels)) and code.number, base=base)
+        rig = Rig(video, inbox, base=base)
     rig.video.start()
     wait_until(lambda: all(rig.state(name) is CameraState.LIVE for name in NAMES), 30, "every camera live")
     yield rig
@@ -107,6 +106,12 @@ def rig(request: pytest.FixtureRequest) -> Iterator[Rig]:
 def pixels_of(frame: Frame) -> Pixels:
     rows = np.frombuffer(frame.pixels, np.uint8).reshape(frame.height, frame.stride)
     return rows[:, : frame.width * 4].reshape(frame.height, frame.width, 4)
+
+
+def number_in(frame: Frame) -> int | None:
+    """Whose picture it is, by its pixels."""
+    code = framecode.read(pixels_of(frame))
+    return code.number if code is not None else None
 
 
 def test_a_link_that_works_is_said_to_be_up(rig: Rig) -> None:
@@ -129,7 +134,7 @@ def test_a_hot_camera_is_on_the_screen_at_once(rig: Rig) -> None:
 def test_a_picture_says_whose_it_is_and_its_pixels_agree(rig: Rig, number: int) -> None:
     frame = rig.next_frame(rig.show(NAMES[number - 1], 320, 180))
     assert frame.camera == NAMES[number - 1]
-    assert rig.number_in(pixels_of(frame)) == number
+    assert number_in(frame) == number
 
 
 def test_a_picture_fits_its_box_in_its_own_shape(rig: Rig) -> None:
@@ -176,7 +181,7 @@ def test_a_new_size_is_served_at_once(rig: Rig) -> None:
 def test_the_main_stream_takes_the_slot_over(rig: Rig) -> None:
     slot = rig.show(NAMES[0], 320, 180, Quality.MAIN)
     frame = rig.next_frame(slot, lambda frame: frame.quality is Quality.MAIN)
-    assert rig.number_in(pixels_of(frame)) == 1
+    assert number_in(frame) == 1
     assert {rig.next_frame(slot).quality for _ in range(4)} == {Quality.MAIN}
 
 

@@ -18,7 +18,7 @@ import av
 import numpy as np
 import pytest
 
-from console.sim import framecode
+from console import framecode
 from console.sim.cameras import Auth, CameraSim, SimCamera
 from tests.waiting import wait_until
 

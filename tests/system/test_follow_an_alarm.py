@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from console.sim import framecode
-from console.sim.framecode import Box, FrameCode
+from console import framecode
+from console.framecode import Box, FrameCode
 from tests.servers.xvfb import Screen
 from tests.system.journal import assert_verifies, entries
 from tests.system.operator import look, press

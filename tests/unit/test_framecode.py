@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from console.sim import framecode
-from console.sim.framecode import FrameCode
+from console import framecode
+from console.framecode import FrameCode
 
 numbers = st.integers(0, (1 << 14) - 1)
 frames = st.integers(0, (1 << 12) - 1)

@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from console import framecode
 from console.model import Camera, CameraId, CameraKind
-from console.sim import clip_file, framecode
+from console.sim import clip_file
 from console.sim.animation import FRAMES, Effect, Reel, Shot
 from console.sim.cameras import scene_for, scene_names
 from console.sim.clip_file import Clip, read_clip, write_clip

@@ -1,7 +1,7 @@
 """Pictures without cameras: the Video port drawn in this process, for demonstrations and tests. Desk thread only.
 
-Every picture carries its camera's number and its own number as rows of blocks, so that whoever looks at the pixels
-can tell which camera it is and how old it is.
+Every picture carries the frame code, so that whoever looks at the pixels can tell which camera it is and which of its
+pictures.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from console import framecode
 from console.clock import Clock
 from console.inbox import Inbox
 from console.model import Camera, CameraId, LinkUp, Quality, Site
@@ -20,8 +21,6 @@ from console.videod.sizes import fit
 
 FPS = 15
 ASPECT = (16, 9)
-BITS = 16  # blocks in a row, least significant first, each a sixteenth of the width
-ROW = 12  # a row of blocks is a twelfth of the height
 _PERIOD_NS = 1_000_000_000 // FPS
 
 Pixels = npt.NDArray[np.uint8]
@@ -117,27 +116,11 @@ class DrawnVideo:
 
 
 def draw(camera: int, number: int, width: int, height: int) -> Pixels:
-    """BGRA rows: a shade per camera, a bar that wanders, and two rows of blocks at the top (camera, picture)."""
+    """BGRA rows: a shade per camera, a bar that wanders, and the frame code at the bottom (camera, picture)."""
     shade = np.array([40 + camera * 53 % 120, 40 + camera * 97 % 120, 40 + camera * 29 % 120, 255], np.uint8)
     pixels = np.empty((height, width, 4), np.uint8)
     pixels[:] = shade
     bar = number * 7 % width
     pixels[:, bar : bar + max(1, width // 40), :3] = 220
-    row = max(1, height // ROW)
-    _blocks(pixels[:row], camera)
-    _blocks(pixels[row : 2 * row], number)
+    framecode.draw(pixels, camera, number % framecode.FRAMES)
     return pixels
-
-
-def _blocks(row: Pixels, value: int) -> None:
-    edges = np.linspace(0, row.shape[1], BITS + 1).astype(int)
-    for bit in range(BITS):
-        row[:, edges[bit] : edges[bit + 1], :3] = 255 if value >> bit & 1 else 0
-
-
-def read_blocks(pixels: Pixels, row: int) -> int:
-    """The value of a row of blocks (0: camera, 1: picture, modulo 2¹⁶) of a picture made by `draw`."""
-    height, width = pixels.shape[:2]
-    y = max(1, height // ROW) * row + max(1, height // ROW) // 2
-    middles = (np.arange(BITS) * 2 + 1) * width // (2 * BITS)
-    return sum(1 << bit for bit, x in enumerate(middles) if pixels[y, x, 1] > 127)

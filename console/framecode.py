@@ -1,4 +1,4 @@
-"""The machine-readable strip along the bottom edge of every simulated picture. Pure numpy, any thread.
+"""The machine-readable strip along the bottom edge of every picture we draw ourselves. Pure numpy, any thread.
 
 40 cells over the full width, 1/45 of the height: cell 1 light and cell 2 dark mark the strip, 14 bits carry the
 camera number (most significant first), 12 bits the index of the frame in its loop, one bit makes the parity of
@@ -16,6 +16,7 @@ CELLS = 40
 HEIGHT_SHARE = 45  # the strip is 1/45 of the picture's height
 DARK, LIGHT = 24, 210
 NUMBER_BITS, FRAME_BITS = 14, 12
+FRAMES = 1 << FRAME_BITS  # frame numbers below this fit
 _USED = 2 + NUMBER_BITS + FRAME_BITS + 1
 _CONTRAST = 60  # sync cells closer than this are no strip
 
@@ -32,7 +33,7 @@ class FrameCode:
 
 
 def _cells(number: int, frame: int) -> NDArray[np.bool_]:
-    if not 0 <= number < 1 << NUMBER_BITS or not 0 <= frame < 1 << FRAME_BITS:
+    if not 0 <= number < 1 << NUMBER_BITS or not 0 <= frame < FRAMES:
         raise ValueError(f"camera number {number} or frame {frame} does not fit the frame code")
     bits = [number >> i & 1 for i in reversed(range(NUMBER_BITS))]
     bits += [frame >> i & 1 for i in reversed(range(FRAME_BITS))]
@@ -95,4 +96,4 @@ def _decode(bits: NDArray[np.bool_]) -> FrameCode | None:
     word = 0
     for bit in bits[2 : 2 + NUMBER_BITS + FRAME_BITS]:
         word = word << 1 | int(bit)
-    return FrameCode(word >> FRAME_BITS, word & (1 << FRAME_BITS) - 1)
+    return FrameCode(word >> FRAME_BITS, word & FRAMES - 1)
