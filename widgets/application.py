@@ -30,7 +30,8 @@ def show(room: Room) -> int:
     theme.apply(app)
     pump = Pump(room.console, room.inbox, room.clock)
     heartbeat = Heartbeat(room.announcer)
-    window = DeskWindow(room.console, room.video, room.config.console.language)
+    config = room.config
+    window = DeskWindow(room.console, room.video, config.console.language, config.video.stale_ms)
     window.language_chosen.connect(languages.choose)
     window.closed.connect(app.quit)
     signals = Signals(app, room.console)

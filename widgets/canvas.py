@@ -16,7 +16,7 @@ from console.clock import Clock
 from console.model import CameraId, Quality
 from console.ports import Frame, Video
 from widgets import theme, tile
-from widgets.tile import Shot, View
+from widgets.tile import STALE_MS, Shot, View
 from widgets.words import Words
 
 FRAME_MS = 33
@@ -59,9 +59,17 @@ class Canvas(QWidget):
     pointed = Signal(str)  # place name under a moving pointer; "" when it left
 
     def __init__(
-        self, video: Video, clock: Clock, words: Words, describe: Describe, parent: QWidget | None = None
+        self,
+        video: Video,
+        clock: Clock,
+        words: Words,
+        describe: Describe,
+        parent: QWidget | None = None,
+        *,
+        stale_ms: int = STALE_MS,
     ) -> None:
         super().__init__(parent)
+        self._stale_ns = stale_ms * 1_000_000
         self._video = video
         self._clock = clock
         self._words = words
@@ -137,7 +145,7 @@ class Canvas(QWidget):
         for place in self._places.values():
             frame = self._video.frame(place.slot)
             if frame is not None and place.camera is not None:
-                place.shot = _shot(frame)
+                place.shot = _shot(frame, self._stale_ns)
                 dirty += place.rect
             elif self._has_gone_old(place, now) or (ages and self._is_counting(place, now)):
                 dirty += place.rect
@@ -145,7 +153,7 @@ class Canvas(QWidget):
             self.update(dirty)
 
     def _is_counting(self, place: Place, now_ns: int) -> bool:
-        return place.camera is not None and (place.shot is None or place.shot.age_ns(now_ns) > theme.STALE_NS // 2)
+        return place.camera is not None and (place.shot is None or place.shot.age_ns(now_ns) > self._stale_ns // 2)
 
     def _has_gone_old(self, place: Place, now_ns: int) -> bool:
         """It still looks live on the screen and must not any more."""
@@ -208,6 +216,6 @@ class Canvas(QWidget):
         """Give every place its rectangle; a subclass knows the layout."""
 
 
-def _shot(frame: Frame) -> Shot:
+def _shot(frame: Frame, stale_ns: int) -> Shot:
     image = QImage(frame.pixels, frame.width, frame.height, frame.stride, QImage.Format.Format_RGB32).copy()
-    return Shot(frame.camera, image, frame.sequence, frame.arrived_ns, frame.from_memory)
+    return Shot(frame.camera, image, frame.sequence, frame.arrived_ns, frame.from_memory, stale_ns)

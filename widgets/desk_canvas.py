@@ -12,6 +12,7 @@ from console.ports import Video
 from console.wall import ALARM_TILE, STRIP, WALL
 from widgets import theme
 from widgets.canvas import Canvas, Describe, Place
+from widgets.tile import STALE_MS
 from widgets.words import Words
 
 EDGES = {str(ALARM_TILE): 4} | dict.fromkeys(map(str, WALL), 2)  # px an edge may take: nothing moves when it appears
@@ -22,9 +23,16 @@ class DeskCanvas(Canvas):
     """Alarm tile and strip share the width so that all four pictures are 16:9; the wall takes what is left."""
 
     def __init__(
-        self, video: Video, clock: Clock, words: Words, describe: Describe, parent: QWidget | None = None
+        self,
+        video: Video,
+        clock: Clock,
+        words: Words,
+        describe: Describe,
+        parent: QWidget | None = None,
+        *,
+        stale_ms: int = STALE_MS,
     ) -> None:
-        super().__init__(video, clock, words, describe, parent)
+        super().__init__(video, clock, words, describe, parent, stale_ms=stale_ms)
         names = (ALARM_TILE, *STRIP, *WALL)
         self.set_places([Place(name, slot, frame=EDGES.get(name, 0)) for slot, name in enumerate(names)])
 

@@ -30,7 +30,7 @@ from widgets.ledger import Ledger
 from widgets.placing import Placing
 from widgets.reasons import Reasons
 from widgets.site_change import SiteChange
-from widgets.tile import Shot
+from widgets.tile import STALE_MS, Shot
 from widgets.words import Words
 
 LEFT_LEAST, RIGHT_LEAST = 344, 336
@@ -42,12 +42,15 @@ def round8(value: float) -> int:
 
 
 class DeskWindow(QWidget):
-    """One per desk position. `closed` is emitted when the operator closes it, `language_chosen` from the header."""
+    """One per desk position. `closed` is emitted when the operator closes it, `language_chosen` from the header.
+
+    `stale_ms`: an older picture is shown as old.
+    """
 
     closed = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, console: Console, video: Video, language: str) -> None:
+    def __init__(self, console: Console, video: Video, language: str, stale_ms: int = STALE_MS) -> None:
         super().__init__()
         self._console = console
         self._words = Words(self)
@@ -61,7 +64,7 @@ class DeskWindow(QWidget):
         self.journal = JournalPanel(console, self._placing, self._words, self)
         self.site_change = SiteChange(console, self)
         self.tiles = DeskTiles(console, self._placing, self._words, self._reasons, self)
-        self.canvas = DeskCanvas(video, console.clock, self._words, self.tiles.describe, self)
+        self.canvas = DeskCanvas(video, console.clock, self._words, self.tiles.describe, self, stale_ms=stale_ms)
         self.details = Details(console, self._placing, self._words, self._reasons, self)
         self._reported: CameraId | None = None  # the camera last reported on the alarm tile
         self._lay_out()

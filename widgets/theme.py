@@ -50,7 +50,6 @@ COLUMN_HEAD = 24
 ALARM_ROW = 56
 CAPTION = 24
 BLINK_MS = 250  # 2 Hz, half on, half off
-STALE_NS = 1_500_000_000
 
 
 @dataclass(frozen=True, slots=True)

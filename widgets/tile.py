@@ -23,6 +23,7 @@ SHORTEST_NAME = 40  # with less room than this the number stands alone
 ROOMY = 300  # from this width on the LIVE mark carries the age
 MADE_TO_FIT = 2  # px a picture may differ from the tile it was scaled for
 MARK = 14  # size of the LIVE ring
+STALE_MS = 1_500  # [video] stale_ms unless the site says otherwise
 PART = " · "  # between the parts of a reason
 MISSING_STEPS = (CameraState.QUEUED, CameraState.CONNECTING, CameraState.WAITING_KEY)
 
@@ -37,20 +38,24 @@ class Edge(StrEnum):
 
 @dataclass(slots=True)
 class Shot:
-    """The newest frame of a tile, as an image of our own; `sequence` drives the ring."""
+    """The newest frame of a tile, as an image of our own; `sequence` drives the ring.
+
+    `stale_ns`: from this age on it is not to be taken for what happens now.
+    """
 
     camera: CameraId
     image: QImage
     sequence: int
     arrived_ns: int
     from_memory: bool
+    stale_ns: int = STALE_MS * 1_000_000
 
     def age_ns(self, now_ns: int) -> int:
         return max(0, now_ns - self.arrived_ns)
 
     def is_live(self, now_ns: int) -> bool:
         """Fresh enough to be taken for what happens now."""
-        return self.age_ns(now_ns) <= theme.STALE_NS
+        return self.age_ns(now_ns) <= self.stale_ns
 
 
 @dataclass(slots=True)

@@ -23,7 +23,6 @@ from console.topics import problem_of
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 TIME_FORMATS = ("epoch_ms", "epoch_s", "iso")
-ROLES = ("desk", "wall", "supervisor")
 REFERENCE = "write env:NAME, file:PATH or keyring:NAME"
 
 
@@ -57,9 +56,6 @@ def _console(config: Config, filler: Filler) -> None:
     _one_of(config.console.language, LANGUAGES, ("console", "language"), filler)
     if not is_position(config.console.position):
         filler.problem(("console", "position"), "is no name of a position", "write it like desk-1, wall-1, sup-1")
-    for index, screen in enumerate(config.screens):
-        if screen.role.partition("-")[0] not in ROLES:
-            _one_of(screen.role, ROLES, ("screen", index, "role"), filler)
 
 
 def _numbers(config: Config, filler: Filler) -> None:

@@ -48,12 +48,6 @@ class VideoConfig:
 
 
 @dataclass(frozen=True, slots=True)
-class ScreenConfig:
-    role: str = "desk"
-    layout: str = "desk"
-
-
-@dataclass(frozen=True, slots=True)
 class Limits:
     """Limits of one signal in its canonical unit; None = not set. Crossing `lolo`/`hihi` is the same class, worse."""
 
@@ -159,5 +153,4 @@ class Config:
     broker: BrokerConfig = field(default_factory=BrokerConfig)
     store: StoreConfig = field(default_factory=StoreConfig)
     video: VideoConfig = field(default_factory=VideoConfig)
-    screens: tuple[ScreenConfig, ...] = (ScreenConfig(),)
     sources: tuple[SourceConfig, ...] = ()

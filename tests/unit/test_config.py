@@ -141,7 +141,6 @@ limits = { lo = 3, hi = 2 }
         ('site = "site"\n[broker]\nca_file = "missing.pem"', "broker.ca_file"),
         ('site = "site"\n[broker]\nclient_cert = "config.toml"', "broker.client_cert"),
         ('site = "site"\n[store]\nurl = "journal.db"', "store.url"),
-        ('site = "site"\n[[screen]]\nrole = "balcony"', "screen.role"),
         ('site = "site"\nsource = [1]', "source"),
         ('site = "site"\n[[source]]\nname = "a"', "source.ecosystem"),
         ('site = "site"\n[[source]]\nname = "a/b"\necosystem = "site"', "source.name"),

@@ -156,7 +156,7 @@ class Desk:
 
     def __init__(
         self, video: Video | None = None, language: str = "en", size: tuple[int, int] = (1920, 1080),
-        with_links: bool = True,
+        with_links: bool = True, stale_ms: int = 1_500,
     ) -> None:  # fmt: skip
         self.clock, self.inbox, self.log = FakeClock(), Inbox(), StringIO()
         self.clock.advance(1000)
@@ -167,7 +167,7 @@ class Desk:
         self.console.start()
         self.drawn = DrawnVideo(SITE.cameras, self.inbox, self.clock)
         self.drawn.start()
-        self.window = DeskWindow(self.console, video or self.drawn, language)
+        self.window = DeskWindow(self.console, video or self.drawn, language, stale_ms)
         self.window.resize(*size)
         self.window.show()
         if with_links:

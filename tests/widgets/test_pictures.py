@@ -190,6 +190,16 @@ def test_a_camera_that_froze_is_told_again_after_another_one_had_its_place(open_
     assert [s.camera for s in stale] == [ONE, ONE]
 
 
+def test_the_configuration_says_from_which_age_a_picture_is_old(open_desk: OpenDesk, handed: Handed) -> None:
+    desk = open_desk(video=handed, stale_ms=5_000)
+    stale = heard(desk.console, PictureStale)
+    hand(desk, handed, WALL[0], ONE, age_ms=4_000)
+    assert "LIVE" in texts(desk.window.canvas) and stale == []
+    desk.clock.advance(1_100)
+    desk.settle()
+    assert "NOT LIVE" in texts(desk.window.canvas)
+
+
 def test_a_frozen_picture_is_repainted_without_waiting_for_the_next_age(open_desk: OpenDesk, handed: Handed) -> None:
     desk = open_desk(video=handed)
     hand(desk, handed, WALL[0], ONE)
