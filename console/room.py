@@ -168,8 +168,11 @@ class Room:
         }  # fmt: skip
         path = self.options.data / RUNTIME
         draft = path.with_suffix(".new")
-        draft.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-        draft.replace(path)
+        try:
+            draft.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+            draft.replace(path)
+        except OSError as error:
+            raise BackendError(f"{path} cannot be written ({error.strerror}): is the disk full?") from error
         self._stack.callback(path.unlink, missing_ok=True)
 
 

@@ -7,6 +7,7 @@ import os
 import resource
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 SIZE = "12m"
 BALLAST = "ballast"
 CHUNK = 64 << 10
+LIMIT = 300_000  # bytes; the event log of a test stays below it
 
 
 class SmallDisk:
@@ -30,7 +32,17 @@ class SmallDisk:
         self.is_mounted = mounted.returncode == 0
         self.reasons = {"disk_full"} if self.is_mounted else {"io", "io_error"}
 
-    def fill(self, pid: int, limit: int = 300_000) -> None:
+    @contextmanager
+    def full_for_children(self, limit: int = LIMIT) -> Iterator[None]:
+        """Who is started in this block finds no room; on the disk that lasts until `free`."""
+        self.fill(os.getpid(), limit)
+        try:
+            yield
+        finally:
+            if not self.is_mounted:
+                self.free(os.getpid())
+
+    def fill(self, pid: int, limit: int = LIMIT) -> None:
         """From now on there is no room: on the disk, or for files of that process beyond `limit` bytes."""
         if not self.is_mounted:
             self._limit(pid, limit)
@@ -43,7 +55,7 @@ class SmallDisk:
         """There is room again."""
         if self.is_mounted:
             (self.folder / BALLAST).unlink(missing_ok=True)
-        else:
+        elif Path(f"/proc/{pid}").exists():
             self._limit(pid, resource.RLIM_INFINITY)
 
     def close(self) -> None:
