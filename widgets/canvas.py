@@ -120,11 +120,12 @@ class Canvas(QWidget):
             place.rect = rect
             self._ask(place)
 
-    def forget_asked(self) -> None:
-        """Ask for everything again: the device pixel ratio or the screen changed."""
-        for place in self._places.values():
-            place.asked = None
-            self._ask(place)
+    def event(self, event: QEvent) -> bool:
+        """On a screen with another pixel ratio every picture has another size."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            for place in self._places.values():
+                self._ask(place)
+        return super().event(event)
 
     def _ask(self, place: Place) -> None:
         ratio, room = self.devicePixelRatioF(), place.inner

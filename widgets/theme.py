@@ -12,8 +12,6 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from console.model import AlarmClass
-
 TOKENS = {
     "bg.void": "#0b0d0f",
     "bg.panel": "#15191d",
@@ -63,7 +61,6 @@ class Type:
 
 BOLD = QFont.Weight.DemiBold
 TYPES = {
-    "hero": Type(44, 44, BOLD),
     "age": Type(32, 32, BOLD),
     "clock": Type(28, 28, BOLD),
     "value": Type(20, 20, BOLD),
@@ -123,11 +120,6 @@ def font(name: str) -> QFont:
     made.setWeight(QFont.Weight.Bold if is_chinese() and kind.weight is BOLD else kind.weight)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
-
-
-def class_priority(alarm_class: AlarmClass) -> int:
-    """Priority of a class when there is no alarm to ask."""
-    return {"F": 1, "P": 2, "S": 3, "H": 3, "T": 0, "W": 4, "E": 4}[alarm_class.value]
 
 
 def apply(app: QApplication) -> None:

@@ -20,29 +20,6 @@ SCHEMES = ("env", "file", "keyring")
 SERVICE = "watchroom"  # the service name under which the keyring holds our secrets
 
 
-class Secret:
-    """A value that does not show itself: `str`, `repr` and every format give `***`."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        return self._value
-
-    def __str__(self) -> str:
-        return "***"
-
-    __repr__ = __str__
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Secret) and other._value == self._value
-
-    def __hash__(self) -> int:
-        return hash(self._value)
-
-
 def is_reference(text: str) -> bool:
     """Whether a text says where a secret is, rather than being one."""
     scheme, _, name = text.partition(":")
@@ -59,11 +36,6 @@ def resolve(reference: str) -> str:
     if scheme == "env":
         return _from_environment(name)
     return _from_file(Path(name).expanduser()) if scheme == "file" else _from_keyring(name)
-
-
-def secret(reference: str) -> Secret:
-    """Like `resolve`, wrapped so that it cannot be printed by accident."""
-    return Secret(resolve(reference))
 
 
 def password_in(url: str) -> str:

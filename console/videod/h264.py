@@ -42,10 +42,6 @@ class Depacketiser:
         self.lost = 0  # gaps in the sequence
         self.malformed = 0  # packets that are not RTP of this stream
 
-    @property
-    def is_waiting_for_key(self) -> bool:
-        return self._is_waiting
-
     def push(self, packet: bytes, arrived_ns: int) -> None:
         start, stop = _payload(packet)
         if start >= stop:

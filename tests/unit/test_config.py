@@ -229,9 +229,3 @@ def test_a_secret_that_is_not_there_is_a_named_error_without_the_value(reference
     with pytest.raises(BackendError) as caught:
         secrets.resolve(reference)
     assert "hunter2" not in str(caught.value)
-
-
-def test_a_secret_does_not_show_itself() -> None:
-    secret = secrets.Secret("hunter2")
-    assert f"{secret} {secret!r} {secret!s:>5}" == "*** ***   ***"
-    assert secret.reveal() == "hunter2"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from console.announce import CameraShown, PictureLive, PictureStale
 from console.model import CameraId
@@ -188,6 +189,16 @@ def test_a_camera_that_froze_is_told_again_after_another_one_had_its_place(open_
         hand(desk, handed, ALARM_TILE, TWO, sequence)
         desk.console.seeing.enlarge(WALL[0])
     assert [s.camera for s in stale] == [ONE, ONE]
+
+
+def test_on_a_sharper_screen_sharper_pictures_are_asked_for(
+    open_desk: OpenDesk, handed: Handed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = open_desk(video=handed).window.canvas
+    before = dict(handed.sizes)
+    monkeypatch.setattr(canvas, "devicePixelRatioF", lambda: 2.0)
+    QCoreApplication.sendEvent(canvas, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert handed.sizes == {slot: (2 * width, 2 * height) for slot, (width, height) in before.items()}
 
 
 def test_the_configuration_says_from_which_age_a_picture_is_old(open_desk: OpenDesk, handed: Handed) -> None:

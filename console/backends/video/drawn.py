@@ -106,11 +106,6 @@ class DrawnVideo:
         self._dark.add(camera)
         self._post(camera, state)
 
-    def lighten(self, camera: CameraId) -> None:
-        """The camera is back."""
-        self._dark.discard(camera)
-        self._post(camera, CameraState.LIVE)
-
     def _post(self, camera: CameraId, state: CameraState) -> None:
         self._inbox.post(CameraChanged(camera, state, self._clock.now_ms()))
 
