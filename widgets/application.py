@@ -45,7 +45,6 @@ def show(room: Room) -> int:
         return app.exec()
     finally:
         heartbeat.stop()
-        heartbeat.report()
         pump.stop()
         signals.close()
         window.deleteLater()

@@ -1,12 +1,15 @@
-"""How late the window's loop runs: a precise 10 ms timer, its lateness per minute, and the stack when it hangs."""
+"""How late the window's loop runs: a precise 10 ms timer, its lateness per minute, and where it hangs.
+
+The timer belongs to the GUI thread; a watch thread looks at it and writes down the GUI thread's stack while it hangs.
+"""
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import sys
+import threading
 import time
-from io import TextIOWrapper
+import traceback
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
@@ -20,14 +23,14 @@ MINUTE_S = 60.0
 
 
 class Heartbeat(QObject):
-    """Announces `WindowLate` with p50/p95/p99/max each minute; each lateness over 100 ms is logged at once."""
+    """Announces `WindowLate`: each minute with p50/p95/p99/max, and at once for each lateness over 100 ms."""
 
     def __init__(self, announcer: Announcer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._announcer = announcer
         self._late: list[float] = []
-        self._last = time.monotonic()
-        self._minute = self._last
+        self._last = self._minute = time.monotonic()
+        self._watch = Watch(threading.get_ident())
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(PERIOD_MS)
@@ -35,29 +38,70 @@ class Heartbeat(QObject):
 
     def start(self) -> None:
         self._last = self._minute = time.monotonic()
+        self._watch.start()
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
-        if isinstance(sys.__stderr__, TextIOWrapper):
-            faulthandler.cancel_dump_traceback_later()
+        self._watch.stop()
+        self.report()
 
     @Slot()
     def on_beat(self) -> None:
         now = time.monotonic()
         late = max(0.0, (now - self._last) * 1000 - PERIOD_MS)
         self._last = now
+        self._watch.beat()
         self._late.append(late)
         if late > LATE_MS:
-            log.warning("window loop was %.0f ms late", late)
+            self._announce([late])
         if now - self._minute >= MINUTE_S:
             self._minute = now
             self.report()
 
     def report(self) -> None:
         """Announce the figures gathered since the last report."""
-        if not self._late:
-            return
         late, self._late = sorted(self._late), []
-        pick = [round(late[min(len(late) - 1, int(len(late) * q))], 1) for q in (0.5, 0.95, 0.99)]
-        self._announcer.publish(WindowLate(p50_ms=pick[0], p95_ms=pick[1], p99_ms=pick[2], max_ms=round(late[-1], 1)))
+        if late:
+            self._announce(late)
+
+    def _announce(self, late: list[float]) -> None:
+        p50, p95, p99 = (round(late[min(len(late) - 1, int(len(late) * q))], 1) for q in (0.5, 0.95, 0.99))
+        self._announcer.publish(WindowLate(p50_ms=p50, p95_ms=p95, p99_ms=p99, max_ms=round(late[-1], 1)))
+
+
+class Watch:
+    """Logs the stack of a thread that has not beaten for 100 ms, once for each time it hangs."""
+
+    def __init__(self, watched: int, late_ms: float = LATE_MS) -> None:
+        self._watched = watched
+        self._late_s = late_ms / 1000
+        self._last = time.monotonic()
+        self._told = False
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
+
+    def start(self) -> None:
+        self.beat()
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def beat(self) -> None:
+        """The watched thread says that it lives."""
+        self._last = time.monotonic()
+        self._told = False
+
+    def _run(self) -> None:
+        while not self._stop.wait(self._late_s / 2):
+            if not self._told and time.monotonic() - self._last > self._late_s:
+                self._told = True
+                self._tell()
+
+    def _tell(self) -> None:
+        frame = sys._current_frames().get(self._watched)
+        stack = "".join(traceback.format_stack(frame)) if frame is not None else "(no frame)\n"
+        log.warning("the window loop hangs in:\n%s", stack.rstrip())
