@@ -23,6 +23,7 @@ from console.backends.feed import leash
 from console.backends.feed.housing import CONSOLE, SENSORS, Housing, Owner
 from console.backends.feed.trouble import BackOff, Report, Trouble
 from console.clock import Clock
+from console.config.environment import inherited
 from console.config.schema import BrokerConfig
 from console.errors import BackendError
 from console.inbox import Inbox
@@ -212,7 +213,7 @@ class EmbeddedBroker:
         return subprocess.Popen(
             [sys.executable, "-I", "-S", leash.__file__, str(os.getpid()), *user, *broker],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace",
-            pass_fds=(self._lock,), start_new_session=True,
+            pass_fds=(self._lock,), start_new_session=True, env=inherited(),
         )  # fmt: skip
 
     def _hear(self, line: str) -> None:

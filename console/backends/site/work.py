@@ -10,6 +10,7 @@ from pathlib import Path
 
 import console
 from console.backends.site.answer import Answer, BadAnswer, Loaded, Unusable, decode
+from console.config.environment import inherited
 from console.errors import Problem
 from console.inbox import Inbox
 from console.model import Site
@@ -74,7 +75,7 @@ class WorkingReader:
         with self._lock:
             if self._stopping:
                 return b""
-            child = subprocess.Popen(self._arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+            child = subprocess.Popen(self._arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=inherited())
             self._child = child
         with child:
             try:

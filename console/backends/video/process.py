@@ -1,12 +1,11 @@
 """The window's side of the video process: commands out, states in, frames from shared memory.
 
-`show`, `hurry` and `frame` are for the desk thread and never block; states are posted from the child's thread.
+`show` and `frame` are for the desk thread and never block; states are posted from the child's thread.
 """
 
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ import console
 from console.backends.video.child import Child, Conduct
 from console.backends.video.roll import Resolve, Roll
 from console.clock import Clock
+from console.config.environment import inherited
 from console.config.schema import VideoConfig
 from console.inbox import Inbox
 from console.model import Camera, CameraId, LinkDown, LinkUp, Quality, Site
@@ -26,7 +26,6 @@ from console.videod.control import (
     Changed,
     Hello,
     Hide,
-    Hurry,
     Quit,
     Show,
     decode_report,
@@ -41,9 +40,6 @@ log = logging.getLogger(__name__)
 LINK = "video"
 NAME = "videod"
 ROOT = Path(console.__file__).parents[1]
-
-# What the child needs of our environment; the rest may hold passwords.
-INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE", "WATCHROOM_LOG")
 
 
 class VideoProcess:
@@ -117,10 +113,6 @@ class VideoProcess:
         self._roll.renew(site.cameras, site.video_base)
         self._child.send(self._roll.news)
 
-    def hurry(self, cameras: Sequence[CameraId]) -> None:
-        """These cameras matter now: they are dialled before all others."""
-        self._child.send(encode(Hurry(tuple(cameras))))
-
     def frame(self, slot: int) -> Frame | None:
         if slot not in self._wishes:
             return None
@@ -169,4 +161,4 @@ class VideoProcess:
 
 
 def _environment() -> dict[str, str]:
-    return {name: os.environ[name] for name in INHERITED if name in os.environ} | {"PYTHONPATH": str(ROOT)}
+    return inherited() | {"PYTHONPATH": str(ROOT)}
