@@ -23,11 +23,12 @@ from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.topics import Seat as BrokerSeat
 from console.backends.site.work import WorkingReader
+from console.backends.store.database import JOURNAL_FILE
 from console.backends.store.sql import SqlStore
 from console.backends.video.process import VideoProcess
 from console.clock import Clock, iso_ms
 from console.config.schema import BrokerConfig, Config
-from console.config.secrets import resolve
+from console.config.secrets import fill, resolve
 from console.errors import BackendError
 from console.event_log import EventLog
 from console.inbox import Inbox
@@ -124,7 +125,8 @@ class Room:
         return replace(loaded, video_base=child.start())
 
     def _open_store(self) -> SqlStore:
-        where = self.config.store.url or self.options.data / "journal.sqlite"
+        url = self.config.store.url
+        where = fill(url) if url else self.options.data / JOURNAL_FILE
         store = SqlStore(where, self.options.position, self.inbox, self.clock, self._handled)
         store.open()
         return store

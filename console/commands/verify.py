@@ -8,6 +8,7 @@ from pathlib import Path
 
 from console.backends.store.database import JOURNAL_FILE
 from console.backends.store.read import JournalReader
+from console.config.secrets import fill
 from console.errors import WatchroomError
 from console.verify import Broken, Verdict
 
@@ -28,13 +29,13 @@ MEANING = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--data", type=Path, metavar="DIR", help=f"data folder; the journal is DIR/{JOURNAL_FILE}")
-    which.add_argument("--journal", metavar="FILE", help="a journal file or database URL")
+    which.add_argument("--journal", metavar="FILE", help="a journal file or database URL, its password as env:NAME")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what was found; 0 when every chain is whole, 1 when one is broken or the journal cannot be read."""
-    where = args.journal or args.data / JOURNAL_FILE
     try:
+        where = fill(args.journal) if args.journal else args.data / JOURNAL_FILE
         verdict = JournalReader(where).verify()
     except WatchroomError as error:
         print(error, file=sys.stderr)
