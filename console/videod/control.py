@@ -57,13 +57,6 @@ class Hide:
 
 
 @dataclass(frozen=True, slots=True)
-class Hurry:
-    """These cameras matter now (an alarm): they are dialled before all others."""
-
-    cameras: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Quit:
     pass
 
@@ -100,9 +93,9 @@ class Beat:
     cpu_s: float  # user and system time of the process
 
 
-Command = Know | Forget | Show | Hide | Hurry | Quit
+Command = Know | Forget | Show | Hide | Quit
 Report = Hello | Changed | Beat
-COMMANDS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in (Know, Forget, Show, Hide, Hurry, Quit)}
+COMMANDS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in (Know, Forget, Show, Hide, Quit)}
 REPORTS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in (Hello, Changed, Beat)}
 
 

@@ -18,7 +18,6 @@ from console.videod.control import (
     Forget,
     Hello,
     Hide,
-    Hurry,
     Know,
     Quit,
     Report,
@@ -111,8 +110,6 @@ class Daemon:
                 self._receiver.show(command)
             case Hide():
                 self._receiver.hide(command)
-            case Hurry():
-                self._receiver.hurry(command)
 
     async def _tick(self) -> None:
         next_beat = time.monotonic()

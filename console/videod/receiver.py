@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from console.model import CameraId, Quality
 from console.ports import CameraState
-from console.videod.control import Beat, Changed, Hide, Hurry, Know, Show
+from console.videod.control import Beat, Changed, Hide, Know, Show
 from console.videod.decoder import Decoders, StreamKey
 from console.videod.dialer import Dialer
 from console.videod.gop import Budget, Gop
@@ -98,11 +98,6 @@ class Receiver:
         if gone is not None:
             gone.outlet.aim()
             self.look()
-
-    def hurry(self, wish: Hurry) -> None:
-        for camera in wish.cameras:
-            if stream := self._streams.get((CameraId(camera), Quality.SUB)):
-                stream.hurry()
 
     def tick(self, now_ns: int) -> None:
         for stream in self._streams.values():

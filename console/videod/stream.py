@@ -80,7 +80,7 @@ class Stream:
     def want(self, *, is_shown: bool) -> None:
         """Connect if it is hot or shown, else leave. Being shown puts it before the others in every queue."""
         if is_shown and not self._is_urgent:
-            self.hurry()
+            self._hurry()
         self._is_urgent = is_shown
         is_wanted = is_shown or self.source.is_hot
         if is_wanted and self._task is None:
@@ -91,7 +91,7 @@ class Stream:
             self._task = None
             self._become(CameraState.QUEUED)
 
-    def hurry(self) -> None:
+    def _hurry(self) -> None:
         """Dial now if it waits for its turn or for another attempt; not after a wrong password."""
         if self._turn is not None:
             self._turn.is_urgent = True

@@ -396,7 +396,7 @@ def test_a_window_that_does_not_read_costs_no_memory_and_no_life(console: Consol
     arena = Arena()
     process = alone(arena)
     assert process.stdin is not None
-    process.stdin.write(b'{"is":"Hurry","cameras":["a"]}\n' * 20_000)
+    process.stdin.write(b'{"is":"Hide","slot":1}\n' * 20_000)
     process.stdin.close()
     assert process.wait(10) == 0
     for pipe in (process.stdout, process.stderr):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
@@ -90,8 +90,6 @@ class Handed:
     def start(self) -> None: ...
 
     def stop(self) -> None: ...
-
-    def hurry(self, cameras: Sequence[CameraId]) -> None: ...
 
     def show(self, slot: int, camera: CameraId | None, _quality: Quality, width: int, height: int) -> None:
         self.shown[slot], self.sizes[slot] = camera, (width, height)

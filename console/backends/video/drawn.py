@@ -74,9 +74,6 @@ class DrawnVideo:
         for camera in self._cameras.keys() - before.keys():
             self._post(camera, CameraState.LIVE)
 
-    def hurry(self, cameras: Sequence[CameraId]) -> None:
-        """Nothing is dialled here."""
-
     def frame(self, slot: int) -> Frame | None:
         shown = self._slots.get(slot)
         if shown is None or shown.camera not in self._cameras or shown.camera in self._dark:

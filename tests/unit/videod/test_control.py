@@ -16,7 +16,6 @@ from console.videod.control import (
     Forget,
     Hello,
     Hide,
-    Hurry,
     Know,
     Quit,
     Report,
@@ -31,7 +30,6 @@ COMMANDS = [
     Forget("门厅"),
     Show(3, "门厅", Quality.MAIN, 640, 360),
     Hide(3),
-    Hurry(("a", "b")),
     Quit(),
 ]
 REPORTS = [Hello(7), Changed("a", CameraState.STALE, "x", 1.5), Beat(1, 1, 2, 3, 4, 5, 6, 7, 0.5)]
