@@ -105,4 +105,6 @@ def kill_in_the_middle(console: Running, batch: range) -> None:
     half = batch.start + len(batch) // 2
     wait_until(lambda: len(alarms(console)) >= half, 30, "the console to be in the middle of it")
     console.kill()
+    before = len(console.events())
     console.start("run")
+    console.wait_for("LinkUp", after=before, kind="broker")
