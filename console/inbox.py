@@ -14,8 +14,6 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 
-BACKLOG = 20_000  # urgent posts waiting: from here on the console says it is behind
-
 
 class Inbox:
     """Thread-safe; `wake` is called once per transition from empty to non-empty, from the posting thread."""
@@ -61,10 +59,6 @@ class Inbox:
     def taken(self) -> int:
         """How many urgent posts have been handed over: a desk that decides now knows the posts up to this number."""
         return self._taken
-
-    @property
-    def is_behind(self) -> bool:
-        return len(self._urgent) > BACKLOG
 
     def drain(
         self,

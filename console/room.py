@@ -206,6 +206,8 @@ def _event_log(options: Options, stack: ExitStack) -> EventLog | None:
         options.log_file.parent.mkdir(parents=True, exist_ok=True)
         written = EventLog(stack.enter_context(options.log_file.open("a", encoding="utf-8")))
     except OSError as error:
-        raise BackendError(f"the event log {options.log_file} cannot be written: {error.strerror}") from error
+        raise BackendError(
+            f"the event log {options.log_file} cannot be written ({error.strerror}): give another --log-file"
+        ) from error
     stack.callback(written.close)
     return written

@@ -15,7 +15,7 @@ class ConsoleConfig:
     position: str = "desk-1"
     language: str = "zh_CN"  # zh_CN | zh_TW | en
     person: str = ""  # who sits here until sign-in exists; "" = the user account's name
-    retain_raw: int = 100_000  # handled receipts kept for "last raw messages" and explain
+    retain_raw: int = 100_000  # handled messages kept in the spool, to be looked at
 
 
 @dataclass(frozen=True, slots=True)

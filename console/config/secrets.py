@@ -62,7 +62,7 @@ def fill(url: str) -> str:
 def _from_environment(name: str) -> str:
     value = os.environ.get(name)
     if value is None:
-        raise BackendError(f"the environment variable {name} that holds a secret is not set")
+        raise BackendError(f"the environment variable {name} that holds a secret is not set: set it before the start")
     return value
 
 
@@ -72,7 +72,9 @@ def _from_file(path: Path) -> str:
             log.warning("the secret file %s can be read by everybody: chmod 600 it", path)
         return path.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise BackendError(f"the secret file {path} cannot be read: {type(error).__name__}") from None
+        raise BackendError(
+            f"the secret file {path} cannot be read ({type(error).__name__}): it must be UTF-8 and ours to read"
+        ) from None
 
 
 def _from_keyring(name: str) -> str:
@@ -82,5 +84,5 @@ def _from_keyring(name: str) -> str:
         raise BackendError("keyring:… needs the Python package keyring; install it or use env: or file:") from None
     value = keyring.get_password(SERVICE, name)
     if value is None:
-        raise BackendError(f"the keyring holds no secret {name!r} of service {SERVICE!r}")
+        raise BackendError(f"the keyring holds no secret {name!r} of service {SERVICE!r}: keyring set {SERVICE} {name}")
     return str(value)

@@ -60,7 +60,10 @@ class CameraSim:
             listening.result(_START_S)
         except OSError as error:
             self.stop()
-            raise BackendError(f"the simulated cameras cannot listen on {self._host}:{self._port}: {error}") from error
+            raise BackendError(
+                f"the simulated cameras cannot listen on {self._host}:{self._port} ({error.strerror}): "
+                "choose another --port"
+            ) from error
 
     def stop(self) -> None:
         """Close all connections and end the thread and the encoders; waits for them."""

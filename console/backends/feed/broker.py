@@ -79,7 +79,10 @@ class EmbeddedBroker:
             self._owner = self._housing.furnish(self.port)
         except OSError as error:
             self.stop()
-            raise BackendError(f"the broker's folder {self._housing.folder} cannot be used: {error}") from error
+            raise BackendError(
+                f"the broker's folder {self._housing.folder} cannot be used ({error.strerror}): "
+                "give a writable one with --data"
+            ) from error
         self._thread.start()
         try:
             self._wait_until_it_answers()
@@ -164,7 +167,7 @@ class EmbeddedBroker:
             if self._failed:  # what answered was somebody else
                 raise BackendError(f"mosquitto cannot use port {self.port}: {self._last_words()}")
             if time.monotonic() > end:
-                raise BackendError(f"mosquitto cannot save its state in {self._housing.database.parent}")
+                raise BackendError(f"mosquitto cannot save its state in {self._housing.folder}: is the disk full?")
             self._stop.wait(LOOK_S)
 
     # ---- the thread ----

@@ -170,7 +170,9 @@ def _parsed(url: str) -> URL:
     try:
         return make_url(url)
     except (ArgumentError, ValueError):
-        raise StoreError("the address of the journal is not a database URL") from None  # its text may hold a password
+        raise StoreError(
+            "the address of the journal is no database URL: write sqlite:///PATH or postgresql+psycopg://…"
+        ) from None  # its text may hold a password
 
 
 def _sqlite_engine(url: URL, wait_s: float) -> Engine:

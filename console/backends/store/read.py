@@ -90,7 +90,9 @@ class JournalReader:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         if self._database.file is not None and not self._database.file.is_file():
-            raise StoreError(f"there is no journal at {self._database.name}")
+            raise StoreError(
+                f"there is no journal at {self._database.name}: give a console's data folder or its journal"
+            )
         with named("reading", self._database.name), self._database.reader().connect() as connection:
             yield connection
 
