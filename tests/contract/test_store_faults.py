@@ -230,11 +230,12 @@ def test_a_folder_that_cannot_be_written_is_refused_by_name(reachable: Path) -> 
 
 
 def test_a_journal_file_that_cannot_be_written_is_refused_by_name(reachable: Path) -> None:
+    path = reachable / "journal.sqlite"
+    with Seat(path) as seat:
+        seat.save(entry("s", 1))
+    for file in reachable.iterdir():
+        file.chmod(0o444)
     with ordinary_user(reachable):
-        path = reachable / "journal.sqlite"
-        with Seat(path) as seat:
-            seat.save(entry("s", 1))
-        path.chmod(0o444)
         assert "read_only" in opening(path)
 
 
