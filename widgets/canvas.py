@@ -74,7 +74,7 @@ class Canvas(QWidget):
         self._clock = clock
         self._words = words
         self._describe = describe
-        self._places: dict[str, Place] = {}
+        self._places = {place.name: place for place in self.make_places()}
         self._new: set[str] = set()  # places whose first picture has not been painted yet
         self._ages_due_ns = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -87,8 +87,9 @@ class Canvas(QWidget):
 
     # ---- what to show ----
 
-    def set_places(self, places: Sequence[Place]) -> None:
-        self._places = {place.name: place for place in places}
+    def make_places(self) -> Sequence[Place]:
+        """Its places, with a slot each; a subclass knows them."""
+        return ()
 
     def place(self, name: str) -> Place:
         return self._places[name]

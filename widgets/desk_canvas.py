@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
 
-from console.clock import Clock
-from console.ports import Video
 from console.wall import ALARM_TILE, STRIP, WALL
 from widgets import theme
-from widgets.canvas import Canvas, Describe, Place
-from widgets.tile import STALE_MS
-from widgets.words import Words
+from widgets.canvas import Canvas, Place
 
 EDGES = {str(ALARM_TILE): 4} | dict.fromkeys(map(str, WALL), 2)  # px an edge may take: nothing moves when it appears
 LEAST_WALL = 240  # below this the alarm tile gives way
@@ -22,19 +17,9 @@ LEAST_WALL = 240  # below this the alarm tile gives way
 class DeskCanvas(Canvas):
     """Alarm tile and strip share the width so that all four pictures are 16:9; the wall takes what is left."""
 
-    def __init__(
-        self,
-        video: Video,
-        clock: Clock,
-        words: Words,
-        describe: Describe,
-        parent: QWidget | None = None,
-        *,
-        stale_ms: int = STALE_MS,
-    ) -> None:
-        super().__init__(video, clock, words, describe, parent, stale_ms=stale_ms)
+    def make_places(self) -> Sequence[Place]:
         names = (ALARM_TILE, *STRIP, *WALL)
-        self.set_places([Place(name, slot, frame=EDGES.get(name, 0)) for slot, name in enumerate(names)])
+        return [Place(name, slot, frame=EDGES.get(name, 0)) for slot, name in enumerate(names)]
 
     def arrange(self, area: QRect) -> None:
         gap = theme.GUTTER

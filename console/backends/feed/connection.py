@@ -74,10 +74,7 @@ class Connection:
         )  # fmt: skip
         client.connect_timeout = CONNECT_S
         client.suppress_exceptions = True  # a second net: an exception in a callback would end the loop
-        if self._dial.user:
-            client.username_pw_set(self._dial.user, self._dial.password)
-        if self._dial.tls is not None:
-            client.tls_set_context(self._dial.tls)
+        self._dial.introduce(client)
         client.on_connect = self._on_connect
         client.on_subscribe = self._on_subscribe
         client.on_disconnect = self._on_disconnect

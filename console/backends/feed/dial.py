@@ -6,6 +6,8 @@ import ssl
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from paho.mqtt.client import Client
+
 from console.config import secrets
 from console.config.schema import BrokerConfig
 from console.errors import BackendError
@@ -22,6 +24,13 @@ class Dial:
     tls: ssl.SSLContext | None
     user: str
     password: str = field(repr=False)
+
+    def introduce(self, client: Client) -> None:
+        """Give a client what the broker wants to see: user, password, certificates."""
+        if self.user:
+            client.username_pw_set(self.user, self.password)
+        if self.tls is not None:
+            client.tls_set_context(self.tls)
 
 
 def dial(config: BrokerConfig) -> Dial:

@@ -116,10 +116,7 @@ class Visit:
         """Connect, send a message to ourselves, leave. Raises OSError or ValueError."""
         client = Client(CallbackAPIVersion.VERSION2, client_id="", protocol=MQTTv5)
         client.connect_timeout = ANSWER_S
-        if self._dial.user:
-            client.username_pw_set(self._dial.user, self._dial.password)
-        if self._dial.tls is not None:
-            client.tls_set_context(self._dial.tls)
+        self._dial.introduce(client)
         client.on_connect = self._on_connect
         client.on_subscribe = self._on_subscribe
         client.on_message = self._on_message
