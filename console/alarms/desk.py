@@ -35,6 +35,7 @@ class Alarms:
         self._append = append
         self.domain = domain
         self._open: dict[PointId, Alarm] = {}
+        self._rows: list[Alarm] | None = None  # sorted when somebody asks, forgotten with the next change
         self._episodes: dict[PointId, int] = {}
 
     # ---- reading ----
@@ -47,7 +48,9 @@ class Alarms:
 
     def rows(self) -> list[Alarm]:
         """Every open alarm in the order it is shown."""
-        return sorted(self._open.values(), key=lambda alarm: alarm.sort_key)
+        if self._rows is None:
+            self._rows = sorted(self._open.values(), key=lambda alarm: alarm.sort_key)
+        return list(self._rows)
 
     def get(self, alarm: AlarmId) -> Alarm | None:
         found = self._open.get(_point_of(alarm))
@@ -88,6 +91,7 @@ class Alarms:
         for (domain, stream), version in versions.items():
             alarm = self.get(AlarmId(stream.removeprefix(STREAM))) if stream.startswith(STREAM) else None
             if alarm is not None and domain == self.domain and alarm.unsaved and version >= alarm.version:
+                self._rows = None
                 self._open[alarm.point] = replace(alarm, unsaved=False)
                 done.append(self._open[alarm.point])
         return done
@@ -97,6 +101,7 @@ class Alarms:
         if not stream or not is_alarm(stream[0].entry, self.domain):
             return None
         alarm_id = alarm_of(stream[0].entry)
+        self._rows = None
         self._open.pop(_point_of(alarm_id), None)
         for record in stream:
             self._fold(record.entry, saved=True)
@@ -135,6 +140,7 @@ class Alarms:
         self._keep(replace(alarm, unsaved=not saved))
 
     def _keep(self, alarm: Alarm) -> None:
+        self._rows = None
         self._episodes[alarm.point] = max(self._episodes.get(alarm.point, 0), _number_of(alarm.id))
         if alarm.is_closed:
             self._open.pop(alarm.point, None)
