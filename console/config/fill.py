@@ -80,7 +80,7 @@ class Filler:
         if row is not None:
             return self._rows(row, raw, path)
         if is_dataclass(kind):
-            return self.fill(kind, raw, path)  # type: ignore[arg-type]
+            return self.fill(kind, raw, path)  # type: ignore[arg-type]  # is_dataclass is true of instances too
         if get_origin(kind) is Mapping:
             return self._options(get_args(kind)[1], raw, path)
         if get_origin(kind) is tuple:
@@ -141,5 +141,5 @@ def _row_type(kind: Any) -> type[Any] | None:
     """The dataclass of a list of tables, else None."""
     arguments = get_args(kind)
     if get_origin(kind) is tuple and is_dataclass(arguments[0]):
-        return arguments[0]  # type: ignore[return-value]
+        return arguments[0]  # type: ignore[return-value]  # as above
     return None

@@ -170,10 +170,10 @@ SOURCE_KEYS = ("charset", "time", "time_format", "device", "topic")
 def overridden(source: SourceConfig, overrides: Mapping[str, Option]) -> SourceConfig:
     """The source with some keys changed: of a site rule in all its signals, else in the source or its options."""
     of_source = {key: str(value) for key, value in overrides.items() if key in SOURCE_KEYS}
-    source = replace(source, **of_source)  # type: ignore[arg-type]
+    source = replace(source, **of_source)  # type: ignore[arg-type]  # a case may say what it likes
     rest = {key: value for key, value in overrides.items() if key not in of_source}
     if source.ecosystem == "site":
         of_signal = {key: rest.pop(key) for key in SIGNAL_KEYS if key in rest}
-        signals = tuple(replace(signal, **of_signal) for signal in source.signals)  # type: ignore[arg-type]
+        signals = tuple(replace(signal, **of_signal) for signal in source.signals)  # type: ignore[arg-type]  # as above
         source = replace(source, signals=signals)
     return replace(source, options={**source.options, **rest})

@@ -97,7 +97,8 @@ class AxisEvents(Reader):
         device = self.directory.device(self.source.name, serial)
         speaker = Speaker(device, at_ms, clock_fault=raw is not None and at_ms is None)
         if "connected" in data:
-            return [speaker.availability({True: True, False: False}.get(data["connected"]))]  # type: ignore[arg-type]
+            connected = data["connected"]
+            return [speaker.availability(bool(connected) if connected in (True, False) else None)]
         body = data.get("message")
         facts = body.get("data") if isinstance(body, dict) else None
         if not isinstance(facts, dict):

@@ -33,7 +33,7 @@ def iso(text: object, local: tzinfo = UTC) -> int | None:
         return None
     *parts, fraction, offset = found.groups()
     try:
-        at = datetime(*(int(part or 0) for part in parts), tzinfo=_offset(offset, local))  # type: ignore[arg-type,misc]
+        at = datetime(*(int(part or 0) for part in parts), tzinfo=_offset(offset, local))  # type: ignore[arg-type,misc]  # mypy counts no tuple
         return int(at.timestamp()) * 1000 + int((fraction or "0").ljust(3, "0")[:3])
     except (ValueError, OverflowError):
         return None

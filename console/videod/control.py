@@ -110,12 +110,12 @@ def encode(message: Command | Report) -> bytes:
 
 def decode_command(line: bytes) -> Command:
     """Raises BadLine."""
-    return _decode(line, COMMANDS)  # type: ignore[no-any-return]
+    return _decode(line, COMMANDS)  # type: ignore[no-any-return]  # one of these classes, by its table
 
 
 def decode_report(line: bytes) -> Report:
     """Raises BadLine."""
-    return _decode(line, REPORTS)  # type: ignore[no-any-return]
+    return _decode(line, REPORTS)  # type: ignore[no-any-return]  # as above
 
 
 def _decode(line: bytes, kinds: Mapping[str, type[Any]]) -> Any:

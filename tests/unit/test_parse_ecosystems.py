@@ -388,3 +388,12 @@ def test_a_source_keeps_what_it_learnt_under_another_configuration() -> None:
     told = decoder.decode_as(other, message("frigate/events", json.dumps(frigate("new", []))))
     assert isinstance(told, list)
     assert told[0].value is False
+
+
+# ---- Axis ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("connected", [[], {}, [True], "yes", None])
+def test_an_axis_camera_that_garbles_whether_it_is_connected_is_a_trouble(connected: object) -> None:
+    heard = said(ear("axis"), "axis/A/event/connection", {"serial": "A", "connected": connected})
+    assert heard == [("A", "availability", None, State.TROUBLE)]

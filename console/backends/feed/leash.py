@@ -26,7 +26,7 @@ def main(argv: list[str]) -> None:
         raise OSError(ctypes.get_errno(), "prctl")
     if os.getppid() != parent:  # it died before we could ask
         return
-    os.execv(argv[3], argv[3:])  # noqa: S606
+    os.execv(argv[3], argv[3:])  # noqa: S606  # no shell is wanted: it becomes the program
 
 
 if __name__ == "__main__":
