@@ -95,13 +95,13 @@ class Room:
             stale_after_s=lambda point: supervision_s(point, self.config.sources),
         )  # fmt: skip
         self.feed = self._feed(conditions)
+        self._stack.callback(self.feed.stop)  # after the store, whose last commit still marks receipts handled
         self._stack.callback(self._close_store)
         self._stack.callback(self._connect_folder().stop)
         self.console.start(self.feed)
         conditions.restore(self.console.alarms.conditions())
         self._stack.callback(self.video.stop)
         self.video.start()
-        self._stack.callback(self.feed.stop)
         self.feed.start()
         self._stack.callback(self.console.stop)
         self._write_runtime()
