@@ -25,6 +25,7 @@ SITE_EVENTS = (
 )  # fmt: skip
 KEPT = 60
 LINE = 24
+EMBEDDED = "mosquitto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,17 @@ class JournalPanel(QWidget):
         text = self.tr("Picture: %1, %2").replace("%1", name)
         return text.replace("%2", self._words.tier(what.tier))
 
+    def _link(self, kind: str, name: str) -> str:
+        """The embedded broker's own process and the connection to it are two links of one kind."""
+        return f"{self._words.link(kind)} ({name})" if name == EMBEDDED else self._words.link(kind)
+
     def _trouble(self, what: Announcement) -> str:
         match what:
             case announce.LinkLost():
-                text = self.tr("%1 lost: %2").replace("%1", self._words.link(what.kind))
+                text = self.tr("%1 lost: %2").replace("%1", self._link(what.kind, what.name))
                 return text.replace("%2", self._words.reason(what.reason))
             case announce.LinkBack():
-                return self.tr("%1 is up").replace("%1", self._words.link(what.kind))
+                return self.tr("%1 is up").replace("%1", self._link(what.kind, what.name))
             case announce.MessageRejected():
                 text = self.tr("Refused (%1): %2").replace("%1", self._words.rejection(what.reason))
                 return text.replace("%2", what.topic)

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 START_S = 10.0  # from the start to the first line
 SILENCE_S = 1.5  # between lines
 PROVEN_S = 30.0  # running for so long, a child that dies is restarted at once again
-BACK_OFF_S = (0.0, 0.5, 1.0, 2.0, 3.0)
+BACK_OFF_S = (0.0, 0.1, 0.25, 0.5, 1.0)  # pictures have to be back within three seconds
 GOODBYE_S = 1.0  # a child that was told to end may take so long
 _CHUNK = 65_536
 
