@@ -36,6 +36,10 @@ class Picture:
     detail: str = ""
     retry_in_s: float = 0.0
 
+    @property
+    def health(self) -> Health:
+        return HEALTH.get(self.state, Health.OFFLINE)
+
 
 class Pictures:
     """State of every camera of the site; `report` is given each trouble that begins or ends."""
@@ -66,7 +70,12 @@ class Pictures:
 
     def health(self) -> dict[CameraId, Health]:
         """Health of every camera, for the ranking."""
-        return {id_: HEALTH.get(p.state, Health.OFFLINE) for id_, p in self._pictures.items()}
+        return {id_: picture.health for id_, picture in self._pictures.items()}
+
+    def health_of(self, camera: CameraId) -> Health | None:
+        """Health of one camera; None when the site has none of that name."""
+        picture = self._pictures.get(camera)
+        return picture.health if picture is not None else None
 
     @property
     def live(self) -> int:

@@ -137,13 +137,13 @@ class Seeing:
 
     def camera_changed(self, change: CameraChanged) -> None:
         """A stream changed its state."""
-        before = self._pictures.health().get(change.camera)
+        before = self._pictures.health_of(change.camera)
         if not self._pictures.changed(change):
             return
         self._announce(announce.PictureChanged(camera=change.camera, state=change.state.value))
         if change.state is CameraState.STALE:
             self.picture_stale(change.camera, 0)
-        if before is not self._pictures.health().get(change.camera) and self._ranking_due is None:
+        if before is not self._pictures.health_of(change.camera) and self._ranking_due is None:
             self._ranking_due = self._clock.after(RANK_AGAIN_MS, self._rank_again)
 
     def _rank_again(self) -> None:

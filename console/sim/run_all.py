@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from console import site as site_folder
-from console.cameras import Index, Tier
+from console.cameras import Choice, Index, Tier
 from console.config.secrets import resolve
 from console.model import Camera, CameraId, PointId, Site
 from console.sim import run_sensors, story
@@ -99,7 +99,7 @@ def sim_cameras(site: Site, folder: Path, first: Sequence[CameraId] = ()) -> tup
 def _sim_camera(camera: Camera, told: dict[str, str]) -> SimCamera:
     return SimCamera(
         id=camera.id, number=camera.number, name=camera.name, scene=scene_for(camera, told.get("scene", "")),
-        auth=Auth(told.get("auth", "").replace("none", "")), user=camera.user,
+        auth=Auth(told.get("auth", "")), user=camera.user,
         password=resolve(camera.secret) if camera.secret else "", dead=told.get("dead") == "yes",
     )  # fmt: skip
 
@@ -119,12 +119,14 @@ class Watching:
         self._points = {point.id: point for point in site.points}
 
     def cameras(self, point: PointId) -> list[CameraId]:
-        ranking = self._index.rank(self._points[point], {}, limit=SEES)
-        return [choice.camera.id for choice in ranking.chosen if choice.tier <= Tier.TURNS]
+        return [choice.camera.id for choice in self._chosen(point) if choice.tier <= Tier.TURNS]
 
     def best(self, point: PointId) -> list[CameraId]:
         """What the console would offer for it when every camera works."""
-        return [choice.camera.id for choice in self._index.rank(self._points[point], {}, limit=SEES).chosen]
+        return [choice.camera.id for choice in self._chosen(point)]
+
+    def _chosen(self, point: PointId) -> tuple[Choice, ...]:
+        return self._index.rank(self._points[point], {}, limit=SEES).chosen
 
     def effects_on(self, sim: CameraSim) -> Callable[[PointId, str | None], None]:
         def show(point: PointId, effect: str | None) -> None:

@@ -33,8 +33,10 @@ class Holds:
         self._held[tile, use] = left_there
 
     def release(self, tile: TileId, use: Use) -> None:
-        self._drop(tile, use)
-        self._on_release()
+        """Harmless, and told to nobody, when it was not held: a pointer says so with every move elsewhere."""
+        if (tile, use) in self._held:
+            self._drop(tile, use)
+            self._on_release()
 
     def is_held(self, tile: TileId) -> bool:
         return any(held == tile for held, _ in self._held)
