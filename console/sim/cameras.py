@@ -9,6 +9,7 @@ import threading
 import zlib
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,8 @@ class CameraSim:
     def stop(self) -> None:
         """Close all connections and end the thread and the encoders; waits for them."""
         if self._loop is not None and self._thread is not None and self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._stopping.set)
+            with suppress(RuntimeError):  # the loop has just closed by itself: it could not listen
+                self._loop.call_soon_threadsafe(self._stopping.set)
         if self._thread is not None:
             self._thread.join()
         self._studio.stop()
