@@ -80,7 +80,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """Every half second: the process lives, and what it did since its start."""
+    """Five times a second: the process lives, and what it did since its start."""
 
     cameras: int
     live: int

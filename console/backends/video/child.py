@@ -15,14 +15,17 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 log = logging.getLogger(__name__)
 
 START_S = 10.0  # from the start to the first line
-SILENCE_S = 1.5  # between lines
-PROVEN_S = 30.0  # running for so long, a child that dies is restarted at once again
-BACK_OFF_S = (0.0, 0.1, 0.25, 0.5, 1.0)  # pictures have to be back within three seconds
+SILENCE_S = 0.7  # between lines of a child that has no work: it hangs
+BUSY_SILENCE_S = 1.5  # between lines of one that works or waits for its turn on a loaded machine
+PROVEN_S = 1.0  # running for so long it has worked: what kills it now is not its start, so a new one starts at once
+BACK_OFF_S = (0.0, 0.1, 0.25, 0.5, 1.0)  # waits before the starts of children that die as soon as they are started
 GOODBYE_S = 1.0  # a child that was told to end may take so long
+LOOK_S = 0.1  # between two looks at a silent child that is busy
 _CHUNK = 65_536
 
 Lines = Callable[[], Iterable[bytes]]  # lines that take their time (passwords): made on the child's thread
@@ -135,6 +138,7 @@ class _Talk:
         assert process.stdin is not None
         assert process.stdout is not None
         self._in, self._out, self._wake_fd = process.stdin.fileno(), process.stdout.fileno(), wake_fd
+        self._pid = process.pid
         self._outbox = outbox
         self._conduct = conduct
         self._unsent = self._unread = b""
@@ -152,7 +156,7 @@ class _Talk:
 
     def until_over(self, stopping: threading.Event) -> str:
         """Talk until the child ends ("died"), is silent for too long ("silent"), or we stop it ("stopped")."""
-        deadline = time.monotonic() + START_S
+        deadline = longest = time.monotonic() + START_S
         while True:
             self._send()
             if stopping.is_set() and not self._unsent:
@@ -163,9 +167,11 @@ class _Talk:
             if self._out in ready:
                 if not self._receive():
                     return "died"
-                deadline = time.monotonic() + SILENCE_S
+                deadline, longest = time.monotonic() + SILENCE_S, time.monotonic() + BUSY_SILENCE_S
             elif time.monotonic() >= deadline:  # judged only when nothing was there to read: we may have been asleep
-                return "silent"
+                if time.monotonic() >= longest or not _is_running(self._pid):
+                    return "silent"
+                deadline = time.monotonic() + LOOK_S
 
     def _send(self) -> None:
         """Write as much as the pipe takes; ask to be woken when it takes more."""
@@ -200,6 +206,14 @@ class _Talk:
                 self._conduct.on_line(line)
             return bool(data) and len(self._unread) <= self._conduct.line_limit
         return True
+
+
+def _is_running(pid: int) -> bool:
+    """Whether its first thread has work, rather than waiting for something or having been stopped."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "R"
+    except OSError:
+        return False
 
 
 def _end(process: subprocess.Popen[bytes], patience_s: float) -> None:
