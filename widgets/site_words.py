@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 
 from console import announce
 from console.announce import Announcement
-from console.model import Binding, Building, Camera, Door, Floor, Place, Point, Wall, Zone
+from console.model import Binding, Building, Camera, Door, Floor, Guidance, Place, Point, Wall, Zone
 from console.revising import Revising, totals
 from console.site import Changes, SiteDifference
 from widgets import theme
 
 NAMED = 6  # things of one kind that are named, the rest is counted
-Thing = Building | Floor | Zone | Wall | Door | Camera | Point | Binding | Place
+Thing = Building | Floor | Zone | Wall | Door | Camera | Point | Binding | Place | Guidance
 
 
 class SiteWords(QObject):
@@ -73,6 +73,7 @@ class SiteWords(QObject):
             (self.tr("Walls"), difference.walls),
             (self.tr("Doors"), difference.doors),
             (self.tr("Places"), difference.places),
+            (self.tr("Guidance"), difference.guidance),
         ]
         return lines + [f"{kind}: {_changes(changes)}" for kind, changes in kinds if len(changes)]
 
@@ -102,6 +103,8 @@ def name_of(thing: Thing) -> str:
             return f"{thing.building} {thing.label}"
         case Wall() | Door():
             return f"{thing.building} {thing.floor}"
+        case Guidance():
+            return " ".join(filter(None, (thing.kind, thing.alarm_class, thing.zone or thing.building)))
         case _:
             return _pick(thing.name, thing.name_en)
 

@@ -5,6 +5,7 @@ angles degrees clockwise from north. Everything here is imported from `console.m
 """
 
 from console.model.cameras import Camera, CameraKind, Health, Quality
+from console.model.guidance import Case, Guidance, Wording, guidance_for
 from console.model.ids import LIVE, XY, AlarmId, BuildingId, CameraId, Domain, PointId, Value, ZoneId, point_id
 from console.model.links import LinkDown, LinkUp
 from console.model.people import By
@@ -34,11 +35,13 @@ __all__ = [
     "Camera",
     "CameraId",
     "CameraKind",
+    "Case",
     "Condition",
     "ConditionChanged",
     "Domain",
     "Door",
     "Floor",
+    "Guidance",
     "Health",
     "Heard",
     "LinkDown",
@@ -56,8 +59,10 @@ __all__ = [
     "State",
     "Value",
     "Wall",
+    "Wording",
     "Zone",
     "ZoneId",
     "ZoneUse",
+    "guidance_for",
     "point_id",
 ]

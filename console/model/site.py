@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from console.model.cameras import Camera
+from console.model.guidance import Guidance
 from console.model.ids import XY, BuildingId, CameraId, PointId, ZoneId
 from console.model.places import Building, Door, Floor, Place, Wall, Zone
 from console.model.readings import AlarmClass
@@ -55,4 +56,5 @@ class Site:
     points: tuple[Point, ...] = ()
     bindings: tuple[Binding, ...] = ()
     places: tuple[Place, ...] = ()
+    guidance: tuple[Guidance, ...] = ()
     floors_with_walls: frozenset[tuple[BuildingId, int]] = field(default=frozenset())

@@ -46,5 +46,12 @@ CAMERAS = _shape(
 POINTS = _shape("points.csv", "id* name* name_en* lat lon datum building floor zone alias alarm_class stale_after_s")
 BINDINGS = _shape("bindings.csv", "target* camera* order* preset", required=False)
 PLACES = _shape("places.csv", "id* kind* name* name_en* lat* lon* datum capacity phone building", required=False)
+GUIDANCE = _shape(
+    "guidance.csv",
+    "kind* alarm_class zone building respond_s* cause_en* cause_zh_cn* cause_zh_tw*"
+    " consequence_en* consequence_zh_cn* consequence_zh_tw* steps_en* steps_zh_cn* steps_zh_tw*"
+    " whom_en* whom_zh_cn* whom_zh_tw*",
+    required=False,
+)
 
-SHAPES = (SITE, BUILDINGS, ZONES, WALLS, DOORS, FLOORS, CAMERAS, POINTS, BINDINGS, PLACES)
+SHAPES = (SITE, BUILDINGS, ZONES, WALLS, DOORS, FLOORS, CAMERAS, POINTS, BINDINGS, PLACES, GUIDANCE)

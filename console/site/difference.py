@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from console.model import Binding, Building, Camera, Door, Floor, Place, Point, Site, Wall, Zone
+from console.model import Binding, Building, Camera, Door, Floor, Guidance, Place, Point, Site, Wall, Zone
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -38,6 +38,7 @@ class SiteDifference:
     points: Changes[Point]
     bindings: Changes[Binding]
     places: Changes[Place]
+    guidance: Changes[Guidance]
 
     @property
     def counts(self) -> dict[str, tuple[int, int, int]]:
@@ -72,6 +73,7 @@ def difference(old: Site, new: Site) -> SiteDifference:
         points=_changes(old.points, new.points, lambda point: point.id),
         bindings=_changes(old.bindings, new.bindings, lambda binding: (binding.target, binding.camera)),
         places=_changes(old.places, new.places, lambda place: place.id),
+        guidance=_changes(old.guidance, new.guidance, lambda row: (row.kind, row.alarm_class, row.zone, row.building)),
     )
 
 
