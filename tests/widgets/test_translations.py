@@ -15,11 +15,10 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 import widgets
-from console import alarms
+from console import alarms, child
 from console.alarms import Outcome, Shown
 from console.backends.feed import spool, trouble
 from console.backends.store import faults
-from console.backends.video import child
 from console.cameras import Choice, Reason, ReasonCode
 from console.cameras.choice import Tier
 from console.kinds import KINDS

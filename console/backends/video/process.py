@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import console
-from console.backends.video.child import Child, Conduct
 from console.backends.video.roll import Resolve, Roll
+from console.child import Child, Conduct
 from console.clock import Clock
 from console.config.environment import inherited
 from console.config.schema import VideoConfig
