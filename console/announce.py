@@ -234,7 +234,78 @@ class SiteApplied(Announcement):
     changed: int
 
 
-QUIET = (AlarmChanged, WallChanged)  # hints to repaint; what they tell is in other lines
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleRestarted(Announcement):
+    """This console was started in place of one that failed; `figure`: seconds, signal or status, by `cause`."""
+
+    cause: str
+    figure: str
+    report: str
+    dark_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrashReported(Announcement):
+    """An exception nobody caught; the console goes on."""
+
+    error: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeDismissed(Announcement):
+    """A person has read the notice under the banner with this code."""
+
+    code: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreensChanged(Announcement):
+    """Screens, their roles or their windows' places have changed: the windows look again. Not an event of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenLost(Announcement):
+    """A screen with a role is unplugged or switched off."""
+
+    screen: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenBack(Announcement):
+    screen: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenRole(Announcement):
+    """A screen has this role from now on ("" none), given by a person or, `by` "", by default."""
+
+    screen: str
+    role: str
+    reader_m: float
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowPlaced(Announcement):
+    """A window stands on that screen now; `box` is left, top, width, height on the desktop in logical pixels."""
+
+    window: str
+    screen: str
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowParked(Announcement):
+    """A window has no screen: it is closed, and what it showed is kept."""
+
+    window: str
+
+
+QUIET = (AlarmChanged, WallChanged, ScreensChanged)  # hints to repaint; what they tell is in other lines
 LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
 LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code
 

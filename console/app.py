@@ -43,6 +43,7 @@ from console.points import Points
 from console.ports import CameraChanged, Feed, SetAside, Store
 from console.revising import FolderRead, FolderRefused, Revising
 from console.seeing import Desks, Seeing
+from console.screens import Screens
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +90,8 @@ class Console:
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
         self.revising = Revising(site, clock, desks, self.seeing, self._log, seat.by, announcer.publish)
         self._delays = Delays(clock, self._decide)
+        self.mishaps = Mishaps(clock, self._log, seat.by, announcer.publish)
+        self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
         self.refused: Counter[tuple[str, str]] = Counter()
         self._handlers: dict[type, Callable[[Any], None]] = {
             Heard: self._heard,

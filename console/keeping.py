@@ -1,0 +1,145 @@
+"""Small state files that outlive a run, `<folder>/<name>.json`: read at start, written by one thread of its own.
+
+The desk thread hands over the newest state and never waits for a disk. What cannot be written is told once as a
+trouble of that file and tried again until it is written.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import logging
+import os
+import queue
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from console.clock import Clock
+from console.inbox import Inbox
+from console.journal import Json
+from console.model import LinkDown, LinkUp
+
+log = logging.getLogger(__name__)
+
+KIND = "kept"  # of the trouble; its name is the file's
+AGAIN_S = 1.0  # what could not be written is tried again this often
+STOP_S = 2.0
+MOST_BYTES = 1_000_000  # a larger file is none of ours
+REASONS = {errno.ENOSPC: "disk_full", errno.EDQUOT: "disk_full", errno.EROFS: "read_only", errno.EACCES: "read_only"}
+
+State = Mapping[str, Json]
+
+
+class Keeping:
+    """`read` before the loop runs, `keep` from the desk thread, `close` at the end: it writes what waits."""
+
+    def __init__(self, folder: Path, inbox: Inbox, clock: Clock) -> None:
+        self._folder = folder
+        self._inbox = inbox
+        self._clock = clock
+        self._orders: queue.SimpleQueue[tuple[str, str] | None] = queue.SimpleQueue()
+        self._waiting: dict[str, str] = {}  # name → newest text not yet on disk
+        self._troubled: dict[str, str] = {}  # name → why it could not be written
+        self._thread = threading.Thread(target=self._run, name="keeping", daemon=True)
+        self._thread.start()
+
+    # ---- desk thread ----
+
+    def read(self, name: str) -> State | None:
+        """What was kept, None when there is nothing. A damaged file is set aside and named as a trouble."""
+        path = self._path(name)
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise ValueError(f"larger than {MOST_BYTES} bytes")
+            kept = json.loads(path.read_text(encoding="utf-8"))
+            if not isinstance(kept, dict):
+                raise ValueError("not an object")
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._down(name, _reason(error))
+            return None
+        except (ValueError, RecursionError) as error:
+            self.set_aside(name, str(error))
+            return None
+        return kept
+
+    def set_aside(self, name: str, why: str) -> None:
+        """This file cannot be used: it stays beside as `<name>.damaged.json`; the defaults are used."""
+        path = self._path(name)
+        log.warning("%s is damaged and set aside: %s", path.name, why)
+        try:
+            path.replace(path.with_suffix(".damaged.json"))
+        except OSError as error:
+            log.warning("%s cannot be set aside: %s", path.name, error.strerror)
+        self._down(name, "damaged")
+        self._inbox.post(LinkUp(KIND, name, self._clock.now_ms()))
+
+    def keep(self, name: str, state: State) -> None:
+        """Write this soon; a newer state of the same name replaces one that still waits."""
+        self._orders.put((name, json.dumps(state, ensure_ascii=False, indent=1) + "\n"))
+
+    def close(self) -> None:
+        """Write what waits, for at most two seconds."""
+        self._orders.put(None)
+        self._thread.join(STOP_S)
+
+    # ---- its own thread ----
+
+    def _run(self) -> None:
+        running = True
+        while running:
+            running = self._take()
+            for name, text in tuple(self._waiting.items()):
+                self._write(name, text)
+
+    def _take(self) -> bool:
+        """Wait for something to write, or until what failed is tried again; everything that waits is taken at once."""
+        running = True
+        timeout: float | None = AGAIN_S if self._waiting else None
+        try:
+            order = self._orders.get(timeout=timeout)
+            while True:
+                if order is None:
+                    running = False
+                else:
+                    self._waiting[order[0]] = order[1]
+                order = self._orders.get_nowait()
+        except queue.Empty:
+            return running
+
+    def _write(self, name: str, text: str) -> None:
+        """In one piece: a reader finds the old state or the new one, whatever kills us meanwhile."""
+        path = self._path(name)
+        draft = path.with_suffix(".new")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with draft.open("w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+        except OSError as error:
+            self._failed(name, error)
+        else:
+            del self._waiting[name]
+            if self._troubled.pop(name, None) is not None:
+                self._inbox.post(LinkUp(KIND, name, self._clock.now_ms()))
+
+    def _failed(self, name: str, error: OSError) -> None:
+        reason = _reason(error)
+        if self._troubled.get(name) != reason:
+            self._troubled[name] = reason
+            log.warning("%s cannot be kept: %s", name, error.strerror)
+            self._down(name, reason)
+
+    def _down(self, name: str, reason: str) -> None:
+        self._inbox.post(LinkDown(KIND, name, reason, self._clock.now_ms()))
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
+
+
+def _reason(error: OSError) -> str:
+    return REASONS.get(error.errno or 0, "io_error")
