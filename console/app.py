@@ -90,7 +90,6 @@ class Console:
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
         self.revising = Revising(site, clock, desks, self.seeing, self._log, seat.by, announcer.publish)
         self._delays = Delays(clock, self._decide)
-        self.mishaps = Mishaps(clock, self._log, seat.by, announcer.publish)
         self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
         self.refused: Counter[tuple[str, str]] = Counter()
         self._handlers: dict[type, Callable[[Any], None]] = {
