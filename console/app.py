@@ -43,6 +43,7 @@ from console.points import Points
 from console.ports import CameraChanged, Feed, SetAside, Store
 from console.revising import FolderRead, FolderRefused, Revising
 from console.seeing import Desks, Seeing
+from console.steering import Steering
 from console.screens import Screens
 
 log = logging.getLogger(__name__)
@@ -88,6 +89,7 @@ class Console:
         self.points = Points(clock, site.points, stale_after_s, self._condition)
         desks = Desks(self.alarms, self.points, self.pictures)
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
+        self.steering = Steering(site, clock, self.seeing.wall, self._log, seat.by, announcer.publish)
         self.revising = Revising(site, clock, desks, self.seeing, self._log, seat.by, announcer.publish)
         self._delays = Delays(clock, self._decide)
         self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)

@@ -16,6 +16,7 @@ from console.wall.arrangement import ALARM_TILE, STRIP, Arrangement, TileId
 from console.wall.holds import Holds, Use
 from console.wall.picture_set import C, OnTile, PictureSet, Waiting
 from console.wall.queue import Queue
+from console.wall.region import FIRE, Region
 
 ROTATE_MS = 20_000  # several unacknowledged alarms take turns
 
@@ -33,6 +34,7 @@ class Wall(Generic[C]):
         self._rotation: Deadline | None = None
         self._holds = Holds(clock, self._settle)
         self._rest = Arrangement()
+        self._region = Region()
         self._before: Arrangement | None = None
         self._told = self._everything()
 
@@ -52,6 +54,19 @@ class Wall(Generic[C]):
     def waiting(self) -> tuple[Waiting, ...]:
         """Unacknowledged zones that are not on the tile, the most urgent and longest waiting first."""
         return tuple(one.waiting() for one in self._queue.waiting(self._current))
+
+    @property
+    def region(self) -> tuple[OnTile[C] | None, ...]:
+        """The four cells of the walls' alarm region; () at rest."""
+        sets = [self._queue.get(zone) if zone is not None else None for zone in self._region.cells]
+        if not any(sets):
+            return ()
+        return tuple(one.on_tile(self._pinned and one is self._current) if one else None for one in sets)
+
+    @property
+    def region_waiting(self) -> int:
+        """Zones on fire that wait for a cell of the region."""
+        return len(self._region.line)
 
     @property
     def pinned(self) -> bool:
@@ -178,10 +193,24 @@ class Wall(Generic[C]):
         if self._current is None:
             self._before = None
         self._keep_turning()
+        self._settle_region()
         everything = self._everything()
         if everything != self._told:
             self._told = everything
             self._on_change()
+
+    def _settle_region(self) -> None:
+        """Every zone on fire that somebody has to look at wants a cell; the one on the desk's tile keeps its own."""
+        current = self._current
+        unseen = () if self._sent_away else self._queue.waiting(None)
+        wanting = [one.zone for one in unseen if one.priority == FIRE]
+        if current is not None and current.priority == FIRE and current.zone not in wanting:
+            wanting.append(current.zone)
+        before = set(self._region.cells)
+        self._region.settle(wanting)
+        for zone in set(self._region.cells) - before - {None if current is None else current.zone}:
+            if zone is not None and (entered := self._queue.get(zone)) is not None:
+                entered.shown = entered.best
 
     def _rotate(self) -> None:
         self._rotation = None
@@ -237,4 +266,4 @@ class Wall(Generic[C]):
 
     def _everything(self) -> tuple[object, ...]:
         version = self._queue.version
-        return self.current, self.strip, version, self._pinned, self._rest.layout, dict(self.tiles)
+        return self.current, self.strip, version, self._pinned, self._rest.layout, dict(self.tiles), self.region

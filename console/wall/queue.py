@@ -35,6 +35,9 @@ class Queue(Generic[C]):
         zone = self._zone_of.get(alarm)
         return None if zone is None else self._sets[zone]
 
+    def get(self, zone: str) -> PictureSet[C] | None:
+        return self._sets.get(zone)
+
     # ---- who is in it ----
 
     def add(self, alarm: AlarmId, zone: str, choices: Sequence[C], priority: int) -> PictureSet[C]:
