@@ -11,7 +11,7 @@ from functools import partial
 
 from console.clock import Clock, Deadline
 from console.model import AlarmClass, Camera, CameraId, Condition, ConditionChanged, Health, point_id
-from console.ports import CameraChanged, CameraState
+from console.ports import CameraChanged, CameraState, Detail
 
 DARK_MS = 10_000  # a camera may reconnect this long before it is a trouble of its own
 STARTING_MS = 120_000  # and this long be queued, dialled or waited for without having failed
@@ -33,8 +33,9 @@ class Picture:
 
     state: CameraState
     since_ms: int
-    detail: str = ""
+    detail: Detail = Detail.NONE
     retry_in_s: float = 0.0
+    about: str = ""  # what the detail names
 
     @property
     def health(self) -> Health:
@@ -103,7 +104,7 @@ class Pictures:
             return False
         same = known.state is change.state
         self._pictures[change.camera] = Picture(
-            change.state, known.since_ms if same else change.at_ms, change.detail, change.retry_in_s
+            change.state, known.since_ms if same else change.at_ms, change.detail, change.retry_in_s, change.about
         )
         if change.state is CameraState.LIVE:
             self._is_live(change.camera)

@@ -86,15 +86,44 @@ class CameraState(StrEnum):
     UNSUPPORTED = "unsupported"  # a codec or transport we do not decode
 
 
+class Detail(StrEnum):
+    """Why a camera's state is what it is; `about` beside it names the thing. The windows put words to both."""
+
+    NONE = ""
+    SESSION_CAP = "session_cap"  # about: the host, whose sessions are all taken by cameras that matter more
+    BAD_ADDRESS = "bad_address"  # the address is no URL, too long, or there is none
+    NOT_RTSP = "not_rtsp"  # about: the scheme of the address
+    REFUSES_CONNECTIONS = "refuses_connections"  # about: host:port
+    NO_CONNECTION = "no_connection"  # about: host:port; nobody answers there
+    NETWORK = "network"  # about: host:port: what the system says
+    NO_ANSWER = "no_answer"  # about: the request the camera left unanswered
+    MALFORMED = "malformed"  # about: what in the camera's answer is no RTSP
+    STATUS = "status"  # about: the camera's answer, "453 Not Enough Bandwidth"
+    REDIRECTED = "redirected"  # sent elsewhere again and again
+    NO_SESSION = "no_session"  # the camera opened none
+    SESSION_FORGOTTEN = "session_forgotten"
+    CLOSED = "closed"  # by the camera
+    CONNECTION_LOST = "connection_lost"
+    NO_VIDEO = "no_video"  # the camera offers none
+    CODEC = "codec"  # about: the codecs it offers
+    UNDECODABLE = "undecodable"  # it sends what it calls H.264, and no picture can be made of it
+    NOTHING_SENT = "nothing_sent"  # connected, and nothing comes
+    NOTHING_RECEIVED = "nothing_received"  # about: for so many seconds
+    NO_KEY_FRAME = "no_key_frame"  # about: for so many seconds
+    PASSWORD_UNREADABLE = "password_unreadable"  # the reference to the password leads nowhere
+    INTERNAL = "internal"  # an error of ours, in the log
+
+
 @dataclass(frozen=True, slots=True)
 class CameraChanged:
-    """Posted by a Video backend when a camera's state changes. `detail` is for the log and the tile's second line."""
+    """Posted by a Video backend when a camera's state changes, or the reason for it (`Detail` and what it names)."""
 
     camera: CameraId
     state: CameraState
     at_ms: int
-    detail: str = ""
+    detail: Detail = Detail.NONE
     retry_in_s: float = 0.0
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +131,8 @@ class Frame:
     """The newest decoded picture of a slot. `pixels` is BGRA, `stride` bytes a row; valid until the next `frame()`.
 
     `arrived_ns` is monotonic time at which the last packet of the frame arrived; `sequence` grows by one per frame
-    of the slot; `from_memory` is true for a picture decoded from the stored GOP rather than received live.
+    of the slot; `from_memory` is true for a picture decoded from the stored GOP rather than received live;
+    `is_late`: the decoder is behind and leaves pictures out until the next key frame.
     """
 
     camera: CameraId
@@ -114,6 +144,7 @@ class Frame:
     stride: int
     pixels: memoryview
     from_memory: bool
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +158,61 @@ class Painted:
     painted_ms: int
     source: str  # memory | live
     frame_age_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClipOrder:
+    """Keep these pictures of a camera. `path` is relative to the data folder; times are epoch ms.
+
+    `is_settling`: record nothing new, finish what an earlier run of the program left under this path.
+    """
+
+    alarm: AlarmId
+    camera: CameraId
+    number: int
+    path: str
+    from_ms: int
+    until_ms: int
+    is_settling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClipSaved:
+    """Posted by a Video backend: the clip is on disk. `is_partial`: less than what was ordered."""
+
+    camera: CameraId
+    path: str
+    sha256: str
+    size: int  # bytes
+    start_ms: int
+    end_ms: int
+    frames: int
+    gaps: int
+    is_partial: bool
+
+
+class ClipTrouble(StrEnum):
+    """Why there is no clip, or not all of it."""
+
+    NO_PICTURES = "no_pictures"  # the camera gave none while the clip ran
+    DISK_FULL = "disk_full"
+    UNWRITABLE = "unwritable"  # the folder cannot be written: rights, read-only, gone
+    DISK_SLOW = "disk_slow"  # the disk does not keep up
+    UNUSABLE = "unusable"  # pictures came, and no clip can be made of them
+    NOTHING_LEFT = "nothing_left"  # an earlier run ordered it and left nothing to finish
+    BAD_PATH = "bad_path"
+    UNKNOWN_CAMERA = "unknown_camera"
+    NO_WORD = "no_word"  # the video process said nothing of it
+
+
+@dataclass(frozen=True, slots=True)
+class ClipFailed:
+    """Posted by a Video backend: this clip does not exist."""
+
+    camera: CameraId
+    path: str
+    code: ClipTrouble
+    detail: str = ""  # what the system says, for the log
 
 
 class Video(Protocol):
@@ -144,6 +230,9 @@ class Video(Protocol):
 
     def take_site(self, site: Site) -> None:
         """From now on these are the cameras; those that are reached as before keep their streams. Never blocks."""
+
+    def record(self, order: ClipOrder) -> None:
+        """Keep these pictures; posts `ClipSaved` or `ClipFailed` once for each path. Never blocks."""
 
     def frame(self, slot: int) -> Frame | None:
         """The newest frame of the slot if it is newer than the last one asked for, else None. Never blocks."""

@@ -63,12 +63,18 @@ def _numbers(config: Config, filler: Filler) -> None:
         (("console", "retain_raw"), config.console.retain_raw, 0),
         (("broker", "session_days"), config.broker.session_days, 1),
         (("video", "memory_mb"), config.video.memory_mb, 16),
+        (("video", "ring_s"), config.video.ring_s, 0),
+        (("video", "sessions_per_host"), config.video.sessions_per_host, 0),
+        (("evidence", "cameras"), config.evidence.cameras, 0),
+        (("evidence", "before_s"), config.evidence.before_s, 0),
+        (("evidence", "after_s"), config.evidence.after_s, 1),
         (("video", "workers"), config.video.workers, 0),
         (("video", "dial_per_s"), config.video.dial_per_s, 1),
         (("video", "redial_per_s"), config.video.redial_per_s, 1),
         (("video", "max_per_host"), config.video.max_per_host, 1),
         (("video", "stale_ms"), config.video.stale_ms, 100),
     ]
+    least += [(("video", "host", index, "sessions"), host.sessions, 0) for index, host in enumerate(config.video.hosts)]
     for index, source in enumerate(config.sources):
         least += [
             (("source", index, "max_bytes"), source.max_bytes, 64),
@@ -78,6 +84,9 @@ def _numbers(config: Config, filler: Filler) -> None:
     for path, value, lowest in least:
         if value < lowest:
             filler.problem(path, f"{value:g} is too small", f"write at least {lowest:g}")
+    if config.evidence.cameras and config.evidence.before_s > config.video.ring_s:
+        what = f"is more than memory holds (video.ring_s = {config.video.ring_s})"
+        filler.problem(("evidence", "before_s"), what, "write less, or a larger ring_s", warning=True)
 
 
 def _broker(broker: BrokerConfig, filler: Filler, folder: Path) -> BrokerConfig:

@@ -38,13 +38,33 @@ class StoreConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class VideoHost:
+    """How many sessions one recorder or hub allows; 0 = as many as are wanted."""
+
+    host: str
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
 class VideoConfig:
-    memory_mb: int = 1024  # budget of the rings
+    memory_mb: int = 1024  # budget of the pictures kept in memory
+    ring_s: int = 60  # seconds of each hot camera kept, as far as the budget goes
     workers: int = 0  # decoder threads; 0 = one per core
     dial_per_s: int = 64
     redial_per_s: int = 4
     max_per_host: int = 8  # first dials under way at one host
     stale_ms: int = 1500
+    sessions_per_host: int = 0  # 0 = no cap
+    hosts: tuple[VideoHost, ...] = ()  # [[video.host]]: those with a cap of their own
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceConfig:
+    """Which clips a fire alarm orders by itself."""
+
+    cameras: int = 3  # the best ones; 0 = none
+    before_s: int = 30
+    after_s: int = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +173,5 @@ class Config:
     broker: BrokerConfig = field(default_factory=BrokerConfig)
     store: StoreConfig = field(default_factory=StoreConfig)
     video: VideoConfig = field(default_factory=VideoConfig)
+    evidence: EvidenceConfig = field(default_factory=EvidenceConfig)
     sources: tuple[SourceConfig, ...] = ()

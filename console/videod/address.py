@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
-from console.ports import CameraState
+from console.ports import CameraState, Detail
 from console.videod.refusal import NoPicture
 
 URL_LIMIT = 2048
@@ -33,14 +33,14 @@ class Address:
 def parse(url: str, user: str = "", password: str = "") -> Address:
     """Take an address apart; credentials given beside it win over those inside. Raises NoPicture."""
     if not url or len(url) > URL_LIMIT or any(not "!" <= c <= "~" or c in _FORBIDDEN for c in url):
-        raise NoPicture(CameraState.UNSUPPORTED, "the address is empty, too long or holds characters no URL may hold")
+        raise NoPicture(CameraState.UNSUPPORTED, Detail.BAD_ADDRESS)
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port or 554
     except ValueError:
-        raise NoPicture(CameraState.UNSUPPORTED, "the address is not a URL") from None
+        raise NoPicture(CameraState.UNSUPPORTED, Detail.BAD_ADDRESS) from None
     if parts.scheme.lower() != "rtsp" or not host:
-        raise NoPicture(CameraState.UNSUPPORTED, f"{parts.scheme or 'no'} address where rtsp:// is expected")
+        raise NoPicture(CameraState.UNSUPPORTED, Detail.NOT_RTSP, parts.scheme)
     place = f"[{host}]" if ":" in host else host
     query = f"?{parts.query}" if parts.query else ""
     return Address(
@@ -50,3 +50,11 @@ def parse(url: str, user: str = "", password: str = "") -> Address:
         user=user or unquote(parts.username or ""),
         password=password if user else unquote(parts.password or ""),
     )
+
+
+def host_of(url: str) -> str:
+    """The host a stream comes from, "" when the address is none."""
+    try:
+        return parse(url).host.lower()
+    except NoPicture:
+        return ""

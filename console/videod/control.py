@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import Any, get_args
 
 import orjson
 
 from console.model import Quality
-from console.ports import CameraState
+from console.ports import CameraState, ClipTrouble, Detail
 
 LINE_LIMIT = 16_384  # bytes of one line, newline included
 
@@ -22,7 +22,8 @@ LINE_LIMIT = 16_384  # bytes of one line, newline included
 class Know:
     """A camera that exists, with the password itself: the reason why these lines go through a pipe only.
 
-    Said again with other words it replaces what was known: the camera is dialled anew.
+    Said again with another address or person it is dialled anew. `near_m`: metres to the nearest point that may alarm;
+    memory and sessions that do not suffice for all go to the nearest.
     """
 
     camera: str
@@ -31,6 +32,7 @@ class Know:
     user: str
     password: str = field(repr=False)
     hot: str = "yes"
+    near_m: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,14 @@ class Forget:
     """This camera is gone from the site: say goodbye to it and report nothing more of it."""
 
     camera: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """No more than so many sessions at one recorder or hub, 0 = as many as are wanted; host "" = all the others."""
+
+    host: str
+    sessions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,25 @@ class Show:
 @dataclass(frozen=True, slots=True)
 class Hide:
     slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Keep what this camera shows between two moments, monotonic ns; wall time is `at_ms` at the moment `at_ns`.
+
+    `path` is relative to the data folder. What an earlier process left under it is finished instead of recording;
+    with `is_settling` nothing new is recorded at all.
+    """
+
+    path: str
+    alarm: str
+    camera: str
+    number: int
+    from_ns: int
+    until_ns: int
+    at_ns: int
+    at_ms: int
+    is_settling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +103,62 @@ class Changed:
 
     camera: str
     state: CameraState
-    detail: str
+    detail: Detail
     retry_in_s: float
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The clip ordered under this path is on disk; times are epoch ms."""
+
+    path: str
+    camera: str
+    sha256: str
+    size: int  # bytes
+    start_ms: int
+    end_ms: int
+    frames: int
+    gaps: int
+    is_partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """There is no clip under this path, and there will be none."""
+
+    path: str
+    camera: str
+    code: ClipTrouble
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
     """Five times a second: the process lives, and what it did since its start."""
 
-    cameras: int
-    live: int
-    units: int  # access units received
-    received: int  # bytes of RTP received
-    decoded: int  # pictures decoded
-    late: int  # access units not decoded because a decoder was behind
-    lost: int  # gaps in the RTP sequence
-    memory: int  # bytes of pictures kept in memory (GOPs)
-    cpu_s: float  # user and system time of the process
+    cameras: int = 0
+    live: int = 0
+    units: int = 0  # access units received
+    received: int = 0  # bytes of RTP received
+    decoded: int = 0  # pictures decoded
+    late: int = 0  # access units not decoded because a decoder was behind
+    lost: int = 0  # gaps in the RTP sequence
+    gops: int = 0  # bytes of pictures since each camera's last key frame
+    rings: int = 0  # bytes of pictures before that
+    budget: int = 0  # bytes both may take
+    ring_min_s: float = 0.0  # the shortest and the longest ring of the cameras that have one
+    ring_max_s: float = 0.0
+    without_ring: int = 0  # hot cameras the budget has no ring for
+    without_session: int = 0  # cameras that wait because of a session cap
+    recording: int = 0  # clips being recorded
+    cpu_s: float = 0.0  # user and system time of the process
 
 
-Command = Know | Forget | Show | Hide | Quit
-Report = Hello | Changed | Beat
-COMMANDS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in (Know, Forget, Show, Hide, Quit)}
-REPORTS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in (Hello, Changed, Beat)}
+Command = Know | Forget | Cap | Show | Hide | Record | Quit
+Report = Hello | Changed | Saved | Failed | Beat
+COMMANDS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in get_args(Command)}
+REPORTS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in get_args(Report)}
 
 
 class BadLine(ValueError):
@@ -141,6 +203,12 @@ def _whole(value: object) -> int:
     return value
 
 
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false expected")
+    return value
+
+
 def _number(value: object) -> float:
     return float(value) if isinstance(value, float) else float(_whole(value))
 
@@ -155,7 +223,10 @@ _READ: Mapping[str, Callable[[object], object]] = {
     "str": _text,
     "int": _whole,
     "float": _number,
+    "bool": _flag,
     "tuple[str, ...]": _texts,
     "Quality": lambda value: Quality(_text(value)),
     "CameraState": lambda value: CameraState(_text(value)),
+    "Detail": lambda value: Detail(_text(value)),
+    "ClipTrouble": lambda value: ClipTrouble(_text(value)),
 }

@@ -13,14 +13,18 @@ from console.model import CameraId
 from console.videod.control import (
     LINE_LIMIT,
     BadLine,
+    Cap,
     Changed,
     Command,
+    Failed,
     Forget,
     Hello,
     Hide,
     Know,
     Quit,
+    Record,
     Report,
+    Saved,
     Show,
     decode_command,
     encode,
@@ -39,14 +43,16 @@ STUCK_EXIT = 70
 
 
 class Reports:
-    """Standard output. Holds at most the newest state of each camera while the window does not read."""
+    """Standard output. While the window does not read, each camera's newest state and the word on each clip wait."""
 
     def __init__(self, transport: asyncio.WriteTransport) -> None:
         self._transport = transport
-        self._changed: dict[str, Changed] = {}
+        self._kept: dict[tuple[str, str], Report] = {}
 
-    def change(self, changed: Changed) -> None:
-        self._changed[changed.camera] = changed
+    def keep(self, report: Changed | Saved | Failed) -> None:
+        """Sent as soon as the window reads; of each camera the newest state only."""
+        about = report.camera if isinstance(report, Changed) else report.path
+        self._kept[type(report).__name__, about] = report
         self.flush()
 
     def say(self, report: Report) -> None:
@@ -55,9 +61,8 @@ class Reports:
             self._transport.write(encode(report))
 
     def flush(self) -> None:
-        while self._changed and self._is_read():
-            camera = next(iter(self._changed))
-            self._transport.write(encode(self._changed.pop(camera)))
+        while self._kept and self._is_read():
+            self._transport.write(encode(self._kept.pop(next(iter(self._kept)))))
 
     def _is_read(self) -> bool:
         """False while the window does not read, and once it is gone (the end of our input follows)."""
@@ -74,7 +79,7 @@ class Daemon:
         commands, transport = await _pipes()
         self._reports = Reports(transport)
         self._decoders = Decoders(self._settings.workers)
-        self._receiver = Receiver(self._settings, self._decoders, self._reports.change)
+        self._receiver = Receiver(self._settings, self._decoders, self._reports.keep)
         self._reports.say(Hello(os.getpid()))
         tasks = {asyncio.create_task(self._listen(commands)), asyncio.create_task(self._tick())}
         done, others = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -106,6 +111,10 @@ class Daemon:
                 self._receiver.know(command)
             case Forget():
                 self._receiver.forget(CameraId(command.camera))
+            case Cap():
+                self._receiver.cap(command)
+            case Record():
+                self._receiver.record(command)
             case Show():
                 self._receiver.show(command)
             case Hide():

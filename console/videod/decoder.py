@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import queue
 import threading
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from console.model import CameraId, Quality
 from console.videod.h264 import Unit
-from console.videod.picture import Decoded, Target
+from console.videod.picture import Decoded, Target, size_of
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +41,16 @@ class _Feed:
     unit: Unit
 
 
-_Job = _Aim | _Feed
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """Whether a picture can be made of this key frame; `answer` is called on the worker's thread."""
+
+    key: StreamKey
+    unit: Unit
+    answer: Callable[[bool], None]
+
+
+_Job = _Aim | _Feed | _Proof
 
 
 class _Worker(threading.Thread):
@@ -49,6 +60,8 @@ class _Worker(threading.Thread):
         super().__init__(name=f"decoder-{number}", daemon=True)
         self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self.done: dict[StreamKey, int] = {}  # units decoded since the stream was aimed
+        self.blind: dict[StreamKey, int] = {}  # arrival of the first unit since which a stream gives no picture
+        self.late: frozenset[StreamKey] = frozenset()  # streams of which units are left out: the loop thread's word
         self.decoded = 0
         self.busy_since = 0.0  # monotonic; 0 while it waits
         self._pictures: dict[StreamKey, Decoded] = {}
@@ -80,7 +93,7 @@ class _Worker(threading.Thread):
             for job in jobs:
                 self._do(job)
             if picture := self._pictures.get(key):
-                picture.publish()
+                picture.publish(is_late=key in self.late)
         except Exception:
             log.exception("decoding %s %s failed", *key)
             if picture := self._pictures.get(key):
@@ -91,6 +104,13 @@ class _Worker(threading.Thread):
             self.done[job.key] = self.done.get(job.key, 0) + 1
             if picture := self._pictures.get(job.key):
                 self.decoded += picture.decode(job.unit, from_memory=False)
+                self.blind[job.key] = picture.blind_ns
+        elif isinstance(job, _Proof):
+            is_good = False
+            try:
+                is_good = size_of(job.unit) is not None
+            finally:
+                job.answer(is_good)
         elif job.targets:
             picture = self._pictures.setdefault(job.key, Decoded(*job.key))
             picture.aim(job.targets)
@@ -99,6 +119,7 @@ class _Worker(threading.Thread):
         else:
             self._pictures.pop(job.key, None)
             self.done.pop(job.key, None)
+            self.blind.pop(job.key, None)
 
 
 @dataclass(slots=True)
@@ -117,6 +138,8 @@ class Decoders:
         count = workers or os.cpu_count() or 1
         self._workers = [_Worker(number) for number in range(count)]
         self._lines: dict[StreamKey, _Line] = {}
+        self._proofs: deque[_Proof] = deque()
+        self._proving = 0
         self.late = 0  # units skipped because a decoder was behind
         for worker in self._workers:
             worker.start()
@@ -132,6 +155,7 @@ class Decoders:
             return
         line.worker.jobs.put(_Aim(key, targets, ()))
         if not targets:
+            line.worker.late -= {key}
             del self._lines[key]
 
     def _pick(self, key: StreamKey) -> _Worker:
@@ -149,11 +173,46 @@ class Decoders:
             return
         is_behind = line.sent - line.worker.done.get(key, 0) >= BEHIND
         line.is_skipping = is_behind or (line.is_skipping and not unit.is_key)
+        if (line.is_skipping and line.sent > 0) != (key in line.worker.late):
+            line.worker.late ^= {key}
         if line.is_skipping:
             self.late += line.sent > 0  # at first it only waits for a key frame
             return
         line.sent += 1
         line.worker.jobs.put(_Feed(key, unit))
+
+    def prove(self, key: StreamKey, unit: Unit, answer: Callable[[bool], None]) -> None:
+        """Ask whether this key frame can be decoded; `answer` comes on the loop thread. Pictures that are shown first.
+
+        One question a worker at a time: a hundred cameras that connect at once hold up no picture.
+        """
+        loop = asyncio.get_running_loop()
+
+        def on_answer(is_good: bool) -> None:
+            loop.call_soon_threadsafe(self._proven, answer, is_good)
+
+        proof = _Proof(key, unit, on_answer)
+        if key in self._lines:
+            self._proofs.appendleft(proof)
+        else:
+            self._proofs.append(proof)
+        self._next_proof()
+
+    def _next_proof(self) -> None:
+        while self._proofs and self._proving < len(self._workers):
+            self._proving += 1
+            proof = self._proofs.popleft()
+            self._pick(proof.key).jobs.put(proof)
+
+    def _proven(self, answer: Callable[[bool], None], is_good: bool) -> None:
+        self._proving -= 1
+        self._next_proof()
+        answer(is_good)
+
+    def blind_ns(self, key: StreamKey) -> int:
+        """Arrival of the first unit since which a shown stream gives no picture, 0 while it gives some."""
+        line = self._lines.get(key)
+        return line.worker.blind.get(key, 0) if line is not None else 0
 
     @property
     def decoded(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from console.videod.h264 import Unit
+from console.videod.ring import Ring
 
 FEWEST = 64  # streams the budget is divided by at least, so that few cameras do not take it all
 
@@ -11,19 +12,21 @@ class Budget:
     """The memory all streams share, in bytes; `streams` says how many there are."""
 
     def __init__(self, total: int) -> None:
-        self._total = total
+        self.total = total
         self.streams = 0
 
     @property
     def share(self) -> int:
-        return self._total // max(self.streams, FEWEST)
+        """What the pictures since one stream's key frame may take."""
+        return self.total // max(self.streams, FEWEST)
 
 
 class Gop:
-    """Access units from the newest key frame on, within the stream's share of the budget."""
+    """Access units from the newest key frame on, within the stream's share of the budget; older ones go to the ring."""
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
+        self.ring = Ring()
         self.units: list[Unit] = []
         self.size = 0  # bytes
         self.is_whole = False  # False: what follows cannot be decoded after what is kept here
@@ -31,6 +34,8 @@ class Gop:
     def keep(self, unit: Unit, *, only_key: bool) -> None:
         """Keep it; beyond the share, or with `only_key`, only the key frame stays."""
         if unit.is_key:
+            if self.units:
+                self.ring.offer(self.units, unit.arrived_ns)
             self.units, self.size, self.is_whole = [unit], len(unit.data), True
         elif only_key or self.size + len(unit.data) > self._budget.share:
             self.units, self.is_whole = self.units[:1], False
@@ -38,3 +43,9 @@ class Gop:
         elif self.is_whole:
             self.units.append(unit)
             self.size += len(unit.data)
+
+    def since(self, from_ns: int) -> list[Unit]:
+        """Everything in memory from the last key frame at or before this moment on."""
+        if self.units and self.units[0].arrived_ns <= from_ns:
+            return list(self.units)
+        return [*self.ring.since(from_ns), *self.units]

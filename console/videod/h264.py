@@ -6,6 +6,7 @@ After a gap in the sequence nothing is passed on until the next whole key frame.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -146,6 +147,12 @@ class Depacketiser:
 
     def _sets(self) -> bytes:
         return b"".join(self._seen_sets[kind] for kind in sorted(self._seen_sets)) or self._announced_sets
+
+
+def parameter_sets(unit: bytes) -> bytes:
+    """The SPS and PPS of an access unit in Annex B form, with start codes."""
+    parts = re.split(rb"\0\0\0?\1", unit)
+    return b"".join(START_CODE + nal for nal in parts if nal and nal[0] & 0x1F in (_SPS, _PPS))
 
 
 def _payload(packet: bytes) -> tuple[int, int]:

@@ -42,6 +42,7 @@ class Decoded:
         self._newest: VideoFrame | None = None
         self._from_memory = False
         self._is_new = False
+        self.blind_ns = 0  # arrival of the first unit since which no picture came out; 0 = they come
         self._targets: dict[Target, VideoReformatter] = {}
         self._unserved: set[Target] = set()
 
@@ -64,25 +65,26 @@ class Decoded:
         except av.error.FFmpegError as error:
             log.debug("%s %s cannot be decoded: %s", self._camera, self._quality, error.strerror)
             self.restart()
-            return 0
+            frames = []
         if frames:
             self._newest, self._from_memory, self._is_new = frames[-1], from_memory, True
+        self.blind_ns = 0 if frames else self.blind_ns or unit.arrived_ns
         return len(frames)
 
     def restart(self) -> None:
         """Forget the codec's state; the next key frame begins anew."""
         self._codec = None
 
-    def publish(self) -> None:
-        """Write the newest picture into every slot that has not got it."""
+    def publish(self, *, is_late: bool = False) -> None:
+        """Write the newest picture into every slot that has not got it; `is_late`: the next ones are left out."""
         frame, targets = self._newest, self._targets if self._is_new else self._unserved
         if frame is not None:
             for target in list(targets):
-                self._write(frame, target, from_memory=self._from_memory or not self._is_new)
+                self._write(frame, target, from_memory=self._from_memory or not self._is_new, is_late=is_late)
             self._unserved = set()
         self._is_new = False
 
-    def _write(self, frame: VideoFrame, target: Target, *, from_memory: bool) -> None:
+    def _write(self, frame: VideoFrame, target: Target, *, from_memory: bool, is_late: bool) -> None:
         width, height = fit(frame.width, frame.height, self._pixel_aspect(), target.width, target.height)
         scaled = self._targets[target].reformat(
             frame, width, height, "bgra", interpolation=Interpolation.FAST_BILINEAR, threads=1
@@ -97,12 +99,26 @@ class Decoded:
             stride=plane.line_size,
             pixels=memoryview(plane),
             from_memory=from_memory,
+            is_late=is_late,
         )
         target.outlet.write(target.generation, picture)
 
     def _pixel_aspect(self) -> float:
         ratio = self._codec.sample_aspect_ratio if self._codec is not None else None
         return float(ratio) if ratio else 1.0
+
+
+def size_of(key: Unit) -> tuple[int, int] | None:
+    """Width and height of the picture a key frame holds; None when no picture can be made of it."""
+    codec = _codec()
+    try:
+        for data in (av.Packet(key.data), None):
+            for frame in codec.decode(data):
+                if not frame.is_corrupt:
+                    return frame.width, frame.height
+    except av.error.FFmpegError as error:
+        log.debug("a key frame cannot be decoded: %s", error.strerror)
+    return None
 
 
 def _codec() -> VideoCodecContext:

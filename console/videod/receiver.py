@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from console.model import CameraId, Quality
-from console.ports import CameraState
-from console.videod.control import Beat, Changed, Hide, Know, Show
+from console.ports import CameraState, Detail
+from console.videod.address import host_of
+from console.videod.control import Beat, Cap, Changed, Failed, Hide, Know, Record, Saved, Show
 from console.videod.decoder import Decoders, StreamKey
 from console.videod.dialer import Dialer
 from console.videod.gop import Budget, Gop
+from console.videod.h264 import Unit
 from console.videod.outlet import Outlet
 from console.videod.picture import Target
+from console.videod.recorder import Recorder
+from console.videod.ring import share_out
+from console.videod.sessions import Need, Sessions, Want
 from console.videod.settings import Settings
 from console.videod.slots import SLOTS, SlotWriter
-from console.videod.stream import Counts, Source, Stream
+from console.videod.stream import Counts, Source, Standing, Stream
+from console.videod.tally import tally
+
+SHARE_NS = 1_000_000_000  # how often memory and sessions are shared out anew
+
+Report = Callable[[Changed | Saved | Failed], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,57 +42,79 @@ class _Wish:
 
 
 class Receiver:
-    """Obeys the window's commands; `report` is told every change of a camera's state."""
+    """Obeys the window's commands; `report` is told every change of a camera's state and what became of each clip."""
 
-    def __init__(self, settings: Settings, decoders: Decoders, report: Callable[[Changed], None]) -> None:
+    def __init__(self, settings: Settings, decoders: Decoders, report: Report) -> None:
         self._settings = settings
         self._decoders = decoders
         self._report = report
         self._dialer = Dialer(settings.dial_per_s, settings.redial_per_s, settings.max_per_host)
         self._budget = Budget(settings.memory_mb * 1024 * 1024)
+        self._sessions: Sessions[StreamKey] = Sessions()
         self._known: dict[CameraId, Know] = {}
         self._streams: dict[StreamKey, Stream] = {}
         self._gone = Counts()  # what the streams did that are no more
         self._outlets: dict[int, Outlet] = {}
         self._wishes: dict[int, _Wish] = {}
         self._aimed: dict[StreamKey, tuple[Target, ...]] = {}
+        self._feeds: dict[StreamKey, Callable[..., None]] = {}
+        later = asyncio.get_running_loop().call_soon_threadsafe
+        self._recorder = Recorder(settings.data_folder, later, self._connect_soon, report)
+        self._next_share_ns = 0
+        self._is_connecting_soon = False
+
+    # ---- the cameras ---------------------------------------------------------------------------------------------
 
     def know(self, camera: Know) -> None:
         """A camera exists; its hot streams are dialled. A known one stays as it is, a changed one is dialled anew."""
         id_ = CameraId(camera.camera)
-        if self._known.get(id_) == camera:
-            return
-        self.forget(id_)
+        before = self._known.get(id_)
         self._known[id_] = camera
+        if before is not None and replace(before, near_m=camera.near_m) == camera:
+            return
+        self._drop(id_)
         urls = {quality: url for quality, url in ((Quality.SUB, camera.sub), (Quality.MAIN, camera.main)) if url}
         first = Quality.SUB if camera.sub else Quality.MAIN  # the stream whose state is the camera's
         for quality, url in urls.items():
             is_hot = quality is Quality.SUB and camera.hot != "no"
-            source = Source(url, camera.user, camera.password, is_hot, keeps_all=camera.hot != "keyframes")
-            self._streams[id_, quality] = self._stream(id_, source, is_told=quality is first)
+            keeps_all = camera.hot != "keyframes"
+            source = Source(url, camera.user, camera.password, host_of(url), is_hot, keeps_all)
+            self._streams[id_, quality] = self._stream((id_, quality), source, is_told=quality is first)
         self._budget.streams = len(self._streams)
-        self._report(Changed(id_, CameraState.QUEUED, "", 0.0))
-        self.look()  # after a restart the slots are known before the cameras
-        for quality in urls:
-            self._streams[id_, quality].want(is_shown=(id_, quality) in self._aimed)
+        self._report(Changed(id_, CameraState.QUEUED, Detail.NONE, 0.0))
+        self._connect_soon()
 
     def forget(self, camera: CameraId) -> None:
         """Leave the camera; a slot that shows it keeps its last picture."""
         self._known.pop(camera, None)
+        self._drop(camera)
+        self._connect_soon()
+
+    def _drop(self, camera: CameraId) -> None:
         for key in ((camera, Quality.SUB), (camera, Quality.MAIN)):
             if stream := self._streams.pop(key, None):
                 if key in self._aimed:
                     self._aim(key, stream, ())
+                self._recorder.forget(stream)
                 stream.end()
                 self._gone.add(stream)
         self._budget.streams = len(self._streams)
 
-    def _stream(self, camera: CameraId, source: Source, *, is_told: bool) -> Stream:
-        def on_state(state: CameraState, detail: str, retry_in_s: float) -> None:
+    def _stream(self, key: StreamKey, source: Source, *, is_told: bool) -> Stream:
+        def on_state(standing: Standing, retry_in_s: float) -> None:
             if is_told:
-                self._report(Changed(camera, state, detail, retry_in_s))
+                self._report(Changed(key[0], standing.state, standing.detail, retry_in_s, standing.about))
 
-        return Stream(source, self._dialer, Gop(self._budget), self._settings.stale_ms, on_state)
+        def prove(unit: Unit, answer: Callable[[bool], None]) -> None:
+            self._decoders.prove(key, unit, answer)
+
+        return Stream(source, self._dialer, Gop(self._budget), self._settings.stale_ms, prove, on_state)
+
+    def cap(self, cap: Cap) -> None:
+        self._sessions.cap(cap.host, cap.sessions)
+        self._connect_soon()
+
+    # ---- what is asked for ---------------------------------------------------------------------------------------
 
     def show(self, wish: Show) -> None:
         if not 0 <= wish.slot < SLOTS:
@@ -99,19 +132,40 @@ class Receiver:
             gone.outlet.aim()
             self.look()
 
+    def record(self, order: Record) -> None:
+        """Keep the sub-stream, which memory holds; a camera without one gives its only stream."""
+        camera = CameraId(order.camera)
+        stream = self._streams.get((camera, Quality.SUB)) or self._streams.get((camera, Quality.MAIN))
+        self._recorder.record(order, stream)
+
+    # ---- what follows from it ------------------------------------------------------------------------------------
+
     def tick(self, now_ns: int) -> None:
+        """Look at the clocks of everything; called many times a second."""
+        for key in self._aimed:
+            self._streams[key].blind_ns = self._decoders.blind_ns(key)
         for stream in self._streams.values():
             stream.tick(now_ns)
         self.look()
+        self._recorder.tick(now_ns)
+        if now_ns >= self._next_share_ns:
+            self._next_share_ns = now_ns + SHARE_NS
+            self._share_memory(now_ns)
+            if self._sessions.is_capped:
+                self._connect()
 
-    def look(self) -> None:
-        """Connect and decode what the slots show now, and nothing else."""
+    def look(self) -> bool:
+        """Decode what the slots show now, and nothing else; True when that is something else than before."""
         wanted = self._targets()
+        has_changed = False
         for key in {*wanted, *self._aimed}:
             stream, targets = self._streams.get(key), tuple(wanted.get(key, ()))
             if stream is not None and targets != self._aimed.get(key, ()):
-                stream.want(is_shown=bool(targets))
                 self._aim(key, stream, targets)
+                has_changed = True
+        if has_changed:
+            self._connect()
+        return has_changed
 
     def _targets(self) -> dict[StreamKey, list[Target]]:
         """Main where it is asked for; the sub-stream fills the slot too, until the main stream's pictures come."""
@@ -127,33 +181,77 @@ class Receiver:
 
     def _aim(self, key: StreamKey, stream: Stream, targets: tuple[Target, ...]) -> None:
         self._decoders.aim(key, targets, stream.gop.units, is_whole=stream.gop.is_whole)
+        is_aimed = key in self._aimed
+        if targets and not is_aimed:
+            feed = self._feeds[key] = lambda unit: self._decoders.feed(key, unit)
+            stream.taps.append(feed)
+        elif is_aimed and not targets:
+            stream.taps.remove(self._feeds.pop(key))
+            stream.blind_ns = 0
         if targets:
             self._aimed[key] = targets
-            stream.on_unit = lambda unit: self._decoders.feed(key, unit)
         else:
-            del self._aimed[key]
-            stream.on_unit = None
+            self._aimed.pop(key, None)
+
+    def _connect_soon(self) -> None:
+        """Once for all the cameras and orders that come in one go."""
+        if not self._is_connecting_soon:
+            self._is_connecting_soon = True
+            asyncio.get_running_loop().call_soon(self._connect_now)
+
+    def _connect_now(self) -> None:
+        self._is_connecting_soon = False
+        if not self.look():  # after a restart the slots are known before the cameras
+            self._connect()
+
+    def _connect(self) -> None:
+        """Connect what is shown, recorded or hot, as far as the hosts' sessions go; leave the rest."""
+        wants = self._wants()
+        granted = self._sessions.share_out(wants.values(), time.monotonic_ns())
+        for key, stream in self._streams.items():
+            why = Standing(CameraState.QUEUED)
+            if key in wants and key not in granted:
+                why = Standing(CameraState.QUEUED, Detail.SESSION_CAP, stream.source.host)
+            stream.want(is_wanted=key in granted, is_urgent=key in self._aimed, why=why)
+
+    def _wants(self) -> dict[StreamKey, Want[StreamKey]]:
+        shown = {wish.camera for wish in self._wishes.values()}
+        wants: dict[StreamKey, Want[StreamKey]] = {}
+        for key, stream in self._streams.items():
+            camera, quality = key
+            is_recorded = self._recorder.wants(stream)
+            if not (stream.source.is_hot or key in self._aimed or is_recorded):
+                continue
+            need = Need.RECORDED if is_recorded else Need.HOT
+            if camera in shown:
+                is_second = quality is Quality.MAIN and (camera, Quality.SUB) in self._streams
+                need = Need.LARGE if is_second else Need.SHOWN
+            wants[key] = Want(key, stream.source.host, need, self._known[camera].near_m)
+        return wants
+
+    def _share_memory(self, now_ns: int) -> None:
+        """Rings for the hot streams, the nearest to a detector first, from what the newest groups leave."""
+        streams = self._streams.items()
+        left = self._budget.total - sum(stream.gop.size for _, stream in streams)
+        hot = sorted((self._known[key[0]].near_m, key[0], stream) for key, stream in streams if stream.source.is_hot)
+        share_out(left, self._settings.ring_s, [stream.gop.ring for _, _, stream in hot])
+        for stream in self._streams.values():
+            stream.gop.ring.trim(now_ns)
 
     def beat(self, cpu_s: float) -> Beat:
-        streams = self._streams.values()
-        told = [self._streams.get((id_, Quality.SUB)) or self._streams[id_, Quality.MAIN] for id_ in self._cameras()]
-        return Beat(
-            cameras=len(told),
-            live=sum(stream.state is CameraState.LIVE for stream in told),
-            units=self._gone.units + sum(stream.counts.units for stream in streams),
-            received=self._gone.received + sum(stream.counts.received for stream in streams),
-            decoded=self._decoders.decoded,
-            late=self._decoders.late,
-            lost=self._gone.lost + sum(stream.lost for stream in streams),
-            memory=sum(stream.gop.size for stream in streams),
-            cpu_s=cpu_s,
-        )
-
-    def _cameras(self) -> set[CameraId]:
-        return {camera for camera, _ in self._streams}
+        told = [
+            self._streams.get((camera, Quality.SUB)) or self._streams[camera, Quality.MAIN]
+            for camera in {camera for camera, _ in self._streams}
+        ]
+        beat = tally(self._streams.values(), self._gone, told)
+        return replace(
+            beat, decoded=self._decoders.decoded, late=self._decoders.late, budget=self._budget.total,
+            recording=len(self._recorder), cpu_s=cpu_s,
+        )  # fmt: skip
 
     async def close(self) -> None:
-        """Say goodbye to every camera."""
+        """Say goodbye to every camera; clips end with what there is."""
+        self._recorder.close()
         await asyncio.gather(*(stream.leave() for stream in self._streams.values()))
         for outlet in self._outlets.values():
             outlet.close()

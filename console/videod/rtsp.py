@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from console.ports import CameraState
+from console.ports import CameraState, Detail
 from console.videod import sdp
 from console.videod.address import Address
 from console.videod.auth import Credentials
@@ -65,8 +65,7 @@ class Connection(asyncio.Protocol):
             self._end(refusal)
 
     def connection_lost(self, error: Exception | None) -> None:
-        what = f"connection lost ({error.__class__.__name__})" if error else "the camera closed the connection"
-        self._end(NoPicture(CameraState.NO_SIGNAL, what))
+        self._end(NoPicture(CameraState.NO_SIGNAL, Detail.CONNECTION_LOST if error else Detail.CLOSED))
 
     def receive(self, channel: int, sink: PacketSink) -> None:
         """Packets of this channel go to `sink`; packets of other channels are dropped."""
@@ -85,7 +84,7 @@ class Connection(asyncio.Protocol):
         """Say a last word, if any, and close; nothing is waited for."""
         if method and not self.ended.done():
             self._send(method, url, headers or {})
-        self._end(NoPicture(CameraState.QUEUED, "closed by us"), is_polite=True)
+        self._end(NoPicture(CameraState.QUEUED, Detail.NONE), is_polite=True)
 
     def give_up(self, refusal: NoPicture) -> None:
         """Cut the connection: it is open, but of no use any more."""
@@ -101,7 +100,7 @@ class Connection(asyncio.Protocol):
             async with asyncio.timeout(ANSWER_S):
                 return await answer
         except TimeoutError:
-            raise NoPicture(CameraState.NO_SIGNAL, f"no answer to {method} within {ANSWER_S:.0f} s") from None
+            raise NoPicture(CameraState.NO_SIGNAL, Detail.NO_ANSWER, method) from None
         finally:
             self._pending.pop(cseq, None)
 
@@ -168,7 +167,7 @@ class Session:
                 if answer.status in (405, 451, 501, 551):
                     self.can_get_parameter = False
                 elif answer.status == 454:
-                    self.connection.give_up(NoPicture(CameraState.NO_SIGNAL, "the camera forgot the session"))
+                    self.connection.give_up(NoPicture(CameraState.NO_SIGNAL, Detail.SESSION_FORGOTTEN))
 
     def leave(self) -> None:
         self.connection.leave("TEARDOWN", self.url, {"Session": self.id})
@@ -186,21 +185,21 @@ async def play(address: Address, on_media: MediaSink) -> Session:
         except BaseException:
             connection.leave()
             raise
-    raise NoPicture(CameraState.REFUSED, f"redirected more than {REDIRECTS} times")
+    raise NoPicture(CameraState.REFUSED, Detail.REDIRECTED)
 
 
 async def _connect(address: Address) -> Connection:
-    loop = asyncio.get_running_loop()
+    loop, place = asyncio.get_running_loop(), f"{address.host}:{address.port}"
     try:
         dial = loop.create_connection(lambda: Connection(address), address.host, address.port)
         async with asyncio.timeout(CONNECT_S):  # not `wait_for`: in Python 3.11 it may swallow a cancellation
             _, connection = await dial
     except ConnectionRefusedError:
-        raise NoPicture(CameraState.REFUSED, f"{address.host}:{address.port} refuses connections") from None
+        raise NoPicture(CameraState.REFUSED, Detail.REFUSES_CONNECTIONS, place) from None
     except TimeoutError:
-        raise NoPicture(CameraState.NO_SIGNAL, f"{address.host}:{address.port} does not answer") from None
+        raise NoPicture(CameraState.NO_SIGNAL, Detail.NO_CONNECTION, place) from None
     except OSError as error:
-        raise NoPicture(CameraState.NO_SIGNAL, f"{address.host}:{address.port}: {error.strerror or error}") from None
+        raise NoPicture(CameraState.NO_SIGNAL, Detail.NETWORK, f"{place}: {error.strerror or error}") from None
     return connection
 
 
@@ -227,14 +226,15 @@ def _checked(message: Message) -> Message:
         return message
     if message.status in (301, 302, 303, 305, 307, 308) and message.header("location"):
         raise _Redirected(message.header("location"))
-    raise NoPicture(_REFUSALS.get(message.status, CameraState.REFUSED), f"{message.status} {message.reason}")
+    state, answer = _REFUSALS.get(message.status, CameraState.REFUSED), f"{message.status} {message.reason}"
+    raise NoPicture(state, Detail.STATUS, answer)
 
 
 def _session(header: str) -> tuple[str, float]:
     """Session id and its timeout in seconds."""
     match = re.fullmatch(r"([!-:<-~]{1,256})(?:\s*;\s*timeout\s*=\s*([0-9]{1,6}))?.*", header)
     if match is None:
-        raise NoPicture(CameraState.NO_SIGNAL, "the camera gave no session")
+        raise NoPicture(CameraState.NO_SIGNAL, Detail.NO_SESSION)
     return match[1], float(match[2] or 60)
 
 

@@ -7,7 +7,7 @@ import binascii
 import re
 from dataclasses import dataclass
 
-from console.ports import CameraState
+from console.ports import CameraState, Detail
 from console.videod.refusal import NoPicture
 
 START_CODE = b"\0\0\0\1"
@@ -29,12 +29,11 @@ def read(body: bytes) -> Media:
     session, *sections = re.split(r"(?m)^m=", body.decode("utf-8", "replace").replace("\r\n", "\n"))
     video = next((section for section in sections if section.startswith("video ")), None)
     if video is None:
-        raise NoPicture(CameraState.UNSUPPORTED, "the camera offers no video")
+        raise NoPicture(CameraState.UNSUPPORTED, Detail.NO_VIDEO)
     formats = re.findall(r"(?m)^a=rtpmap:(\d{1,3}) +([\w.-]+)/90000", video)
     payload = next((int(number) for number, name in formats if name.upper() == "H264"), None)
     if payload is None:
-        names = ", ".join(name for _, name in formats) or "no codec named"
-        raise NoPicture(CameraState.UNSUPPORTED, f"H.264 expected, the camera sends {names}")
+        raise NoPicture(CameraState.UNSUPPORTED, Detail.CODEC, ", ".join(name for _, name in formats))
     return Media(_control(video), _control(session), payload, _parameter_sets(video, payload))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +13,17 @@ class Settings:
     slots_fd: int
     workers: int = 0
     memory_mb: int = 1024
+    ring_s: int = 60
+    data: str = ""
     dial_per_s: int = 64
     redial_per_s: int = 4
     max_per_host: int = 8
     stale_ms: int = 1500
+
+    @property
+    def data_folder(self) -> Path | None:
+        """Below it lies the evidence; None when nothing is to be kept."""
+        return Path(self.data) if self.data else None
 
     def arguments(self) -> list[str]:
         """The command line that gives these settings."""
@@ -36,6 +44,8 @@ def read(arguments: Sequence[str] | None = None) -> Settings:
     add("--slots-fd", type=int, required=True, help="inherited descriptor of the memory the window made for the slots")
     add("--workers", type=int, default=0, help="decoder threads; 0 = one per core")
     add("--memory-mb", type=_positive, default=1024, help="budget of the pictures kept in memory")
+    add("--ring-s", type=int, default=60, help="seconds of each hot camera kept in memory, as far as the budget goes")
+    add("--data", default="", help="data folder; clips go into its folder evidence; without it none are kept")
     add("--dial-per-s", type=_positive, default=64, help="first dials a second")
     add("--redial-per-s", type=_positive, default=4, help="dials after a failure a second, all cameras together")
     add("--max-per-host", type=_positive, default=8, help="dials under way at one host")

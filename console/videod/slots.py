@@ -31,7 +31,7 @@ _READING = 8  # word: number of the buffer the reader holds, 0 = none; the reade
 _HEADER = 32  # first word of buffer 1's header
 _HEADER_WORDS = 32
 _SEQUENCE, _ARRIVED, _WIDTH, _HEIGHT, _STRIDE, _FLAGS, _ID_BYTES, _ID = range(8)
-_MEMORY, _MAIN = 1, 2  # flags
+_MEMORY, _MAIN, _LATE = 1, 2, 4  # flags
 
 _CLAIMS = 4  # times the reader tries to hold the newest buffer before it waits for the next call
 
@@ -101,6 +101,7 @@ class Picture:
     stride: int
     pixels: memoryview
     from_memory: bool
+    is_late: bool = False
 
 
 class SlotWriter:
@@ -138,7 +139,8 @@ class SlotWriter:
         words[head + _WIDTH] = picture.width
         words[head + _HEIGHT] = picture.height
         words[head + _STRIDE] = picture.stride
-        words[head + _FLAGS] = _MEMORY * picture.from_memory | _MAIN * (picture.quality is Quality.MAIN)
+        is_main = picture.quality is Quality.MAIN
+        words[head + _FLAGS] = _MEMORY * picture.from_memory | _MAIN * is_main | _LATE * picture.is_late
         words[head + _ID_BYTES] = len(name)
         at = (head + _ID) * 8
         segment.bytes[at : at + len(name)] = name
@@ -196,6 +198,7 @@ class SlotReader:
             stride=stride,
             pixels=segment.bytes[body : body + stride * height].toreadonly(),
             from_memory=bool(flags & _MEMORY),
+            is_late=bool(flags & _LATE),
         )
 
     @staticmethod

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from console.ports import CameraState
+from console.ports import CameraState, Detail
 from console.videod import sdp
 from console.videod.address import parse
 from console.videod.dialer import Dialer, Turn, back_off_s
@@ -26,8 +26,20 @@ PROVEN_S = 5.0  # live for so long, a lost connection counts as the first failur
 LOCKOUT_FAILURES = 5  # a wrong password is retried as slowly as a fifth failure: cameras lock the user out
 NOT_READY_S = 3.0  # a camera that says it is starting up is asked again after so long
 
-OnState = Callable[[CameraState, str, float], None]  # state, detail, seconds until the next attempt
+BLIND_NS = 2_000_000_000  # pictures that arrive and cannot be decoded for so long are none
+
+OnState = Callable[["Standing", float], None]  # where it stands, seconds until the next attempt
 OnUnit = Callable[[Unit], None]
+Prove = Callable[[Unit, Callable[[bool], None]], None]  # key frame, told whether a picture can be made of it
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a stream is, and why."""
+
+    state: CameraState
+    detail: Detail = Detail.NONE
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class Source:
     url: str
     user: str
     password: str
+    host: str  # "" when the address is none
     is_hot: bool  # always connected, not only while shown
     keeps_all: bool  # every unit since the key frame is kept while nobody looks, not only the key frame
 
@@ -57,14 +70,19 @@ class Counts:
 
 
 class Stream:
-    """Connected while it is wanted: hot ones always, others while a slot shows them."""
+    """Connected while it is wanted; live when a picture could be made of what it sends."""
 
-    def __init__(self, source: Source, dialer: Dialer, gop: Gop, stale_ms: int, on_state: OnState) -> None:
+    def __init__(
+        self, source: Source, dialer: Dialer, gop: Gop, stale_ms: int, prove: Prove, on_state: OnState
+    ) -> None:
         self.source = source
         self.gop = gop
         self.counts = Counts()
-        self.state = CameraState.QUEUED
-        self.on_unit: OnUnit | None = None  # set while decoders want the units
+        self.standing = Standing(CameraState.QUEUED)
+        self.taps: list[OnUnit] = []  # whoever wants every unit: decoders, clips
+        self.blind_ns = 0  # arrival of the first unit since which its decoder made no picture; 0 = it does
+        self._is_proven = self._is_proving = False
+        self._prove = prove
         self._dialer = dialer
         self._stale_ms = stale_ms
         self._on_state = on_state
@@ -77,19 +95,24 @@ class Stream:
         self._vitals: Vitals | None = None
         self._depacketiser: Depacketiser | None = None
 
-    def want(self, *, is_shown: bool) -> None:
-        """Connect if it is hot or shown, else leave. Being shown puts it before the others in every queue."""
-        if is_shown and not self._is_urgent:
+    @property
+    def state(self) -> CameraState:
+        return self.standing.state
+
+    def want(self, *, is_wanted: bool, is_urgent: bool, why: Standing = Standing(CameraState.QUEUED)) -> None:
+        """Connect or leave; `why` is what it says while it is not wanted. Urgent ones go first in every queue."""
+        if is_wanted and is_urgent and not self._is_urgent:
             self._hurry()
-        self._is_urgent = is_shown
-        is_wanted = is_shown or self.source.is_hot
+        self._is_urgent = is_urgent
         if is_wanted and self._task is None:
             self._failures = 0
             self._task = asyncio.create_task(self._run())
         elif not is_wanted and self._task is not None:
             self._task.cancel()
             self._task = None
-            self._become(CameraState.QUEUED)
+            self._become(why)
+        elif not is_wanted and why.detail is not self.standing.detail:
+            self._become(why)
 
     def _hurry(self) -> None:
         """Dial now if it waits for its turn or for another attempt; not after a wrong password."""
@@ -112,8 +135,19 @@ class Stream:
         except NoPicture as refusal:
             self._session.connection.give_up(refusal)
             return
-        if state is not CameraState.CONNECTING:
-            self._become(state)
+        if state is CameraState.LIVE:
+            self._look_alive(now_ns)
+        elif state is not CameraState.CONNECTING:
+            self._become(Standing(state))
+
+    def _look_alive(self, now_ns: int) -> None:
+        """Pictures arrive: live if they can be decoded."""
+        assert self._vitals is not None
+        is_blind = self.blind_ns > 0 and now_ns - self.blind_ns > BLIND_NS
+        if self._is_proven and not is_blind:
+            self._become(Standing(CameraState.LIVE))
+        elif is_blind or now_ns - self._vitals.first_frame_ns > BLIND_NS:
+            self._become(Standing(CameraState.UNSUPPORTED, Detail.UNDECODABLE))
 
     def end(self) -> None:
         """Leave for good, without a word to anybody but the camera."""
@@ -134,7 +168,7 @@ class Stream:
         while True:
             refusal = await self._visit()
             delay = self._failed(refusal)
-            self._become(refusal.state, refusal.detail, delay)
+            self._become(Standing(refusal.state, refusal.detail, refusal.about), delay)
             self._hurried.clear()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(delay):  # not `wait_for`: in Python 3.11 it may swallow a cancellation
@@ -152,7 +186,7 @@ class Stream:
             return refusal
         except Exception:
             log.exception("a camera made the receiver raise")
-            return NoPicture(CameraState.NO_SIGNAL, "internal error, see the log")
+            return NoPicture(CameraState.NO_SIGNAL, Detail.INTERNAL)
         finally:
             self._forget_session()
 
@@ -195,6 +229,7 @@ class Stream:
     def _on_media(self, media: sdp.Media) -> PacketSink:
         """The camera is about to play: everything a packet passes through."""
         vitals = self._vitals = Vitals(time.monotonic_ns(), self._stale_ms)
+        self._is_proven = False
         depacketiser = Depacketiser(media.payload_type, media.parameter_sets, self._on_whole_unit)
         self._depacketiser = depacketiser
         counts = self.counts
@@ -208,22 +243,33 @@ class Stream:
 
     def _on_whole_unit(self, unit: Unit) -> None:
         self.counts.units += 1
-        self.gop.keep(unit, only_key=not self.source.keeps_all and self.on_unit is None)
+        self.gop.keep(unit, only_key=not self.source.keeps_all and not self.taps)
         if self._vitals is not None:
             self._vitals.frame(unit.arrived_ns)
-        if self.on_unit is not None:
-            self.on_unit(unit)
-        if self.state is not CameraState.LIVE:
-            self._become(CameraState.LIVE)
+        for tap in self.taps:
+            tap(unit)
+        if self._is_proven:
+            if self.state is not CameraState.LIVE:
+                self._look_alive(unit.arrived_ns)
+        elif unit.is_key and not self._is_proving:
+            self._is_proving = True
+            self._prove(unit, self._on_proof)
+
+    def _on_proof(self, is_good: bool) -> None:
+        """Whether a picture could be made of a key frame of this visit; the next one is tried when not."""
+        self._is_proving = False
+        if is_good and self._vitals is not None and self._vitals.first_frame_ns:
+            self._is_proven = True
+            self._look_alive(time.monotonic_ns())
 
     # ---- what is told --------------------------------------------------------------------------------------------
 
     def _progress(self, state: CameraState) -> None:
         """A step of dialling; after a failure the tile keeps the reason until there is something better to say."""
         if self._failures == 0:
-            self._become(state)
+            self._become(Standing(state))
 
-    def _become(self, state: CameraState, detail: str = "", retry_in_s: float = 0.0) -> None:
-        if state is not self.state or retry_in_s:
-            self.state = state
-            self._on_state(state, detail, retry_in_s)
+    def _become(self, standing: Standing, retry_in_s: float = 0.0) -> None:
+        if standing != self.standing or retry_in_s:
+            self.standing = standing
+            self._on_state(standing, retry_in_s)

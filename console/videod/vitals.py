@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from console.ports import CameraState
+from console.ports import CameraState, Detail
 from console.videod.refusal import NoPicture
 
 SECOND = 1_000_000_000
@@ -40,6 +40,11 @@ class Vitals:
         return (self._frame_ns - self._first_frame_ns) / SECOND
 
     @property
+    def first_frame_ns(self) -> int:
+        """Arrival of the first frame of the visit, 0 before it."""
+        return self._first_frame_ns
+
+    @property
     def stale_after_ns(self) -> float:
         """Age of the last frame from which the picture is stale: the rule's time, or three periods of a slow stream."""
         return max(self._stale_ns, 3 * self._period_ns)
@@ -55,15 +60,16 @@ class Vitals:
             return self._stalled(now_ns)
         since = now_ns - (self._frame_ns or self._playing_ns)
         if since > NO_KEY_S * SECOND:
-            raise NoPicture(CameraState.WAITING_KEY, f"no key frame for {NO_KEY_S:.0f} s")
+            raise NoPicture(CameraState.WAITING_KEY, Detail.NO_KEY_FRAME, f"{NO_KEY_S:.0f}")
         return CameraState.WAITING_KEY if since > KEY_NAMED_S * SECOND else CameraState.CONNECTING
 
     def _silent(self, now_ns: int) -> CameraState:
         if now_ns - self._playing_ns > NO_PACKET_S * SECOND:
-            raise NoPicture(CameraState.NO_SIGNAL, "connected, but nothing is sent")
+            raise NoPicture(CameraState.NO_SIGNAL, Detail.NOTHING_SENT)
         return CameraState.CONNECTING
 
     def _stalled(self, now_ns: int) -> CameraState:
         if now_ns - self._packet_ns > max(NO_FRAME_S * SECOND, 2 * self.stale_after_ns):
-            raise NoPicture(CameraState.NO_SIGNAL, f"nothing received for {(now_ns - self._packet_ns) / SECOND:.0f} s")
+            silent_s = (now_ns - self._packet_ns) / SECOND
+            raise NoPicture(CameraState.NO_SIGNAL, Detail.NOTHING_RECEIVED, f"{silent_s:.0f}")
         return CameraState.STALE if self._frame_ns else CameraState.WAITING_KEY

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from console.ports import CameraState
+from console.ports import CameraState, Detail
 from console.videod.refusal import NoPicture
 
 HEADER_LIMIT = 16_384
@@ -37,7 +37,7 @@ class Message:
 
 
 def malformed(what: str) -> NoPicture:
-    return NoPicture(CameraState.NO_SIGNAL, f"not RTSP: {what}")
+    return NoPicture(CameraState.NO_SIGNAL, Detail.MALFORMED, what)
 
 
 OnPacket = Callable[[int, bytes], None]  # interleaved channel, packet

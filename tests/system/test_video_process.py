@@ -20,7 +20,7 @@ from console.clock import Clock
 from console.config.schema import VideoConfig
 from console.inbox import Inbox
 from console.model import Camera, CameraId, CameraKind, LinkDown, LinkUp, Quality, Site
-from console.ports import CameraChanged, CameraState, Frame
+from console.ports import CameraChanged, CameraState, Detail, Frame
 from console.videod.control import Hide, Quit, encode
 from console.videod.slots import Arena
 from tests.servers.ports import free_port
@@ -142,7 +142,7 @@ def test_a_camera_that_says_it_is_starting_up_has_not_failed_and_is_live_when_it
     camera = console.add("booting")
     console.server.of("booting").status = "503 Service Unavailable"
     console.start()
-    wait_until(lambda: any("503" in change.detail for change in console.changes(camera)), 8, "the camera's answer")
+    wait_until(lambda: any("503" in change.about for change in console.changes(camera)), 8, "the camera's answer")
     assert {change.state for change in console.changes(camera)} <= {CameraState.QUEUED, CameraState.CONNECTING}
     console.server.of("booting").status = ""
     console.wait_for(camera, CameraState.LIVE, 10)
@@ -227,11 +227,14 @@ def test_pictures_of_damaged_bytes_harm_neither_the_process_nor_the_other_camera
     video = console.start()
     for slot, camera in enumerate(cameras):
         video.show(slot, camera, SUB, 160, 90)
-        console.wait_for(camera, CameraState.LIVE)
+    named = console.wait_for(cameras[0], CameraState.UNSUPPORTED)
+    assert named.detail is Detail.UNDECODABLE
+    console.wait_for(cameras[1], CameraState.LIVE)
     pid, units = video.pid, 0 if video.last_beat is None else video.last_beat.units
     wait_until(lambda: video.last_beat is not None and video.last_beat.units > units + 60, 10, "60 units more")
     assert new_frame(video, 1, since_ns=time.monotonic_ns()).camera == cameras[1]
     assert (video.pid, console.links(LinkDown)) == (pid, [])
+    assert CameraState.LIVE not in {change.state for change in console.changes(cameras[0])}
 
 
 def test_only_hot_and_shown_streams_are_connected(console: Console) -> None:

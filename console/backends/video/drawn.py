@@ -16,7 +16,7 @@ from console import framecode
 from console.clock import Clock
 from console.inbox import Inbox
 from console.model import Camera, CameraId, LinkUp, Quality, Site
-from console.ports import CameraChanged, CameraState, Frame
+from console.ports import CameraChanged, CameraState, ClipFailed, ClipOrder, ClipTrouble, Frame
 from console.videod.sizes import fit
 
 FPS = 15
@@ -73,6 +73,10 @@ class DrawnVideo:
         self._dark &= self._cameras.keys()
         for camera in self._cameras.keys() - before.keys():
             self._post(camera, CameraState.LIVE)
+
+    def record(self, order: ClipOrder) -> None:
+        """Drawings are no evidence."""
+        self._inbox.post(ClipFailed(order.camera, order.path, ClipTrouble.NO_PICTURES))
 
     def frame(self, slot: int) -> Frame | None:
         shown = self._slots.get(slot)

@@ -11,22 +11,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import console
+from console.backends.video.orders import Orders
 from console.backends.video.roll import Resolve, Roll
 from console.child import Child, Conduct
 from console.clock import Clock
 from console.config.environment import inherited
 from console.config.schema import VideoConfig
 from console.inbox import Inbox
-from console.model import Camera, CameraId, LinkDown, LinkUp, Quality, Site
-from console.ports import CameraChanged, CameraState, Frame
+from console.model import Camera, CameraId, LinkDown, LinkUp, Point, Quality, Site
+from console.ports import CameraChanged, CameraState, ClipOrder, Detail, Frame
 from console.videod.control import (
     LINE_LIMIT,
     BadLine,
     Beat,
+    Cap,
     Changed,
+    Failed,
     Hello,
     Hide,
     Quit,
+    Saved,
     Show,
     decode_report,
     encode,
@@ -54,10 +58,17 @@ class VideoProcess:
         resolve: Resolve,
         inbox: Inbox,
         clock: Clock,
+        points: Sequence[Point] = (),
+        data: Path | None = None,
     ) -> None:
-        """`base` stands for {base} in the cameras' addresses; `resolve` is asked each time a child is started."""
+        """`base` stands for {base} in the cameras' addresses; `resolve` is asked each time a child is started.
+
+        `data`: the data folder, below which clips are kept; without it every order fails.
+        """
         self._config = config
-        self._roll = Roll(cameras, base, resolve, self._post)
+        self._data = data
+        self._roll = Roll(cameras, base, points, resolve, self._post)
+        self._orders = Orders(inbox, clock)
         self._inbox = inbox
         self._clock = clock
         self._arena = Arena()
@@ -108,9 +119,12 @@ class VideoProcess:
         self._wishes[slot] = wish
         self._child.send(encode(wish))
 
+    def record(self, order: ClipOrder) -> None:
+        self._child.send(encode(self._orders.take(order)))
+
     def take_site(self, site: Site) -> None:
         """From now on these are the cameras; the pictures of those that are reached as before go on."""
-        self._roll.renew(site.cameras, site.video_base)
+        self._roll.renew(site.cameras, site.video_base, site.points)
         self._child.send(self._roll.news)
 
     def frame(self, slot: int) -> Frame | None:
@@ -126,6 +140,8 @@ class VideoProcess:
             slots_fd=self._arena.fd,
             workers=config.workers,
             memory_mb=config.memory_mb,
+            ring_s=config.ring_s,
+            data=str(self._data or ""),
             dial_per_s=config.dial_per_s,
             redial_per_s=config.redial_per_s,
             max_per_host=config.max_per_host,
@@ -134,10 +150,13 @@ class VideoProcess:
         return [sys.executable, "-m", "console.videod", *settings.arguments()]
 
     def _greeting(self) -> list[bytes]:
-        """What is shown comes first, so that it is dialled first."""
+        """What is shown comes first, so that it is dialled first; orders come when their cameras are known."""
         wishes = list(self._wishes.values())
         shown = {CameraId(wish.camera) for wish in wishes}
-        return [*(encode(wish) for wish in wishes), *self._roll.all(first=shown)]
+        caps = [Cap("", self._config.sessions_per_host)]
+        caps += [Cap(host.host, host.sessions) for host in self._config.hosts]
+        first = [*map(encode, caps), *map(encode, wishes)]
+        return [*first, *self._roll.all(first=shown), *map(encode, self._orders.open())]
 
     def _on_line(self, line: bytes) -> None:
         try:
@@ -151,13 +170,17 @@ class VideoProcess:
             case Beat():
                 self.last_beat = report
             case Changed() if report.camera in self._roll:
-                self._post(CameraId(report.camera), report.state, report.detail, report.retry_in_s)
+                self._post(CameraId(report.camera), report.state, report.detail, report.retry_in_s, report.about)
+            case Saved() | Failed():
+                self._orders.settle(report)
 
     def _on_down(self, reason: str, detail: str) -> None:
         self._inbox.post(LinkDown(LINK, NAME, reason, self._clock.now_ms(), detail))
 
-    def _post(self, camera: CameraId, state: CameraState, detail: str = "", retry_in_s: float = 0.0) -> None:
-        self._inbox.post(CameraChanged(camera, state, self._clock.now_ms(), detail, retry_in_s))
+    def _post(
+        self, camera: CameraId, state: CameraState, detail: Detail, retry_in_s: float = 0.0, about: str = ""
+    ) -> None:
+        self._inbox.post(CameraChanged(camera, state, self._clock.now_ms(), detail, retry_in_s, about))
 
 
 def _environment() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The roll of cameras: what the site has, and what the video process has been told of it.
+"""The roll of cameras: what the site has, and what the video process has been told of it, the nearest first.
 
 `renew` and `in` may be used from any thread; everything else belongs to the child's thread.
 """
@@ -8,31 +8,34 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Container, Sequence
 
+from console.backends.video.nearness import distances
 from console.errors import BackendError
-from console.model import Camera, CameraId
-from console.ports import CameraState
+from console.model import Camera, CameraId, Point
+from console.ports import CameraState, Detail
 from console.videod.control import LINE_LIMIT, Forget, Know, encode
 from console.videod.slots import MAX_ID
 
 log = logging.getLogger(__name__)
 
 Resolve = Callable[[str], str]  # a secret's reference → the secret; raises BackendError
-Refuse = Callable[[CameraId, CameraState, str], None]  # a camera that cannot be used, its state, why
+Refuse = Callable[[CameraId, CameraState, Detail], None]  # a camera that cannot be used, its state, why
 
 
 class Roll:
     """Knows the difference, so that a camera that did not change is not dialled anew."""
 
-    def __init__(self, cameras: Sequence[Camera], base: str, resolve: Resolve, refuse: Refuse) -> None:
+    def __init__(
+        self, cameras: Sequence[Camera], base: str, points: Sequence[Point], resolve: Resolve, refuse: Refuse
+    ) -> None:
         """`base` stands for {base} in the cameras' addresses; `resolve` is asked whenever a camera is told."""
         self._resolve = resolve
         self._refuse = refuse
         self._told: dict[CameraId, Know] = {}
-        self.renew(cameras, base)
+        self.renew(cameras, base, points)
 
-    def renew(self, cameras: Sequence[Camera], base: str) -> None:
-        """From now on these are the cameras; `news` has to be told to the child."""
-        self._site = {camera.id: camera for camera in cameras}, base.rstrip("/")
+    def renew(self, cameras: Sequence[Camera], base: str, points: Sequence[Point]) -> None:
+        """From now on these are the cameras, and what they watch; `news` has to be told to the child."""
+        self._site = {camera.id: camera for camera in cameras}, base.rstrip("/"), tuple(points)
 
     def __contains__(self, camera: object) -> bool:
         return camera in self._site[0]
@@ -42,7 +45,7 @@ class Roll:
     def all(self, first: Container[CameraId]) -> list[bytes]:
         """Every camera for a new child, which knows none; `first` are the ones that are shown."""
         self._told = self._wanted()
-        order = sorted(self._told, key=lambda camera: camera not in first)
+        order = sorted(self._told, key=lambda camera: (camera not in first, self._told[camera].near_m))
         return [encode(self._told[camera]) for camera in order]
 
     def news(self) -> list[bytes]:
@@ -52,17 +55,18 @@ class Roll:
         return gone + [encode(known) for camera, known in self._told.items() if before.get(camera) != known]
 
     def _wanted(self) -> dict[CameraId, Know]:
-        cameras, base = self._site
-        known = ((camera.id, self._know(camera, base)) for camera in cameras.values())
+        cameras, base, points = self._site
+        near = distances(cameras.values(), points)
+        known = ((camera.id, self._know(camera, base, near[camera.id])) for camera in cameras.values())
         return {camera: know for camera, know in known if know is not None}
 
-    def _know(self, camera: Camera, base: str) -> Know | None:
+    def _know(self, camera: Camera, base: str, near_m: float) -> Know | None:
         """What the child is told of a camera; None when it cannot be used, with the reason told."""
         try:
             password = self._resolve(camera.secret) if camera.secret else ""
         except BackendError as error:
             log.error("password of camera %s: %s", camera.id, error)
-            self._refuse(camera.id, CameraState.WRONG_PASSWORD, "the password cannot be read, see the log")
+            self._refuse(camera.id, CameraState.WRONG_PASSWORD, Detail.PASSWORD_UNREADABLE)
             return None
         know = Know(
             camera=camera.id,
@@ -71,10 +75,10 @@ class Roll:
             user=camera.user,
             password=password,
             hot=camera.hot,
+            near_m=near_m,
         )
         is_long = len(encode(know)) > LINE_LIMIT or len(camera.id.encode()) > MAX_ID
         if is_long or not (camera.sub_url or camera.main_url):
-            why = "no address, or a name or address that is too long"
-            self._refuse(camera.id, CameraState.UNSUPPORTED, why)
+            self._refuse(camera.id, CameraState.UNSUPPORTED, Detail.BAD_ADDRESS)
             return None
         return know

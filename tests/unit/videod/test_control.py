@@ -7,18 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.model import Quality
-from console.ports import CameraState
+from console.ports import CameraState, ClipTrouble, Detail
 from console.videod.control import (
     BadLine,
     Beat,
+    Cap,
     Changed,
     Command,
+    Failed,
     Forget,
     Hello,
     Hide,
     Know,
     Quit,
+    Record,
     Report,
+    Saved,
     Show,
     decode_command,
     decode_report,
@@ -26,13 +30,21 @@ from console.videod.control import (
 )
 
 COMMANDS = [
-    Know("门厅", "rtsp://h/1", "rtsp://h/2", "u", "s3cret", "keyframes"),
+    Know("门厅", "rtsp://h/1", "rtsp://h/2", "u", "s3cret", "keyframes", 3.5),
     Forget("门厅"),
     Show(3, "门厅", Quality.MAIN, 640, 360),
     Hide(3),
+    Cap("nvr", 16),
+    Record("evidence/2026/11/21/a/b.mp4", "a#b/1", "门厅", 7, 1, 2, 3, 4, is_settling=True),
     Quit(),
 ]
-REPORTS = [Hello(7), Changed("a", CameraState.STALE, "x", 1.5), Beat(1, 1, 2, 3, 4, 5, 6, 7, 0.5)]
+REPORTS = [
+    Hello(7),
+    Changed("a", CameraState.STALE, Detail.NETWORK, 1.5, "x"),
+    Beat(*range(1, 17)),
+    Saved("a/b.mp4", "门厅", "ff", 1, 2, 3, 4, 5, is_partial=True),
+    Failed("a/b.mp4", "门厅", ClipTrouble.DISK_FULL, "x"),
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -56,6 +68,7 @@ def test_a_password_does_not_show_itself() -> None:
         b'{"is":"Show","slot":"3","camera":"a","quality":"sub","width":1,"height":1}',
         b'{"is":"Show","slot":3,"camera":"a","quality":"best","width":1,"height":1}',
         b'{"is":"Hello","pid":1}',
+        b'{"is":"Cap","host":"a","sessions":true}',
         b'{"is":["s3cret"]}',
         b'["s3cret"]',
         b"s3cret",

@@ -27,8 +27,8 @@ def test_the_video_stream_is_found_behind_the_audio() -> None:
     ("text", "named"),
     [
         (DESCRIPTION.replace("H264", "H265"), "H265"),
-        ("v=0\r\nm=audio 0 RTP/AVP 0\r\n", "no video"),
-        ("", "no video"),
+        ("v=0\r\nm=audio 0 RTP/AVP 0\r\n", "no_video"),
+        ("", "no_video"),
     ],
 )
 def test_what_we_cannot_decode_is_named(text: str, named: str) -> None:
