@@ -8,10 +8,10 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from console.errors import ConfigError, WatchroomError
+from console.version import version
 
 if TYPE_CHECKING:
     from console.room import Room
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     ("run", "console.commands.run", "the console of a real site"),
     ("demo", "console.commands.demo", "the console with the demo site, its cameras, broker and sensors"),
+    ("guard", "console.commands.guard", "run or demo under a guardian that starts it again when it dies or hangs"),
     ("check", "console.commands.check", "check config.toml and the site folder; every problem at once"),
     ("explain", "console.commands.explain", "what the console makes of a message"),
     ("bindings", "console.commands.bindings", "propose which camera belongs to which detector"),
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def build_parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """Only the chosen subcommand's module is imported: `check` needs no Qt, `--version` nothing at all."""
     parser = argparse.ArgumentParser(prog="watchroom", description=DESCRIPTION)
-    parser.add_argument("--version", action="version", version=f"watchroom {_version()}")
+    parser.add_argument("--version", action="version", version=f"watchroom {version()}")
     chosen = next((word for word in words if not word.startswith("-")), "")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, module, text in COMMANDS:
@@ -80,13 +81,6 @@ def _windows(room: Room) -> int:
     from widgets.application import show
 
     return show(room)
-
-
-def _version() -> str:
-    try:
-        return version("watchroom")
-    except PackageNotFoundError:
-        return "0.1.0"
 
 
 if __name__ == "__main__":

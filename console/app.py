@@ -22,6 +22,7 @@ from console.intake import Refused
 from console.journal import Conflict, Entry, Json, Saved
 from console.links import Links
 from console.logbook import Logbook
+from console.mishaps import Mishaps, Reported
 from console.model import (
     AlarmClass,
     AlarmId,
@@ -91,6 +92,7 @@ class Console:
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
         self.steering = Steering(site, clock, self.seeing.wall, self._log, seat.by, announcer.publish)
         self.revising = Revising(site, clock, desks, self.seeing, self._log, seat.by, announcer.publish)
+        self.mishaps = Mishaps(clock, self._log, seat.by, announcer.publish)
         self._delays = Delays(clock, self._decide)
         self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
         self.refused: Counter[tuple[str, str]] = Counter()
@@ -104,6 +106,7 @@ class Console:
             SetAside: self._set_aside,
             FolderRead: self.revising.take,
             FolderRefused: self.revising.refuse,
+            Reported: self._reported,
             Saved: self._saved,
             Conflict: self._conflict,
         }
@@ -230,6 +233,10 @@ class Console:
     def _set_aside(self, aside: SetAside) -> None:
         self._announce(announce.MessageSetAside(receipt=aside.receipt, error=aside.error))
         self._trouble_flash("message", aside.error)
+
+    def _reported(self, reported: Reported) -> None:
+        self.mishaps.reported(reported)
+        self._trouble_flash("program", reported.error)
 
     def _saved(self, saved: Saved) -> None:
         for alarm in self.alarms.saved(saved.versions):

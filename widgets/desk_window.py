@@ -27,6 +27,7 @@ from widgets.details import Details
 from widgets.header import Header
 from widgets.journal_panel import JournalPanel
 from widgets.ledger import Ledger
+from widgets.notice import Notices
 from widgets.placing import Placing
 from widgets.reasons import Reasons
 from widgets.site_change import SiteChange
@@ -58,6 +59,7 @@ class DeskWindow(QWidget):
         self._reasons = Reasons(self._words, self)
         self.header = Header(console, self._placing, self._words, self)
         self.banner = Banner(console, self._placing, self._words, self)
+        self.notices = Notices(console, self._placing, self)
         self.alarms = AlarmPanel(console, self._placing, self._words, self)
         self.table = self.alarms.table
         self.ledger = Ledger(console, self)
@@ -84,6 +86,7 @@ class DeskWindow(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.header)
         outer.addWidget(self.banner)
+        outer.addWidget(self.notices)
         self._body = QHBoxLayout()
         self._body.setContentsMargins(0, theme.GUTTER, 0, 0)
         self._body.setSpacing(theme.GUTTER)
@@ -149,6 +152,7 @@ class DeskWindow(QWidget):
             Qt.Key.Key_Escape: lambda: self._console.seeing.look_at("restore"),
             Qt.Key.Key_PageDown: lambda: self._console.seeing.turn_page(1),
             Qt.Key.Key_PageUp: lambda: self._console.seeing.turn_page(-1),
+            Qt.Modifier.CTRL | Qt.Key.Key_D: self.notices.dismiss,
             Qt.Modifier.CTRL | Qt.Key.Key_R: lambda: self._do(self._console.reload_site),
         }
         for key, act in acts.items():

@@ -107,6 +107,7 @@ class KindWords(QObject):
             "store": self.tr("Journal failing"),
             "spool": self.tr("Receipts failing"),
             "video": self.tr("Video lost"),
+            "guardian": self.tr("Guardian lost"),
             "message": self.tr("Message set aside"),
             "program": self.tr("Program error"),
         }

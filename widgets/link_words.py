@@ -15,6 +15,7 @@ class LinkWords(QObject):
             "store": self.tr("Store"),
             "spool": self.tr("Spool"),
             "video": self.tr("Video"),
+            "guardian": self.tr("Guardian"),
             "cameras": self.tr("Cameras"),
             "points": self.tr("Points"),
         }.get(kind, kind)

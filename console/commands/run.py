@@ -13,10 +13,15 @@ from console.config.checks import is_position
 from console.config.read import load
 from console.config.schema import Config
 from console.errors import BackendError
+from console.guardian.cord import Hello
+from console.guardian.hooks import Hooks
+from console.guardian.lifeline import Lifeline
 from console.loop import Loop, on_site_signals, stop_on_signals
+from console.model import LinkDown, LinkUp
 from console.room import Options, Room
 
 ROOT = Path(__file__).resolve().parents[2]
+GUARDIAN = "guardian"  # a link like the others: a trouble when it is lost
 NO_SCREEN = (
     "there is no screen (neither DISPLAY nor WAYLAND_DISPLAY is set): use --headless, "
     "or ./watchroom … --xvfb for a virtual one"
@@ -39,16 +44,31 @@ def run(args: argparse.Namespace) -> int:
 
 def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
     """Open the room and pump until it is told to end."""
+    options = _options(args, config, demo=demo)
+    who = Hello(options.data, options.position, options.log_file)
+    lifeline = Lifeline.taken(who)  # before anything is logged: a report quotes it
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if args.language:
         config = replace(config, console=replace(config.console, language=args.language))
+    on_site_signals(lambda _number: None)  # until the console is there to obey: unhandled they would end us
+    with (
+        Room(config, options) as room,
+        Hooks(who, room.clock, os.getpid(), room.inbox.post),
+        lifeline.held(room.clock, lambda: _lose_guardian(room)),
+    ):
+        _introduce(room, lifeline)
+        return headless(room) if args.headless else int(args.windows(room))
+
+
+def _options(args: argparse.Namespace, config: Config, *, demo: bool) -> Options:
+    """What the command line says, as far as it can be obeyed. Raises BackendError."""
     if not args.headless and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise BackendError(NO_SCREEN)
     position = args.position or config.console.position
     if not is_position(position):
         raise BackendError(f"{position!r} is no name of a position: write it like desk-1, wall-1, sup-1")
-    options = Options(
+    return Options(
         data=(args.data or default_data(demo)).absolute(),
         position=position,
         log_file=args.log_file,
@@ -57,9 +77,18 @@ def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
         seed=getattr(args, "seed", 1),
         quiet=getattr(args, "quiet", False),
     )
-    on_site_signals(lambda _number: None)  # until the console is there to obey: unhandled they would end us
-    with Room(config, options) as room:
-        return headless(room) if args.headless else int(args.windows(room))
+
+
+def _introduce(room: Room, lifeline: Lifeline) -> None:
+    """Tell the console what its guardian knows."""
+    if lifeline.is_guarded:
+        room.inbox.post(LinkUp(GUARDIAN, GUARDIAN, room.clock.now_ms()))
+    if lifeline.restart is not None:
+        room.console.mishaps.restarted(lifeline.restart)
+
+
+def _lose_guardian(room: Room) -> None:
+    room.inbox.post(LinkDown(GUARDIAN, GUARDIAN, "died", room.clock.now_ms()))
 
 
 def headless(room: Room) -> int:

@@ -73,16 +73,16 @@ def test_without_a_screen_it_names_the_two_ways_out(environment: Path) -> None:
     "screen", [{"DISPLAY": ":77"}, {"WAYLAND_DISPLAY": "wayland-0"}, {"QT_QPA_PLATFORM": "offscreen"}]
 )
 def test_any_screen_will_do(environment: Path, screen: dict[str, str]) -> None:
-    assert f"{ROOT}/main.py run --seconds 5" in launch(environment, "run", "--seconds", "5", **screen).stdout
+    assert f"{ROOT}/main.py guard run --seconds 5" in launch(environment, "run", "--seconds", "5", **screen).stdout
 
 
 def test_headless_needs_no_screen(environment: Path) -> None:
-    assert "main.py demo --headless\nscreen: none default" in launch(environment, "demo", "--headless").stdout
+    assert "main.py guard demo --headless\nscreen: none default" in launch(environment, "demo", "--headless").stdout
 
 
 def test_the_virtual_screen_is_there_for_the_console_and_gone_after_it(environment: Path) -> None:
     answer = launch(environment, "demo", "--seconds", "5", "--xvfb")
-    assert "main.py demo --seconds 5\nscreen: :" in answer.stdout
+    assert "main.py guard demo --seconds 5\nscreen: :" in answer.stdout
     assert answer.stdout.endswith("xcb\n")
     assert answer.returncode == 3
     number = answer.stdout.split("screen: :")[1].split()[0]
