@@ -142,6 +142,36 @@ class PictureLive(Announcement):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceOrdered(Announcement):
+    """A clip of this camera is being recorded; `path` is relative to the data folder."""
+
+    alarm: AlarmId
+    camera: CameraId
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSaved(Announcement):
+    """`partial`: less than was ordered."""
+
+    alarm: AlarmId
+    camera: CameraId
+    path: str
+    sha256: str
+    frames: int
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceFailed(Announcement):
+    """There is no clip; `code` is a `ports.ClipTrouble`."""
+
+    alarm: AlarmId
+    camera: CameraId
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkLost(Announcement):
     """Logged as `LinkDown`."""
 

@@ -17,7 +17,9 @@ from console import announce
 from console.alarms import Acknowledged, Alarm, Alarms, Change, Cleared, Outcome, Raised, Reset, SourceLost, alarm_of
 from console.announce import Announcer
 from console.clock import Clock
+from console.config.schema import EvidenceConfig
 from console.delays import Delays
+from console.evidence import Evidence
 from console.intake import Refused
 from console.journal import Conflict, Entry, Json, Saved
 from console.links import Links
@@ -41,7 +43,7 @@ from console.model import (
 )
 from console.pictures import Pictures
 from console.points import Points
-from console.ports import CameraChanged, Feed, SetAside, Store
+from console.ports import CameraChanged, ClipFailed, ClipSaved, ClipTrouble, Feed, SetAside, Store
 from console.revising import FolderRead, FolderRefused, Revising
 from console.seeing import Desks, Seeing
 from console.steering import Steering
@@ -51,6 +53,7 @@ log = logging.getLogger(__name__)
 
 CLOCK_LOOK_MS = 1_000
 MACHINE = By(machine="console")
+NO_DISK = frozenset({ClipTrouble.DISK_FULL, ClipTrouble.UNWRITABLE, ClipTrouble.DISK_SLOW})  # no clip will be kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Console:
         announcer: Announcer,
         store: Store,
         stale_after_s: Callable[[Point], int],
+        evidence: EvidenceConfig = EvidenceConfig(),  # noqa: B008  # frozen
     ) -> None:
         self.seat = seat
         self.clock = clock
@@ -93,6 +97,9 @@ class Console:
         self.steering = Steering(site, clock, self.seeing.wall, self._log, seat.by, announcer.publish)
         self.revising = Revising(site, clock, desks, self.seeing, self._log, seat.by, announcer.publish)
         self.mishaps = Mishaps(clock, self._log, seat.by, announcer.publish)
+        self.evidence = Evidence(
+            clock, seat.position, evidence, lambda entries: self._append(entries, ()), announcer.publish
+        )
         self._delays = Delays(clock, self._decide)
         self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
         self.refused: Counter[tuple[str, str]] = Counter()
@@ -100,6 +107,8 @@ class Console:
             Heard: self._heard,
             Sample: self.points.heard,
             CameraChanged: self.seeing.camera_changed,
+            ClipSaved: self.evidence.saved,
+            ClipFailed: self._clip_failed,
             LinkDown: self._link_down,
             LinkUp: self._link_up,
             Refused: self._refused,
@@ -126,7 +135,9 @@ class Console:
     def start(self, feed: Feed | None = None) -> None:
         """Rebuild the desks from the journal and write that we are here. The store is open but not yet started."""
         self._feed = feed
-        self.alarms.load(self._store.open_streams(self.alarms.domain), self._store.episodes(self.alarms.domain))
+        recorded = tuple(self._store.open_streams(self.alarms.domain))
+        self.alarms.load(recorded, self._store.episodes(self.alarms.domain))
+        self.evidence.load(recorded)
         self._take_up_open_troubles()
         self._store.start()
         previous = self._store.previous_head()
@@ -141,6 +152,7 @@ class Console:
         self.handle(LinkUp("store", "journal", self.clock.now_ms()))
         for alarm in self.alarms.rows():
             self.seeing.see(alarm)
+        self.evidence.settle(lambda alarm: self.alarms.get(alarm) is not None)
         self._watch_clock()
 
     def stop(self) -> None:
@@ -182,6 +194,7 @@ class Console:
             case Raised() as raised:
                 self.seeing.raised(alarm)
                 self._announce_raised(alarm, raised)
+                self._keep_evidence(alarm)
             case Acknowledged():
                 self.seeing.acknowledged(alarm)
                 self._announce(
@@ -197,6 +210,13 @@ class Console:
                 self._announce(announce.AlarmChanged(alarm=alarm.id))
         if alarm.is_closed:
             self.seeing.closed(alarm)
+            self.evidence.closed(alarm.id)
+
+    def _keep_evidence(self, alarm: Alarm) -> None:
+        """A fire alarm keeps what its cameras saw, the best first."""
+        ranking = self.seeing.rankings.get(alarm.id)
+        if alarm.alarm_class is AlarmClass.FIRE and ranking is not None:
+            self.evidence.raised(alarm.id, [choice.camera for choice in ranking.chosen])
 
     def _announce_raised(self, alarm: Alarm, raised: Raised) -> None:
         self._announce(
@@ -237,6 +257,10 @@ class Console:
     def _reported(self, reported: Reported) -> None:
         self.mishaps.reported(reported)
         self._trouble_flash("program", reported.error)
+
+    def _clip_failed(self, failed: ClipFailed) -> None:
+        if self.evidence.failed(failed) and failed.code in NO_DISK:
+            self._trouble_flash("evidence", failed.code.value)
 
     def _saved(self, saved: Saved) -> None:
         for alarm in self.alarms.saved(saved.versions):

@@ -86,14 +86,15 @@ class Room:
         self.store = self._open_store()
         self.video = VideoProcess(
             self.config.video, self.site.cameras, self.site.video_base,
-            resolve=resolve, inbox=self.inbox, clock=self.clock,
+            resolve=resolve, inbox=self.inbox, clock=self.clock, points=self.site.points, data=self.options.data,
         )  # fmt: skip
         conditions = Conditions(self.config.sources, self.site.points)
         self.console = Console(
             seat=Seat(self.options.position, self.config.console.person or getpass.getuser()),
             site=self.site, clock=self.clock, announcer=self.announcer, store=self.store,
-            stale_after_s=lambda point: supervision_s(point, self.config.sources),
+            stale_after_s=lambda point: supervision_s(point, self.config.sources), evidence=self.config.evidence,
         )  # fmt: skip
+        self.console.evidence.connect(self.video.record)
         self.feed = self._feed(conditions)
         self._stack.callback(self.feed.stop)  # after the store, whose last commit still marks receipts handled
         self._stack.callback(self._close_store)

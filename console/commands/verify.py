@@ -1,4 +1,7 @@
-"""`main.py verify`: walks the journal's hash chains, also while consoles write to it, and changes nothing."""
+"""`main.py verify`: walks the journal's hash chains and reads the clips it names; changes nothing.
+
+Also while consoles write to both.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from console.backends.store.clips import SAVED, Damage, Spoilt, check, named_in
 from console.backends.store.database import JOURNAL_FILE
 from console.backends.store.read import JournalReader
 from console.config.secrets import fill
@@ -24,6 +28,11 @@ MEANING = {
     Broken.BEYOND: "it was added behind the end its writer left",
     Broken.ANCHOR: "a later start wrote down another hash for it: the chain was written anew",
 }
+SPOILT = {
+    Damage.MISSING: "the file is not there",
+    Damage.CHANGED: "the file holds something else than what was recorded",
+    Damage.UNREADABLE: "the file cannot be read",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,15 +42,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what was found; 0 when every chain is whole, 1 when one is broken or the journal cannot be read."""
+    """Print what was found; 0 when every chain and every clip is whole, 1 when not or when it cannot be read."""
     try:
         where = fill(args.journal) if args.journal else args.data / JOURNAL_FILE
-        verdict = JournalReader(where).verify()
+        reader = JournalReader(where)
+        verdict = reader.verify()
+        clips = list(named_in(reader.of_kind(SAVED))) if args.data else []
     except WatchroomError as error:
         print(error, file=sys.stderr)
         return BROKEN
     _print(verdict)
-    return WHOLE if verdict.is_whole else BROKEN
+    spoilt = list(check(clips, args.data)) if args.data else []
+    _print_clips(len(clips), spoilt)
+    return WHOLE if verdict.is_whole and not spoilt else BROKEN
 
 
 def _print(verdict: Verdict) -> None:
@@ -52,3 +65,10 @@ def _print(verdict: Verdict) -> None:
             print(f"whole: {head.writer} #{head.seq} {head.hash}")
     for fault in verdict.faults:
         print(f"BROKEN: {fault} ({MEANING[fault.what]})")
+
+
+def _print_clips(count: int, spoilt: list[Spoilt]) -> None:
+    if count:
+        print(f"{count} clips, {count - len(spoilt)} as they were recorded")
+    for clip in spoilt:
+        print(f"CLIP {clip.what.upper()}: {clip.path} ({SPOILT[clip.what]})")

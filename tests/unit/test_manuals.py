@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 import main
-from console import announce
+from console import announce, evidence
 from console.alarms.facts import KINDS
 from console.announce import LOG_KEYS, LOG_NAMES, QUIET, Announcement
 from console.backends.feed.trouble import Reason
+from console.backends.store.clips import Damage
 from console.config.schema import ECOSYSTEMS
 from console.parse.rejects import Reject
-from console.ports import CameraState
+from console.ports import CameraState, ClipTrouble, Detail
 from console.verify import Broken
 from tests.sources import ROOT, python_files
 
@@ -85,10 +86,19 @@ def test_every_camera_state_is_explained_to_the_operator() -> None:
     assert codes(OPERATING, "camera states") == [state.value for state in CameraState]
 
 
+def test_every_reason_for_a_missing_picture_or_clip_is_explained_to_the_operator() -> None:
+    assert codes(OPERATING, "picture details") == [detail.value for detail in Detail if detail]
+    assert codes(OPERATING, "clip troubles") == [trouble.value for trouble in ClipTrouble]
+
+
+def test_every_way_a_clip_can_be_spoilt_is_in_the_journals_manual() -> None:
+    assert codes(JOURNAL, "spoilt") == [what.value for what in Damage]
+
+
 def test_every_kind_of_entry_is_in_the_journals_manual() -> None:
     written = {kind for path in python_files("console") for kind in WRITTEN.findall(path.read_text(encoding="utf-8"))}
     assert {"Started", "CameraShown"} < written
-    assert {kind for kind in written | set(KINDS) if f"`{kind}`" not in JOURNAL} == set()
+    assert {kind for kind in written | set(KINDS) | set(evidence.KINDS) if f"`{kind}`" not in JOURNAL} == set()
 
 
 def test_every_way_a_chain_can_break_is_in_the_journals_manual() -> None:

@@ -73,6 +73,14 @@ class JournalReader:
             yield _recorded(rows)
             last = rows[-1][0]
 
+    def of_kind(self, kind: str) -> Iterator[Recorded]:
+        """Every entry of one kind in order of commit."""
+        query = _with_open().where(tables.entry.c.kind == kind).order_by(tables.entry.c.id)
+        with self._reading() as connection:
+            rows = connection.execution_options(yield_per=CHUNK).execute(query)
+            for chunk in rows.partitions():
+                yield from _recorded(chunk)
+
     def previous_head(self, position: str, but_not: str) -> tuple[str, int, str] | None:
         """Writer, number and hash of the last entry of this position's newest run other than `but_not`."""
         columns = tables.writer.c
