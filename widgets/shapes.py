@@ -71,7 +71,7 @@ def live_ring(painter: QPainter, box: QRectF, sequence: int, colour: QColor) -> 
     """Three quarters of a ring whose opening moves with the frame number."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 2))
+    painter.setPen(QPen(colour, max(2.0, box.width() / 8)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     start = -(sequence % RING_STEPS) * (360 // RING_STEPS)
     painter.drawArc(box.adjusted(1, 1, -1, -1), start * 16, 280 * 16)

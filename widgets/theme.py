@@ -36,6 +36,15 @@ TOKENS = {
     "tint.low": "#1a2734",
     "tint.fault": "#292033",
     "on.alarm": "#0b0d0f",
+    "map.land": "#101418",
+    "map.yard": "#14191e",
+    "map.road": "#1c2227",
+    "map.water": "#17232b",
+    "map.shore": "#2c4450",
+    "map.green": "#1a261d",
+    "map.build": "#252d34",
+    "map.wall": "#5d6974",
+    "map.cone": "#f2f5f7",
 }
 
 GUTTER = 4
@@ -89,6 +98,18 @@ def set_language(language: str) -> None:
     _language = language
     QLocale.setDefault(QLocale(language if is_chinese() else "en_GB"))
     font.cache_clear()
+
+
+def language() -> str:
+    """The language chosen last."""
+    return _language
+
+
+def wall_type(px: int, *, strong: bool = False) -> str:
+    """Name of a step `px` high, beside the scale of the desk: a wall's letters depend on its farthest reader."""
+    name = f"wall.{px}.strong" if strong else f"wall.{px}"
+    TYPES.setdefault(name, Type(px, px, BOLD if strong else QFont.Weight.Normal))
+    return name
 
 
 def is_chinese() -> bool:

@@ -46,7 +46,7 @@ from console.ports import Frame, Video
 from tests.unit.test_console import ListStore
 from widgets import lettering, tile
 from widgets.desk_window import DeskWindow
-from widgets.tile import View
+from widgets.tile import View, stamps
 from widgets.words import Words
 
 CAMERAS = tuple(CameraId(f"C-{n}") for n in range(1, 7))
@@ -132,6 +132,7 @@ def listening() -> Iterator[list[Said]]:
         said.append(Said(text, text))
         wrapped(painter, box, name, text, colour)
 
+    stamps.forget()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lettering, "draw", draw)
         patch.setattr(lettering, "draw_wrapped", draw_wrapped)

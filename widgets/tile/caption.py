@@ -1,0 +1,154 @@
+"""Words on a tile: number and name of the camera the picture came from, the reason it was chosen, the key, marks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
+
+from widgets import lettering, shapes, theme
+from widgets.tile import stamps
+from widgets.tile.picture import PLATE, live_box
+from widgets.tile.view import View
+from widgets.words import Words
+
+SHORTEST_NAME = 40  # with less room than this the number stands alone
+PART = " · "  # between the parts of a reason
+FOOT = 0.03  # this share of a picture, at its bottom, carries nothing of ours
+
+
+def foot(picture: QRect) -> int:
+    """px at the bottom of a picture that stay as the camera sent them: its burnt-in marks and the frame code."""
+    return round(picture.height() * FOOT) + 1
+
+
+def bar(rect: QRect, picture: QRect, view: View) -> QRect:
+    """Where the caption of a wall tile stands: along the bottom, above the foot of a picture."""
+    bottom = min(rect.bottom(), picture.bottom() - foot(picture)) if view.shot is not None else rect.bottom()
+    return QRect(rect.left(), bottom - view.manner.caption + 1, rect.width(), view.manner.caption)
+
+
+def paint(painter: QPainter, rect: QRect, picture: QRect, view: View, words: Words) -> None:
+    """Draw everything a tile says besides its state."""
+    if view.manner.at_bottom:
+        _bar(painter, bar(rect, picture, view), view)
+    else:
+        _caption(painter, rect, view, words)
+        _chips(painter, rect, picture, view)
+
+
+# ---- desk ----
+
+
+def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> None:
+    """Number and name at the top left."""
+    if not view.number:
+        return
+    manner = view.manner
+    number_width = lettering.width(manner.number, view.number)
+    taken = rect.right() + 1 - live_box(rect, words, manner).left() + manner.inset if view.shot is not None else 0
+    room = rect.width() - taken - number_width - 32
+    name = lettering.elided(manner.name, view.name, room) if room > SHORTEST_NAME else ""
+    width = 8 + number_width + (8 + lettering.width(manner.name, name) if name else 0) + 8
+    box = QRect(rect.left() + manner.inset, rect.top() + manner.inset, width, manner.caption)
+
+    def draw(painter: QPainter, box: QRect) -> None:
+        painter.fillRect(box, theme.colour("bg.void", PLATE))
+        lettering.draw(painter, box.adjusted(8, 0, 0, 0), manner.number, view.number, theme.colour("text.hi"))
+        left = box.adjusted(16 + number_width, 0, 0, 0)
+        lettering.draw(painter, left, manner.name, name, theme.colour("text"))
+
+    stamps.lay(painter, box, ("caption", view.number, name, manner), draw)
+
+
+def _chips(painter: QPainter, rect: QRect, picture: QRect, view: View) -> None:
+    """Reason at the bottom left (white: chosen), key at the bottom right, clear of the picture's frame code."""
+    manner = view.manner
+    bottom = picture.bottom() - max(12, picture.height() * 8 // 100)  # burnt-in text stands below
+    room = rect.width() - 2 * manner.inset - 8
+    if view.key:
+        key_width = lettering.width(manner.note, view.key) + 12
+        left = rect.right() - key_width - manner.inset + 1
+        chip(painter, QRect(left, bottom - manner.chip, key_width, manner.chip), manner.note, view.key)
+        room -= key_width + 8
+    if view.reason:
+        name = manner.chosen if view.chosen else manner.reason
+        height = manner.chip + (6 if view.chosen else 0)
+        text = shortened(name, view.reason, room - 16)
+        box = QRect(rect.left() + manner.inset, bottom - height, lettering.width(name, text) + 16, height)
+        chip(painter, box, name, text, white=view.chosen)
+
+
+def chip(painter: QPainter, box: QRect, name: str, text: str, *, white: bool = False) -> None:
+    """A word on a plate; a white one is what was chosen."""
+
+    def draw(painter: QPainter, box: QRect) -> None:
+        painter.fillRect(box, theme.colour("text.hi") if white else theme.colour("bg.void", PLATE))
+        ink = theme.colour("bg.void" if white else "text")
+        lettering.draw(painter, box, name, text, ink, align=lettering.CENTRE)
+
+    stamps.lay(painter, box, ("chip", name, text, white), draw)
+
+
+def shortened(name: str, text: str, room: int) -> str:
+    """Leaves out whole parts from the end before it cuts into a word: half a distance would mislead."""
+    while lettering.width(name, text) > room and PART in text:
+        text = text.rpartition(PART)[0]
+    return lettering.elided(name, text, room)
+
+
+# ---- wall ----
+
+
+def _bar(painter: QPainter, box: QRect, view: View) -> None:
+    """Number, name and reason along the bottom; a tile too small for a readable name has its number on a plate."""
+    if not view.number:
+        return
+    manner = view.manner
+    pad = manner.caption // 4
+    number_width = lettering.width(manner.number, view.number)
+    if not manner.names:
+        box = QRect(box.left(), box.top(), number_width + 2 * pad, box.height())
+    reason, white = view.reason, view.chosen
+    room = box.width() - 3 * pad - number_width - view.reserved - pad
+    text = shortened(manner.chosen if white else manner.reason, reason, room // (2 if white else 1)) if reason else ""
+    ground = theme.colour("bg.void", PLATE) if view.shot is not None else theme.colour("bg.raise")
+
+    def draw(painter: QPainter, box: QRect) -> None:
+        painter.fillRect(box, ground)
+        inner = box.adjusted(pad, 0, -pad - view.reserved, 0)
+        lettering.draw(painter, inner, manner.number, view.number, theme.colour("text.hi"))
+        if not manner.names:
+            return
+        inner.setLeft(inner.left() + number_width + pad)
+        if text and white:
+            plate, air = lettering.width(manner.chosen, text) + 2 * pad, box.height() // 8
+            chip(
+                painter,
+                QRect(inner.right() - plate, air, plate, box.height() - 2 * air),
+                manner.chosen,
+                text,
+                white=True,
+            )
+            inner.setRight(inner.right() - plate - pad)
+        if text and not white:
+            lettering.draw(painter, inner, manner.reason, text, theme.colour("text.hi"))
+        else:
+            lettering.draw(painter, inner, manner.name, view.name, theme.colour("text.hi"))
+
+    key = ("bar", view.number, view.name, text, white, view.reserved, view.shot is None, manner)
+    stamps.lay(painter, box, key, draw)
+
+
+def paint_heading(painter: QPainter, box: QRect, view: View) -> None:
+    """Word and place of the alarm on its colour, then its age; solid until somebody acknowledged it."""
+    manner, colour = view.manner, theme.alarm_colour(view.priority)
+    painter.fillRect(box, theme.alarm_tint(view.priority) if view.acknowledged else colour)
+    ink = theme.colour("text.hi" if view.acknowledged else "on.alarm")
+    side = box.height() // 2
+    symbol = QRectF(box.left() + side / 2, box.top() + side / 2, side, side)
+    shapes.alarm_symbol(painter, symbol, view.priority, colour if view.acknowledged else ink)
+    inner = box.adjusted(2 * side, 0, -side // 2, 0)
+    lettering.draw(painter, inner, manner.chosen, view.heading_note, ink, align=lettering.RIGHT)
+    inner.setRight(inner.right() - lettering.width(manner.chosen, view.heading_note) - side)
+    fits = (name for name in (manner.number, manner.chosen) if lettering.width(name, view.heading) <= inner.width())
+    lettering.draw(painter, inner, next(fits, manner.live), view.heading, ink)

@@ -1,0 +1,129 @@
+"""The picture of a tile: fitted, zoomed, live with its turning ring, or grey under its age."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from console.ports import CameraState
+from console.wall import Zoom
+from widgets import lettering, shapes, theme
+from widgets.tile import faces, stamps
+from widgets.tile.manner import Manner
+from widgets.tile.view import View
+from widgets.words import Words
+
+ROOMY = 300  # from this width on the LIVE mark of a desk tile carries the age
+NARROW = 5  # a wall tile less than so many letters wide has the ring alone
+MADE_TO_FIT = 2  # px a picture may differ from the tile it was scaled for
+PLATE = 0.78  # how much of the picture a plate under words hides
+MAP_SHARE = 5  # the inset of a zoomed picture is a fifth of the tile
+
+
+def letterbox(rect: QRect, size: QSize) -> QRect:
+    """Where a picture goes: as large as fits in its own aspect; one made for this tile keeps every pixel."""
+    fitted = size.scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    off = fitted - size
+    if max(abs(off.width()), abs(off.height())) <= MADE_TO_FIT and rect.size().expandedTo(size) == rect.size():
+        fitted = size
+    left = rect.x() + (rect.width() - fitted.width()) // 2
+    top = rect.y() + (rect.height() - fitted.height()) // 2
+    return QRect(left, top, fitted.width(), fitted.height())
+
+
+def paint(painter: QPainter, place: QRect, rect: QRect, view: View, words: Words, now_ns: int) -> None:
+    """Draw the picture at `place` in the tile `rect`; only a fresh one gets the LIVE mark."""
+    shot = view.shot
+    if shot is None:
+        return
+    live = shot.is_live(now_ns)
+    image = shot.image if live else shot.grey
+    if view.zoom is None and place.size() == image.size():
+        painter.drawImage(place.topLeft(), image)
+    else:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image, shown_part(image.size(), view.zoom))
+    if live:
+        _live(painter, rect, view, words, shot.sequence, shot.age_ns(now_ns))
+    else:
+        painter.fillRect(place, QColor(11, 13, 15, 128))
+        _not_live(painter, rect, view, words, shot.age_ns(now_ns))
+    if view.zoom is not None:
+        _where(painter, place, view.zoom, view.manner)
+
+
+def shown_part(size: QSize, zoom: Zoom | None) -> QRect:
+    """The part of a picture of that size which is shown, in its pixels."""
+    if zoom is None:
+        return QRect(0, 0, size.width(), size.height())
+    width, height = size.width(), size.height()
+    return QRectF(zoom.x * width, zoom.y * height, zoom.w * width, zoom.w * height).toRect()
+
+
+def _live(painter: QPainter, rect: QRect, view: View, words: Words, sequence: int, age_ns: int) -> None:
+    manner = view.manner
+    with_word, with_age = live_parts(rect.width(), manner)
+    box = live_box(rect, words, manner)
+    turn = sequence % shapes.RING_STEPS
+
+    def draw(painter: QPainter, box: QRect) -> None:
+        painter.fillRect(box, theme.colour("bg.void", PLATE))
+        ring = QRectF(box.left() + 6, box.center().y() - manner.mark / 2 + 1, manner.mark, manner.mark)
+        shapes.live_ring(painter, ring, turn, theme.colour("text.hi"))
+        if with_word:
+            inner = box.adjusted(manner.mark + 12, 0, -4, 0)
+            lettering.draw(painter, inner, manner.live, words.live(), theme.colour("text.hi"))
+
+    stamps.lay(painter, box, ("live", turn, with_word, manner), draw)
+    if with_age:
+        age = f"{age_ns / 1e9:.1f} s"
+        inner = box.adjusted(0, 0, -4, 0)
+        lettering.draw(painter, inner, manner.live, age, theme.colour("text.dim"), align=lettering.RIGHT)
+
+
+def live_parts(width: int, manner: Manner) -> tuple[bool, bool]:
+    """Whether the LIVE mark of a tile so wide carries the word, and the age."""
+    if manner.at_bottom:
+        return width >= NARROW * lettering.height(manner.number), False
+    return True, width >= ROOMY
+
+
+def live_box(rect: QRect, words: Words, manner: Manner) -> QRect:
+    """Where the LIVE mark stands: at the top right."""
+    with_word, with_age = live_parts(rect.width(), manner)
+    width = manner.mark + 12
+    width += lettering.width(manner.live, words.live()) + 10 if with_word else 0
+    width += 6 + lettering.width(manner.live, "0.0 s") if with_age else 0
+    height = round(manner.mark * 1.4) if manner.at_bottom else manner.caption
+    return QRect(rect.right() - width - manner.inset + 1, rect.top() + manner.inset, width, height)
+
+
+def _not_live(painter: QPainter, rect: QRect, view: View, words: Words, age_ns: int) -> None:
+    age_s, manner = age_ns / 1e9, view.manner
+    age = f"{age_s:.1f} s" if age_s < 60 else f"{int(age_s // 60)} min {int(age_s % 60)} s"
+    lines = [(manner.word, words.not_live(), "text.hi"), (manner.age, age, "text.hi")]
+    if view.state is not CameraState.LIVE:
+        lines.append((manner.note, words.camera_state(view.state), "text"))
+    foot = manner.caption if manner.at_bottom else 0
+    while len(lines) > 2 and sum(lettering.height(name) for name, _, _ in lines) > rect.height() - foot:
+        lines.pop()
+    height = sum(lettering.height(name) for name, _, _ in lines)
+    faces.stack(painter, rect, rect.top() + max(0, (rect.height() - foot - height) // 2), lines)
+
+
+def _where(painter: QPainter, place: QRect, zoom: Zoom, manner: Manner) -> None:
+    """A small frame of the whole picture with the shown part in it, and the factor."""
+    width = max(32, place.width() // MAP_SHARE)
+    whole = QRect(place.right() - width - 8, place.top() + manner.caption + 12, width, width * 9 // 16)
+    painter.fillRect(whole, theme.colour("bg.void", PLATE))
+    painter.setPen(QPen(theme.colour("ctl.edge"), 1))
+    painter.drawRect(whole.adjusted(0, 0, -1, -1))
+    part = QRectF(zoom.x * width, zoom.y * whole.height(), zoom.w * width, zoom.w * whole.height())
+    painter.setPen(QPen(theme.colour("text.hi"), 2))
+    painter.drawRect(part.translated(whole.x(), whole.y()).toRect().adjusted(1, 1, -1, -1))
+    factor = f"{zoom.factor:.1f}×"
+    name = manner.note
+    plate = QRect(0, 0, lettering.width(name, factor) + 12, lettering.height(name) + 2)
+    plate.moveTopRight(whole.bottomRight() + whole.bottomRight().__class__(0, 2))
+    painter.fillRect(plate, theme.colour("bg.void", PLATE))
+    lettering.draw(painter, plate, name, factor, theme.colour("text.hi"), align=lettering.CENTRE)

@@ -1,0 +1,92 @@
+"""What a tile shows at this moment: the newest picture with its identity and age, and everything said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from PySide6.QtGui import QImage
+
+from console.model import CameraId
+from console.ports import CameraState, Frame
+from console.wall import Zoom
+from widgets.tile.manner import DESK, Manner
+
+STALE_MS = 1_500  # [video] stale_ms unless the site says otherwise
+MISSING_STEPS = (CameraState.QUEUED, CameraState.CONNECTING, CameraState.WAITING_KEY)
+
+
+class Edge(StrEnum):
+    """What the frame round a tile says."""
+
+    PLAIN = "plain"
+    ALARM = "alarm"
+    SELECTED = "selected"
+    SELECTED_ELSEWHERE = "selected_elsewhere"  # the keyboard is in another panel
+
+
+@dataclass(slots=True)
+class Shot:
+    """The newest frame of a tile; `sequence` drives the ring.
+
+    `image` may lie in the memory of the frame itself: it is good until the next frame of that slot is taken, and
+    `pixels` keeps that memory mapped. `stale_ns`: from this age on it is not to be taken for what happens now.
+    """
+
+    camera: CameraId
+    image: QImage
+    sequence: int
+    arrived_ns: int
+    from_memory: bool
+    stale_ns: int = STALE_MS * 1_000_000
+    is_late: bool = False
+    pixels: memoryview | None = None
+    _grey: QImage | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, frame: Frame, stale_ns: int) -> Shot:
+        """The frame as a picture, without copying it."""
+        image = QImage(frame.pixels, frame.width, frame.height, frame.stride, QImage.Format.Format_RGB32)
+        return cls(
+            frame.camera, image, frame.sequence, frame.arrived_ns, frame.from_memory, stale_ns, frame.is_late,
+            frame.pixels,
+        )  # fmt: skip
+
+    def age_ns(self, now_ns: int) -> int:
+        return max(0, now_ns - self.arrived_ns)
+
+    def is_live(self, now_ns: int) -> bool:
+        """Fresh enough to be taken for what happens now."""
+        return self.age_ns(now_ns) <= self.stale_ns
+
+    @property
+    def grey(self) -> QImage:
+        """The picture without its colours, made once: nobody may take it for a live one."""
+        if self._grey is None:
+            self._grey = self.image.convertToFormat(QImage.Format.Format_Grayscale8)
+        return self._grey
+
+
+@dataclass(slots=True)
+class View:
+    """Everything a tile shows at this moment. `number` and `name` belong to the camera of `shot`, if there is one."""
+
+    number: str = ""
+    name: str = ""
+    shot: Shot | None = None
+    state: CameraState = CameraState.QUEUED
+    since: str = ""  # how long it has been so, and what happens next
+    detail: str = ""
+    reason: str = ""
+    chosen: bool = False
+    late: bool = False  # the receiver leaves frames out to keep up
+    zoom: Zoom | None = None
+    key: str = ""
+    edge: Edge = Edge.PLAIN
+    priority: int = 1
+    heading: str = ""  # what the picture is for, along the top: one of several alarms
+    heading_note: str = ""
+    acknowledged: bool = False
+    manner: Manner = DESK
+    reserved: int = 0  # px at the right end of the caption that belong to something else
+    empty: str = ""  # words for a place that has no camera at all
