@@ -1,0 +1,170 @@
+"""What the plan has to show beside the drawing: where the open alarms are, how cameras and points are. GUI thread.
+
+Looked up again only when something was announced; a flood of announcements costs one look at the next paint.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from console import announce
+from console.alarms import Alarm, Shown
+from console.app import Console
+from console.cameras import Choice
+from console.model import AlarmId, BuildingId, Camera, CameraId, Health, Point, PointId, State
+from console.plan import Fans, Level, Levels, Spot
+from console.plan.levels import base
+
+ALARM_EVENTS = (
+    announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
+    announce.AlarmUnknown, announce.AlarmChanged, announce.WallChanged, announce.PictureChanged,
+)  # fmt: skip
+
+
+class PointState(StrEnum):
+    """How a point without an open alarm stands."""
+
+    NORMAL = "normal"
+    TROUBLE = "trouble"
+    UNKNOWN = "unknown"  # not heard since the console started: never drawn as normal
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """The open alarms of one floor or building: the gravest of them, and how many there are."""
+
+    worst: Alarm
+    count: int
+
+    @property
+    def priority(self) -> int:
+        return self.worst.priority
+
+    @property
+    def is_unseen(self) -> bool:
+        return self.worst.shown is Shown.UNACKNOWLEDGED
+
+
+class Situation(QObject):
+    """Reads the desks; `changed` says that something of it may be drawn otherwise, `site_changed` that all may."""
+
+    changed = Signal()
+    site_changed = Signal()
+
+    def __init__(self, console: Console, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._is_old = True
+        self.version = 0  # grows with every announcement that matters here
+        self._alarms: dict[PointId, Alarm] = {}
+        self._spots: dict[AlarmId, Spot] = {}
+        self._levels_toll: Mapping[Level, Toll] = {}
+        self._buildings_toll: Mapping[BuildingId, Toll] = {}
+        self._take_site()
+        for kind in ALARM_EVENTS:
+            console.announcer.subscribe(kind, self.on_announced)
+        console.announcer.subscribe(announce.SiteApplied, self.on_site_applied)
+
+    def on_announced(self, _announced: announce.Announcement) -> None:
+        self._is_old = True
+        self.version += 1
+        self.changed.emit()
+
+    def on_site_applied(self, _announced: announce.SiteApplied) -> None:
+        self._take_site()
+        self.site_changed.emit()
+
+    def _take_site(self) -> None:
+        self.levels = Levels(self._console.site)
+        self.fans = Fans(self.levels)
+        self._is_old = True
+        self.version += 1
+
+    # ---- alarms ----
+
+    def alarm(self, alarm_id: AlarmId | None) -> Alarm | None:
+        return self._console.alarms.get(alarm_id) if alarm_id is not None else None
+
+    def alarm_at(self, point: PointId) -> Alarm | None:
+        """The gravest open alarm of a point, its own or that of its silence or trouble."""
+        self._look()
+        return self._alarms.get(point)
+
+    def alarms(self) -> tuple[tuple[Alarm, Spot], ...]:
+        """Every open alarm that has a place, the gravest first."""
+        self._look()
+        return tuple((alarm, self._spots[alarm.id]) for alarm in self._console.alarms.rows() if alarm.id in self._spots)
+
+    def spot(self, alarm_id: AlarmId) -> Spot | None:
+        """Where the alarm is; None when it has no place at all, as a lost link."""
+        self._look()
+        return self._spots.get(alarm_id)
+
+    def toll(self, level: Level) -> Toll | None:
+        self._look()
+        return self._levels_toll.get(level)
+
+    def building_toll(self, building: BuildingId) -> Toll | None:
+        self._look()
+        return self._buildings_toll.get(building)
+
+    def chosen(self, alarm_id: AlarmId | None) -> Choice | None:
+        """The camera that shows this alarm: the one on the alarm tile, else the best one."""
+        if alarm_id is None:
+            return None
+        current = self._console.seeing.wall.current
+        if current is not None and alarm_id in current.alarms and current.choice is not None:
+            return current.choice
+        ranking = self._console.seeing.rankings.get(alarm_id)
+        return ranking.chosen[0] if ranking is not None and ranking.chosen else None
+
+    def age_ms(self, since_ms: int) -> int:
+        return max(0, self._console.clock.now_ms() - since_ms)
+
+    # ---- cameras and points ----
+
+    def camera(self, camera: CameraId) -> Camera | None:
+        return self._console.cameras.get(camera)
+
+    def health(self, camera: CameraId) -> Health:
+        return self._console.pictures.health_of(camera) or Health.UNKNOWN
+
+    def state(self, point: Point) -> PointState:
+        newest = self._console.points.newest(point.id)
+        if newest is None:
+            return PointState.UNKNOWN
+        return PointState.TROUBLE if newest.state in {State.TROUBLE, State.OFFLINE} else PointState.NORMAL
+
+    def heard_ms(self, point: Point) -> int:
+        """When the point was last heard, 0 = never."""
+        newest = self._console.points.newest(point.id)
+        return newest.received_ms if newest is not None else 0
+
+    # ---- inside ----
+
+    def _look(self) -> None:
+        """Sort the open alarms into their places; the desk gives them with the gravest first."""
+        if not self._is_old:
+            return
+        self._is_old = False
+        self._alarms, self._spots = {}, {}
+        on_level: dict[Level, list[Alarm]] = defaultdict(list)
+        in_building: dict[BuildingId, list[Alarm]] = defaultdict(list)
+        for alarm in self._console.alarms.rows():
+            point = base(alarm.point)
+            self._alarms.setdefault(point, alarm)
+            spot = self.levels.spot_of(alarm.point, self._console.points.find(point))
+            if spot is None:
+                continue
+            self._spots[alarm.id] = spot
+            for level in spot.levels:
+                on_level[level].append(alarm)
+            if spot.building is not None:
+                in_building[spot.building].append(alarm)
+        self._levels_toll = {level: Toll(found[0], len(found)) for level, found in on_level.items()}
+        self._buildings_toll = {building: Toll(found[0], len(found)) for building, found in in_building.items()}
