@@ -97,6 +97,14 @@ def _ground(ident: str, name: str, name_en: str, rect: Rect, use: ZoneUse) -> Ar
 
 LAKE = closed((128, -62), (150, -50), (185, -56), (215, -48), (222, -90), (205, -126), (160, -130), (132, -104))
 
+SHORE = closed((116, -66), (146, -40), (186, -46), (222, -38), (236, -92), (214, -136), (152, -138), (120, -108))
+CANAL = closed(
+    (-232, -150), (-120, -142), (20, -146), (150, -142), (260, -122), (350, -128), (452, -116),
+    (452, -136), (350, -148), (258, -142), (148, -162), (20, -166), (-120, -162), (-232, -170),
+)  # fmt: skip
+BANK = closed((-118, -124), (86, -124), (86, -138), (20, -142), (-118, -138))
+LINK = closed((236, 6), (236, 20), (244, 20), (262, -20), (252, -26), (249, -36), (241, -30), (240, -8))
+
 GROUND = (
     _ground("ROAD-REED", "芦苇路", "Reed Road", Rect(-222, 6, 236, 20), ZoneUse.ROAD),
     _ground("ROAD-WEST", "西环路", "West Ring Road", Rect(-134, -120, -120, 6), ZoneUse.ROAD),
@@ -110,5 +118,11 @@ GROUND = (
     _ground("YARD-GATE", "大门口", "Main gate", Rect(196, 6, 236, 26), ZoneUse.YARD),
     _ground("PARKING-1", "1号停车场", "Car park 1", Rect(85, 22, 146, 46), ZoneUse.YARD),
     _ground("GREEN-1", "中心绿地", "Central green", Rect(-105, 22, -30, 44), ZoneUse.GREEN),
+    _ground("GREEN-3", "食堂绿地", "Canteen green", Rect(150, 80, 184, 96), ZoneUse.GREEN),
+    _ground("GREEN-4", "仓库绿带", "Warehouse green", Rect(-205, 24, -143, 41), ZoneUse.GREEN),
+    Area("GREEN-5", "湖岸绿地", "Lakeside green", SHORE, (), ZoneUse.GREEN),
+    Area("GREEN-6", "河岸绿带", "Canal bank", BANK, (), ZoneUse.GREEN),
+    Area("ROAD-LINK", "连接路", "Link Road", LINK, (), ZoneUse.ROAD),
+    Area("CANAL", "芦汀河", "Luting Canal", CANAL, (), ZoneUse.WATER),
     Area("LAKE", "芦汀湖", "Luting Lake", LAKE, (), ZoneUse.WATER),
 )  # fmt: skip
