@@ -94,8 +94,12 @@ class Console:
         self.points = Points(clock, site.points, stale_after_s, self._condition)
         desks = Desks(self.alarms, self.points, self.pictures)
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
-        self.steering = Steering(site, clock, self.seeing.wall, self._log, seat.by, announcer.publish)
-        self.revising = Revising(site, clock, desks, self.seeing, self._log, seat.by, announcer.publish)
+        self.steering = Steering(
+            site, clock, self.seeing.wall, self._log, seat.by, announcer.publish, self.pictures.health_of
+        )
+        self.revising = Revising(
+            site, clock, desks, (self.seeing, self.steering), self._log, seat.by, announcer.publish
+        )
         self.mishaps = Mishaps(clock, self._log, seat.by, announcer.publish)
         self.evidence = Evidence(
             clock, seat.position, evidence, lambda entries: self._append(entries, ()), announcer.publish

@@ -20,6 +20,7 @@ from console.logbook import Logbook
 from console.model import By, Camera, CameraId, Site
 from console.seeing import Desks, Seeing
 from console.site import SiteDifference
+from console.steering import Steering
 
 SEEN_MS = 1_000  # a key pressed again so soon was not pressed by somebody who has read what would change
 PROBLEMS_TOLD = 50  # in the event log; the window and `main.py check` know them all
@@ -55,7 +56,7 @@ class Revising:
     """At most one change waits for a decision: `pending`; or the last reading failed: `problems`."""
 
     def __init__(
-        self, site: Site, clock: Clock, desks: Desks, seeing: Seeing, logbook: Logbook, person: By,
+        self, site: Site, clock: Clock, desks: Desks, hands: tuple[Seeing, Steering], logbook: Logbook, person: By,
         announce_it: Callable[[Announcement], None],
     ) -> None:  # fmt: skip
         self.site, self.cameras = site, _by_id(site)
@@ -65,7 +66,8 @@ class Revising:
         self._again = False  # asked while it was being read: the answer may be older than the question
         self._pending_since_ns = 0
         self._clock = clock
-        self._desks, self._seeing = desks, seeing
+        self._desks = desks
+        self._seeing, self._steering = hands
         self._log = logbook
         self._person = person
         self._announce = announce_it
@@ -150,6 +152,7 @@ class Revising:
         self._desks.points.take_site(read.site.points)
         self._desks.pictures.take_site(read.site.cameras)
         self._seeing.take_site(read.site, read.index)
+        self._steering.take_site(read.site)
         added, removed, changed = totals(read.difference)
         self._announce(announce.SiteApplied(by=self._person.person, added=added, removed=removed, changed=changed))
 

@@ -72,7 +72,8 @@ class Board:
     def put(self, place: int, camera: CameraId | None) -> Board:
         """The same with this camera in this place, whole; None empties it."""
         places = (*self.places[: place - 1], camera, *self.places[place:])
-        return replace(self, places=places, zooms=_without(self.zooms, place), title="", by_hand=True)
+        full = 0 if camera is None and self.full == place else self.full
+        return replace(self, places=places, zooms=_without(self.zooms, place), full=full, title="", by_hand=True)
 
     def zoomed(self, place: int, zoom: Zoom | None) -> Board:
         zooms = _without(self.zooms, place)
@@ -81,6 +82,10 @@ class Board:
     def filled_by(self, place: int) -> Board:
         """The same with this place over the whole surface; 0: with none."""
         return replace(self, full=place)
+
+    def place_showing(self, camera: CameraId | None) -> int:
+        """The first place with this camera; 0: none."""
+        return self.places.index(camera) + 1 if camera is not None and camera in self.places else 0
 
     def shown(self, salvo: Salvo, known: Collection[CameraId]) -> Board:
         """The salvo instead; cameras that the site has no longer leave their places empty."""
@@ -105,9 +110,7 @@ class Board:
         at = cameras.index(left) if left is not None and self.first else min(self.first, max(0, len(cameras) - 1))
         renewed = page_at(cameras, self.layout, at)
         zooms = _moved(self.zooms, self.places, renewed.places)
-        large = _at(self.places, self.full)
-        full = renewed.places.index(large) + 1 if large is not None and large in renewed.places else 0
-        return replace(renewed, zooms=zooms, full=full)
+        return replace(renewed, zooms=zooms, full=renewed.place_showing(_at(self.places, self.full)))
 
 
 def page_at(cameras: Cameras, layout: str, first: int) -> Board:

@@ -1,7 +1,7 @@
-"""The wall desk: which camera goes into which place. An alarm borrows the alarm tile; what was there comes back.
+"""The wall desk: which alarm goes into which place. An alarm borrows the alarm tile; what was there comes back.
 
-Desk thread only; pure decisions, no pictures: the windows look at `current`, `strip`, `waiting` and `tiles` whenever
-`on_change` is called.
+Desk thread only; pure decisions, no pictures: the windows look at `current`, `strip`, `waiting`, `region` and `tiles`
+whenever `on_change` is called. What the operator put somewhere is never touched: an alarm lies over it and goes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from console.wall.holds import Holds, Use
 from console.wall.picture_set import C, OnTile, PictureSet, Waiting
 from console.wall.queue import Queue
 from console.wall.region import FIRE, Region
+from console.wall.surfaces import REGION_TILES
 
 ROTATE_MS = 20_000  # several unacknowledged alarms take turns
 
@@ -31,12 +32,19 @@ class Wall(Generic[C]):
         self._current: PictureSet[C] | None = None
         self._pinned = False
         self._sent_away = False  # by Esc: who waits, waits for its turn and does not jump in
+        self._cleared = False  # the region, by Esc: who waits for a cell waits for the next alarm
         self._rotation: Deadline | None = None
         self._holds = Holds(clock, self._settle)
         self._rest = Arrangement()
         self._region = Region()
-        self._before: Arrangement | None = None
+        self._under_region: Sequence[frozenset[TileId]] = ()  # tiles that each cell of the region would cover
+        self._pins: frozenset[TileId] = frozenset()
+        self._followers: list[Callable[[], None]] = []
         self._told = self._everything()
+
+    def follow(self, call: Callable[[], None]) -> None:
+        """`call` is told of every change before the windows are."""
+        self._followers.append(call)
 
     # ---- what the windows show ----
 
@@ -58,7 +66,7 @@ class Wall(Generic[C]):
     @property
     def region(self) -> tuple[OnTile[C] | None, ...]:
         """The four cells of the walls' alarm region; () at rest."""
-        sets = [self._queue.get(zone) if zone is not None else None for zone in self._region.cells]
+        sets = self._in_region()
         if not any(sets):
             return ()
         return tuple(one.on_tile(self._pinned and one is self._current) if one else None for one in sets)
@@ -67,6 +75,16 @@ class Wall(Generic[C]):
     def region_waiting(self) -> int:
         """Zones on fire that wait for a cell of the region."""
         return len(self._region.line)
+
+    @property
+    def region_clear(self) -> frozenset[int]:
+        """Cells of the region, from 1, without an alarm because a tile beneath is in use: it stays in sight."""
+        return frozenset(at + 1 for at in self._kept_clear() if self._region.cells[at] is None)
+
+    @property
+    def pins(self) -> frozenset[TileId]:
+        """Tiles of the walls that neither a tour nor the alarm region takes."""
+        return self._pins
 
     @property
     def pinned(self) -> bool:
@@ -90,7 +108,7 @@ class Wall(Generic[C]):
 
     def alarm_raised(self, alarm: AlarmId, zone_key: str, choices: Sequence[C], priority: int) -> None:
         """A new occurrence wants the tile; priority 1 is the most urgent. Alarms of one zone share its pictures."""
-        self._sent_away = False
+        self._sent_away = self._cleared = False
         self._refresh(self._queue.add(alarm, zone_key, choices, priority))
         self._settle()
 
@@ -120,10 +138,9 @@ class Wall(Generic[C]):
     def forget(self, cameras: Container[CameraId]) -> None:
         """These cameras are gone from the site: no place shows them any more, pinned or not, now or after Esc."""
         self._rest = self._rest.without(cameras)
-        self._before = self._before.without(cameras) if self._before is not None else None
-        shown = self._current.shown if self._current is not None else None
-        if self._current is not None and shown is not None and shown.camera.id in cameras:
-            self._current.shown = self._current.best
+        for one in (self._current, *self._in_region()):
+            if one is not None and one.shown is not None and one.shown.camera.id in cameras:
+                one.shown = one.best
         self._settle()
 
     # ---- what the operator does ----
@@ -156,12 +173,17 @@ class Wall(Generic[C]):
         self._settle()
 
     def restore(self) -> None:
-        """Esc: exactly what was there before the alarm. What has been shown comes back by hand or when raised anew."""
-        if self._current is None:
-            self.unpin()
-            return
-        self._rest = self._before or self._rest
-        self._send_away()
+        """Esc: exactly what was there before the alarm, on the walls too.
+
+        What has been shown comes back by hand or when raised anew.
+        """
+        for one in self._in_region():
+            if one is not None:
+                one.off_walls = True
+        self._cleared = self._cleared or bool(self.region)
+        if self._current is not None:
+            self._send_away()
+        self._pinned = False
         self._settle()
 
     def place(self, tile: TileId, camera: CameraId | None) -> None:
@@ -183,6 +205,27 @@ class Wall(Generic[C]):
     def release(self, tile: TileId, use: Use) -> None:
         self._holds.release(tile, use)
 
+    def is_in_use(self, tile: TileId) -> bool:
+        """Somebody has a hand on it, or pinned it."""
+        return self._holds.is_held(tile) or tile in self._pins or (tile == ALARM_TILE and self._pinned)
+
+    def is_under_region(self, tile: TileId) -> bool:
+        """An alarm of the region lies over it: one alone takes all cells but those that are kept clear."""
+        cells = [at for at, one in enumerate(self._in_region()) if one is not None]
+        if len(cells) == 1:
+            cells = [at for at in range(len(self._under_region)) if at + 1 not in self.region_clear]
+        return any(tile in self._under_region[at] for at in cells if at < len(self._under_region))
+
+    def pin_tile(self, tile: TileId, *, on: bool) -> None:
+        """This tile of a wall keeps its place, or no longer does."""
+        self._pins = self._pins | {tile} if on else self._pins - {tile}
+        self._settle()
+
+    def lay_region(self, under: Sequence[frozenset[TileId]]) -> None:
+        """The tiles that lie under each of the region's four cells; () when there is no wall."""
+        self._under_region = tuple(under)
+        self._settle()
+
     # ---- whose turn it is ----
 
     def _settle(self) -> None:
@@ -190,27 +233,35 @@ class Wall(Generic[C]):
         successor = self._queue.successor(self._current)
         if successor is not self._current and not (self._pinned or self._sent_away or self._is_in_use()):
             self._put(successor)
-        if self._current is None:
-            self._before = None
         self._keep_turning()
         self._settle_region()
         everything = self._everything()
         if everything != self._told:
             self._told = everything
-            self._on_change()
+            for call in (*self._followers, self._on_change):
+                call()
 
     def _settle_region(self) -> None:
-        """Every zone on fire that somebody has to look at wants a cell; the one on the desk's tile keeps its own."""
+        """Zones on fire that somebody has to look at want a cell; one on the desk's tile, or in use, keeps its own."""
+        unseen = () if self._cleared else self._queue.waiting(None)
+        wanting = [one.zone for one in unseen if one.priority == FIRE and not one.off_walls]
         current = self._current
-        unseen = () if self._sent_away else self._queue.waiting(None)
-        wanting = [one.zone for one in unseen if one.priority == FIRE]
-        if current is not None and current.priority == FIRE and current.zone not in wanting:
+        if current is not None and current.members and current.priority == FIRE:
             wanting.append(current.zone)
-        before = set(self._region.cells)
-        self._region.settle(wanting)
-        for zone in set(self._region.cells) - before - {None if current is None else current.zone}:
-            if zone is not None and (entered := self._queue.get(zone)) is not None:
+        held = zip(REGION_TILES, self._in_region(), strict=True)
+        wanting += [one.zone for tile, one in held if one is not None and self._holds.is_held(tile)]
+        for zone in self._region.settle(list(dict.fromkeys(wanting)), self._kept_clear()):
+            entered = self._queue.get(zone)
+            if entered is not None and entered is not current:
                 entered.shown = entered.best
+
+    def _in_region(self) -> list[PictureSet[C] | None]:
+        return [self._queue.get(zone) if zone is not None else None for zone in self._region.cells]
+
+    def _kept_clear(self) -> frozenset[int]:
+        """Cells, from 0, over a tile in use."""
+        used = self._holds.held() | self._pins
+        return frozenset(at for at, tiles in enumerate(self._under_region) if tiles & used)
 
     def _rotate(self) -> None:
         self._rotation = None
@@ -234,8 +285,8 @@ class Wall(Generic[C]):
 
     def _put(self, one: PictureSet[C] | None) -> None:
         if one is not None and one is not self._current:
-            self._before = self._before or self._rest
-            one.shown, one.was_shown, one.dismissed = one.best, True, False
+            one.shown, one.was_shown = one.best, True
+            one.dismissed = one.off_walls = False
             self._end_turn()
         self._current, self._sent_away = one, False
 
@@ -260,10 +311,12 @@ class Wall(Generic[C]):
     def _refresh(self, one: PictureSet[C]) -> None:
         if one is self._current:
             one.follow(stay=self._pinned or self._is_in_use())
+        elif one.zone in self._region.cells:
+            one.follow(stay=self._holds.is_held(REGION_TILES[self._region.cells.index(one.zone)]))
 
     def _is_in_use(self) -> bool:
         return self._holds.is_held(ALARM_TILE)
 
     def _everything(self) -> tuple[object, ...]:
-        version = self._queue.version
-        return self.current, self.strip, version, self._pinned, self._rest.layout, dict(self.tiles), self.region
+        shown = self.current, self.strip, self.region, self.region_waiting, dict(self.tiles)
+        return shown, self._queue.version, self._pinned, self._pins, self._rest.layout

@@ -38,6 +38,10 @@ class Holds:
             self._drop(tile, use)
             self._on_release()
 
+    def held(self) -> frozenset[TileId]:
+        """Every tile somebody has a hand on."""
+        return frozenset(tile for tile, _ in self._held)
+
     def is_held(self, tile: TileId) -> bool:
         return any(held == tile for held, _ in self._held)
 

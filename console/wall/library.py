@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from console.errors import CommandRefused
 from console.wall.salvos import LONGEST_S, SHORTEST_S, Salvo, Step, Tour
@@ -49,6 +50,17 @@ class Library:
                 self.salvo(step.salvo)
         self._tours[name] = tour = Tour(name, tuple(steps), dwell_s)
         return tour
+
+    def rename_salvo(self, name: str, new: str) -> None:
+        """In the tours that show it too. Raises CommandRefused: unknown_salvo, name_taken."""
+        salvo = self.salvo(name)
+        if new in self._salvos and new != name:
+            raise CommandRefused("name_taken", new)
+        del self._salvos[name]
+        self._salvos[new] = replace(salvo, name=new)
+        for tour in self.tours():
+            steps = tuple(replace(step, salvo=new) if step.salvo == name else step for step in tour.steps)
+            self._tours[tour.name] = replace(tour, steps=steps)
 
     def remove_salvo(self, name: str) -> None:
         """Tours pass over a salvo that is gone. Raises CommandRefused("unknown_salvo")."""

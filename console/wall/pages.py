@@ -27,7 +27,6 @@ class Pages:
         self.page = (self.page + by) % len(self)
         first = self.page * len(WALL)
         tiles = dict(zip(WALL, self._cameras[first : first + len(WALL)], strict=False))
-        large = now.tiles.get(ALARM_TILE) or next(iter(tiles.values()), None)
-        if large is not None:
+        if (large := now.tiles.get(ALARM_TILE)) is not None:
             tiles[ALARM_TILE] = large
         return Arrangement(LAYOUT, MappingProxyType(tiles))

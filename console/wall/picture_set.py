@@ -67,6 +67,7 @@ class PictureSet(Generic[C]):
     shown: C | None = None
     was_shown: bool = False
     dismissed: bool = False  # the operator sent it away: it comes back by hand, or with a new occurrence
+    off_walls: bool = False  # sent away from the alarm region: it comes back with the tile, or with a new occurrence
 
     @property
     def acknowledged(self) -> bool:

@@ -48,7 +48,7 @@ class Queue(Generic[C]):
         if found is None:
             found = self._sets[zone] = PictureSet(zone, next(self._turns))
         found.members[alarm] = Member(alarm, priority, tuple(choices))
-        found.dismissed = False
+        found.dismissed = found.off_walls = False
         self._zone_of[alarm] = zone
         self._line_up(found)
         return found

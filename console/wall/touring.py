@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from console.clock import Clock, Deadline
 from console.wall.arrangement import TileId
-from console.wall.salvos import Tour
+from console.wall.salvos import Step, Tour
 from console.wall.surfaces import SurfaceId
 
 LOOK_MS = 1_000
@@ -15,7 +15,10 @@ LOOK_MS = 1_000
 
 @dataclass(slots=True)
 class Run:
-    """A tour on a surface, or on one of its tiles. `at` is the step that is shown, `stood_s` for how long already."""
+    """A tour on a surface, or on one of its tiles. `at` is the step that is shown, `stood_s` for how long already.
+
+    `paused` by a hand, a zoom, a full screen or an alarm on what it would change.
+    """
 
     tour: Tour
     surface: SurfaceId
@@ -23,6 +26,10 @@ class Run:
     at: int = 0
     stood_s: int = 0
     paused: bool = False
+
+    @property
+    def step(self) -> Step:
+        return self.tour.steps[self.at]
 
 
 class Touring:
@@ -43,11 +50,11 @@ class Touring:
         return tuple(self._runs.values())
 
     def start(self, run: Run) -> bool:
-        """Show its step and go on from there; False when none of its steps can be shown."""
-        self._runs[run.surface] = run
-        if not self._show_step(run, run.at):
-            del self._runs[run.surface]
+        """Show its step, as soon as nobody has a hand there, and go on; False when none of its steps can be shown."""
+        run.paused = self._is_busy(run)
+        if not run.paused and not self._show_step(run, run.at):
             return False
+        self._runs[run.surface] = run
         if self._due is None:
             self._due = self._clock.after(LOOK_MS, self._look)
         return True
