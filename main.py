@@ -72,7 +72,7 @@ def build_parser(words: Sequence[str]) -> argparse.ArgumentParser:
         if name == chosen:
             command = importlib.import_module(module)
             command.add_arguments(subparser)
-            subparser.set_defaults(run=command.run, windows=_windows)
+            subparser.set_defaults(run=command.run, windows=_windows, load_windows=_load_windows)
     return parser
 
 
@@ -81,6 +81,11 @@ def _windows(room: Room) -> int:
     from widgets.application import show
 
     return show(room)
+
+
+def _load_windows() -> None:
+    """To be called before any thread is there: while Qt for Python loads, it aborts when another thread imports."""
+    importlib.import_module("widgets.application")
 
 
 if __name__ == "__main__":

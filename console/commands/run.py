@@ -52,6 +52,8 @@ def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
     if args.language:
         config = replace(config, console=replace(config.console, language=args.language))
     on_site_signals(lambda _number: None)  # until the console is there to obey: unhandled they would end us
+    if not args.headless:
+        args.load_windows()
     with (
         Room(config, options) as room,
         Hooks(who, room.clock, os.getpid(), room.inbox.post),

@@ -20,7 +20,7 @@ class LastWords(io.TextIOBase):
         self._through = through
         self._memory = memory
         self._size = 0
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a finalizer may have something to say while we write
 
     @property
     def encoding(self) -> str:  # type: ignore[override]  # the stream's own says str too

@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from console.config.environment import INHERITED
 
 GONE = "[removed]"
-SHORTEST = 6  # a shorter value of the environment would blot out half of the words
+SHORTEST = 8  # a shorter value of the environment would blot out half of the words
 
 # What any program on a desktop may find in its environment; every other value may be an `env:` secret of the site.
 HARMLESS = (
@@ -49,4 +50,5 @@ def of_environment() -> frozenset[str]:
         value
         for name, value in os.environ.items()
         if len(value) >= SHORTEST and name not in HARMLESS and not name.startswith(HARMLESS_BEGINNINGS)
+        if not Path(value.partition(os.pathsep)[0]).is_absolute()  # where programs are is no secret, and reports say it
     )

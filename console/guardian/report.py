@@ -64,7 +64,7 @@ def write(data: Path, crash: Crash) -> str:
 
 def _forget_old(folder: Path) -> None:
     with suppress(OSError):
-        for path in sorted(folder.glob("*.txt"))[:-KEPT]:
+        for path in sorted(folder.iterdir())[:-KEPT]:
             path.unlink(missing_ok=True)
 
 

@@ -12,12 +12,10 @@ import shutil
 import struct
 import subprocess
 import sys
-import tempfile
 import wave
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
 from console.config.environment import inherited
 
@@ -34,8 +32,8 @@ class Tone:
     """Sounds every two seconds while it is asked to; tries the ways there are, one after another."""
 
     def __init__(self, ways: Sequence[Sequence[str]] | None = None) -> None:
-        self._file = _file() if ways is None else None
-        self._ways = [*_ways(self._file)] if ways is None else [list(way) for way in ways]
+        self._memory = _recorded() if ways is None else -1
+        self._ways = _ways(self._memory) if ways is None else [list(way) for way in ways]
         self._way = 0
         self._child: subprocess.Popen[bytes] | None = None
         self._since = float("-inf")
@@ -58,9 +56,9 @@ class Tone:
 
     def close(self) -> None:
         self.stop()
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        if self._memory >= 0:
+            os.close(self._memory)
+            self._memory = -1
 
     @property
     def name(self) -> str:
@@ -99,28 +97,23 @@ class Tone:
             self._since = float("-inf")
 
 
-def _ways(file: IO[bytes] | None) -> list[list[str]]:
+def _ways(memory: int) -> list[list[str]]:
     ways = []
+    recording = f"/proc/{os.getpid()}/fd/{memory}"
     if importlib.util.find_spec("console.talkd") is not None:
         ways.append([sys.executable, "-m", "console.talkd", "--tone", "guardian"])
-    if file is not None:
-        ways += [[found, file.name] for player in PLAYERS if (found := shutil.which(player))]
-    return ways
+    return ways + [[found, recording] for player in PLAYERS if (found := shutil.which(player))]
 
 
-def _file() -> IO[bytes] | None:
-    """The tone as a file for players: two falling notes, like no alarm of the console."""
-    try:
-        file = tempfile.NamedTemporaryFile(prefix="watchroom-guardian-", suffix=".wav")  # noqa: SIM115  # `close`
-        with wave.open(file, "wb") as sound:
-            sound.setnchannels(1)
-            sound.setsampwidth(2)
-            sound.setframerate(RATE)
-            sound.writeframes(_note(880.0, 0.35) + _note(587.0, 0.55))
-        file.flush()
-    except OSError:
-        return None  # a full disk: the other ways need no file
-    return file
+def _recorded() -> int:
+    """The tone as a file in memory, for players: two falling notes, like no alarm of the console."""
+    memory = os.memfd_create("watchroom-guardian.wav")
+    with os.fdopen(memory, "wb", closefd=False) as file, wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(RATE)
+        sound.writeframes(_note(880.0, 0.35) + _note(587.0, 0.55))
+    return memory
 
 
 def _note(hertz: float, seconds: float) -> bytes:

@@ -97,7 +97,7 @@ class Vigil:
     def hang(self, now: float) -> tuple[Cause, str]:
         """Cause and figure of a process that has to be killed."""
         cause = Cause.START_HUNG if self.phase is Phase.STARTING else Cause.HUNG
-        return cause, f"{self.silence_s(now):.0f}"
+        return cause, str(int(self.silence_s(now)))
 
 
 def death(status: int) -> tuple[Cause, str]:

@@ -64,6 +64,7 @@ class Guarded(Running):
     def signal_console(self, number: signal.Signals) -> tuple[int, float]:
         """Returns the console's process id, and when it was hit (monotonic seconds)."""
         pid = self.pid
+        assert pid, "no console is ready"
         os.kill(pid, number)
         return pid, time.monotonic()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,22 @@ def test_a_number_or_address_that_is_none_is_named(line: str, capsys: pytest.Cap
     with pytest.raises(SystemExit):
         main.main(line.split())
     assert capsys.readouterr().err.endswith(f"{MISTAKES[line]}\n")
+
+
+WITH_WINDOWS = """
+import sys, threading, main
+words = ["run"]
+args = main.build_parser(words).parse_args(words)
+args.load_windows = lambda: sys.exit(f"{len(threading.enumerate())} thread, Qt loaded: {'PySide6' in sys.modules}")
+args.run(args)
+"""
+
+
+def test_windows_are_loaded_before_any_thread_is_there() -> None:
+    """While Qt for Python loads it walks through sys.modules, and aborts when another thread imports meanwhile."""
+    env = {**os.environ, "DISPLAY": ":never-opened"}
+    answer = subprocess.run([sys.executable, "-c", WITH_WINDOWS], cwd=ROOT, env=env, capture_output=True, text=True)
+    assert answer.stderr.strip() == "1 thread, Qt loaded: False"
 
 
 def test_a_position_cannot_lead_out_of_the_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import sys
 import time
+import wave
 from contextlib import closing
 from io import StringIO
 from pathlib import Path
@@ -20,7 +22,7 @@ from console.guardian.last_words import KEPT, LastWords
 from console.guardian.pace import LOOP, LOOP_S, SLOW_S, Pace
 from console.guardian.redaction import GONE, of_environment, redacted
 from console.guardian.report import Crash
-from console.guardian.tone import EVERY_S, Tone
+from console.guardian.tone import EVERY_S, PLAYERS, Tone
 from console.guardian.vigil import END_S, KILL_S, SOUND_S, START_S, Phase, Vigil, death
 from console.guardian.vitals import vitals
 from console.mishaps import Cause, Restart
@@ -203,6 +205,19 @@ def test_a_way_to_sound_that_fails_gives_way_to_the_next(tmp_path: Path) -> None
     with closing(Tone([["no-such-player"], [sys.executable, "-c", "raise SystemExit(1)"], works])) as tone:
         wait_until(lambda: tone.sound(time.monotonic()) or played.exists(), 10, "the third way")
         wait_until(lambda: tone.sound(time.monotonic()) or "played by" in tone.outcome, 10, "its success")
+
+
+def test_a_player_is_given_two_notes_that_need_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    player, heard = tmp_path / PLAYERS[0], tmp_path / "heard.wav"
+    player.write_text(f'#!/bin/sh\ncp "$1" {heard}.new && mv {heard}.new {heard}\n')
+    player.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with closing(Tone()) as tone:
+        wait_until(lambda: tone.sound(time.monotonic()) or heard.exists(), 10, "the player to be asked")
+    with wave.open(str(heard)) as sound:
+        seconds = sound.getnframes() / sound.getframerate()
+        loudest = max(abs(value) for (value,) in struct.iter_unpack("<h", sound.readframes(sound.getnframes())))
+    assert 0.8 < seconds < 1.0 and loudest > 20_000
 
 
 def test_without_any_player_it_says_that_only_the_bell_is_left() -> None:
