@@ -151,7 +151,7 @@ class Depacketiser:
 
 def parameter_sets(unit: bytes) -> bytes:
     """The SPS and PPS of an access unit in Annex B form, with start codes."""
-    parts = re.split(rb"\0\0\0?\1", unit)
+    parts = re.split(rb"\x00\x00\x00?\x01", unit)
     return b"".join(START_CODE + nal for nal in parts if nal and nal[0] & 0x1F in (_SPS, _PPS))
 
 
