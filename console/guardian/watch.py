@@ -55,7 +55,7 @@ class Watch:
         return end
 
     def _turn(self) -> End | None:
-        ready = {key.fd for key, _ in self._selector.select(self._wait_s())}
+        ready = self._ready(self._wait_s()) or self._ready(0.0)  # a wait we were stopped in ends with nothing
         now = time.monotonic()
         if self._orders.fd in ready:
             self._obey(now)
@@ -66,6 +66,9 @@ class Watch:
         if self._life.pulse in ready:  # judged only when nothing was there to read: we may have been asleep
             return None
         return self._judge(now)
+
+    def _ready(self, wait_s: float) -> set[int]:
+        return {key.fd for key, _ in self._selector.select(wait_s)}
 
     def _wait_s(self) -> float:
         left = max(0.0, min(self._vigil.sound_at, self._vigil.kill_at) - time.monotonic())

@@ -145,6 +145,15 @@ def test_a_console_that_ends_in_order_stays_ended(guarded: Guarded) -> None:
     assert guarded.reports() == []
 
 
+def test_a_guardian_that_was_stopped_for_a_while_holds_no_silence_against_the_console(guarded: Guarded) -> None:
+    guarded.start("run", "--seconds", "8")
+    guarded.child.send_signal(signal.SIGSTOP)
+    guarded.wait_for("Stopped", unsaved=0)
+    guarded.child.send_signal(signal.SIGCONT)
+    assert guarded.child.wait(15) == 0
+    assert len(guarded.named("Started")) == 1 and guarded.reports() == []
+
+
 def test_a_console_asked_to_end_directly_stays_ended(guarded: Guarded) -> None:
     guarded.start("run")
     guarded.wait_for("LinkUp", kind="guardian")
