@@ -23,6 +23,7 @@ EVERY_S = 2.0
 LONGEST_S = 5.0  # a player that takes longer plays to nobody
 RATE = 22_050
 BELL = b"\a"
+VOICE = "console.talkd"  # the voice process, run for one burst
 PLAYERS = ("paplay", "pw-play", "aplay")
 SOUND_SERVER = ("XDG_RUNTIME_DIR", "PULSE_SERVER", "PIPEWIRE_REMOTE", "DBUS_SESSION_BUS_ADDRESS")
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +64,10 @@ class Tone:
     @property
     def name(self) -> str:
         """The way in use, for people."""
-        return Path(self._ways[self._way][0]).name if self._way < len(self._ways) else "the terminal bell alone"
+        if self._way >= len(self._ways):
+            return "the terminal bell alone"
+        words = self._ways[self._way]
+        return VOICE if VOICE in words else Path(words[0]).name
 
     def _play(self) -> None:
         """Start the first way that starts at all."""
@@ -100,8 +104,8 @@ class Tone:
 def _ways(memory: int) -> list[list[str]]:
     ways = []
     recording = f"/proc/{os.getpid()}/fd/{memory}"
-    if importlib.util.find_spec("console.talkd") is not None:
-        ways.append([sys.executable, "-m", "console.talkd", "--tone", "guardian"])
+    if importlib.util.find_spec(VOICE) is not None:
+        ways.append([sys.executable, "-m", VOICE, "--tone", "guardian"])
     return ways + [[found, recording] for player in PLAYERS if (found := shutil.which(player))]
 
 

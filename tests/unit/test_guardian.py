@@ -211,6 +211,7 @@ def test_a_player_is_given_two_notes_that_need_no_disk(tmp_path: Path, monkeypat
     player, heard = tmp_path / PLAYERS[0], tmp_path / "heard.wav"
     player.write_text(f'#!/bin/sh\ncp "$1" {heard}.new && mv {heard}.new {heard}\n')
     player.chmod(0o755)
+    monkeypatch.setattr("console.guardian.tone.VOICE", "console.no_such_program")
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     with closing(Tone()) as tone:
         wait_until(lambda: tone.sound(time.monotonic()) or heard.exists(), 10, "the player to be asked")
