@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ SHORT_S = 30.0  # what a clip wants before its alarm: the budget gives everybody
 UNIT_COST = 200  # bytes a unit takes beside its data
 ASSUMED_RATE = 64_000.0  # bytes a second of a stream that has not been measured yet
 ASSUMED_GROUP_S = 2.0
-STEP = 1.2  # rates are judged in steps of so much, so that a small change takes nobody's ring away
+ROOM, WASTE = 1.15, 0.75  # a rate is judged so much higher than it is, and anew when it leaves that or fills less of it
 SLACK = 1.25  # a stream that suddenly sends more than so many times its rate is cut short until it is measured anew
 _SECOND = 1_000_000_000
 
@@ -38,6 +37,7 @@ class Ring:
         self.granted_s = 0.0
         self._groups: deque[_Group] = deque()
         self._rate = 0.0  # bytes a second; 0 until measured
+        self._judged = ASSUMED_RATE  # what is reckoned with: a small change of rate takes nobody's ring away
         self._group_s = ASSUMED_GROUP_S
 
     def offer(self, units: Sequence[Unit], next_key_ns: int) -> None:
@@ -53,12 +53,13 @@ class Ring:
         lasted_s = max(0.04, (next_key_ns - group.start_ns) / _SECOND)
         rate = group.size / lasted_s
         self._rate = self._rate * 0.8 + rate * 0.2 if self._rate else rate
+        if not self._judged * WASTE <= self._rate <= self._judged:
+            self._judged = self._rate * ROOM
         self._group_s = self._group_s * 0.8 + min(lasted_s, SHORT_S) * 0.2
 
     def cost(self, seconds: float) -> float:
         """Bytes that so many seconds of this stream take, the group that is cut only as a whole included."""
-        rate = self._rate or ASSUMED_RATE
-        return float(STEP ** math.ceil(math.log(rate, STEP)) * (seconds + self._group_s))
+        return self._judged * (seconds + self._group_s)
 
     def trim(self, now_ns: int) -> None:
         """Let go what is older than granted, in whole groups: what stays begins with a key frame."""
