@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,7 @@ from console.model import Floor
 from console.plan import SITE_LEVEL, Level
 from widgets import lettering, theme
 from widgets.plan.chips import HEIGHT, Chip
-from widgets.plan.marks import HYDRANT_KINDS, Layer
+from widgets.plan.marks import Layer, layer_of
 from widgets.plan.plan_words import PlanWords
 from widgets.plan.situation import Situation
 
@@ -38,6 +38,7 @@ class PlanBar(QWidget):
         self._guest: QWidget | None = None
         self.setFixedHeight(theme.PANEL_HEAD)
         self.floors: dict[int, Chip] = {}
+        self._has = self._offered()
         self.layers = {layer: Chip(self) for layer in Layer}
         self.follow = Chip(self, key="F8")
         self.site = Chip(self, key="F6")
@@ -46,7 +47,11 @@ class PlanBar(QWidget):
             chip.clicked.connect(self.on_layer)
         self.follow.clicked.connect(self.follow_asked)
         self.site.clicked.connect(self.site_asked)
-        situation.changed.connect(self.refresh)
+        self._soon = QTimer(self)  # one look for however many alarms of one turn
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        situation.changed.connect(self._soon.start)
         situation.site_changed.connect(self.on_site_changed)
         self.retranslate()
 
@@ -67,6 +72,7 @@ class PlanBar(QWidget):
 
     def on_site_changed(self) -> None:
         """Floors and kinds of points may be others."""
+        self._has = self._offered()
         self._make_floors(self._level)
         self.retranslate()
 
@@ -109,12 +115,11 @@ class PlanBar(QWidget):
     def _floor_list(self, level: Level) -> tuple[Floor, ...]:
         return self._situation.levels.floors(level.building) if level.building is not None else ()
 
-    def _has(self, layer: Layer) -> bool:
-        """Whether the site has anything on that layer."""
+    def _offered(self) -> frozenset[Layer]:
+        """The layers this site has anything for."""
         site = self._situation.levels.site
-        if layer is Layer.CAMERAS:
-            return bool(site.cameras)
-        return any((point.kind in HYDRANT_KINDS) == (layer is Layer.HYDRANTS) for point in site.points)
+        found = {layer_of(point) for point in site.points}
+        return frozenset(found | {Layer.CAMERAS} if site.cameras else found)
 
     def _arrange(self) -> None:
         """From the right: site, follow, layers. From the left: the place, then as many floors as there is room for."""
@@ -145,7 +150,7 @@ class PlanBar(QWidget):
         for layer in reversed(Layer):
             chip = self.layers[layer]
             has_room = right - chip.sizeHint().width() - PART >= left
-            chip.setVisible(self._has(layer) and has_room)
+            chip.setVisible(layer in self._has and has_room)
             if not chip.isHidden():
                 right = self._put_left_of(chip, right)
         return right

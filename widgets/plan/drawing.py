@@ -47,7 +47,7 @@ def draw_site(painter: QPainter, ink: Ink, view: Viewport, words: PlanWords, sit
     ways = [(zone, _shape(ring, view)) for zone, ring in ink.zones if zone.use in NAMED]
     taken = [_along(painter, ring, words.zone(zone, situation, ink.level)) for zone, ring in ways]
     outlines = [(building, _shape(ring, view)) for building, ring in ink.buildings.values()]
-    names(painter, outlines, words, situation, [*taken, *_devices(view, situation)])
+    names(painter, outlines, words, situation, taken, _devices(view, situation))
 
 
 def draw_floor(
@@ -82,9 +82,11 @@ def draw_floor(
 def _devices(view: Viewport, situation: Situation) -> list[QRect]:
     """Where the symbols outdoors will lie, as long as there are few enough to keep clear of."""
     sheet = situation.levels.sheet(SITE_LEVEL)
+    if len(sheet.cameras) + len(sheet.points) > DEVICES_MOST:
+        return []
     cameras = [camera.at for camera in sheet.cameras if camera.at is not None]
     places = cameras + [point.at for point in sheet.points if point.at is not None]
-    spots = [view.point(at).toPoint() for at in places[:DEVICES_MOST]]
+    spots = [view.point(at).toPoint() for at in places]
     return [QRect(spot.x() - 6, spot.y() - 6, 12, 12) for spot in spots]
 
 

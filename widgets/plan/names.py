@@ -22,14 +22,15 @@ def names(
     words: PlanWords,
     situation: Situation,
     taken: Sequence[QRect],
+    symbols: Sequence[QRect],
 ) -> None:
-    """`buildings` with their outlines in px; `taken` are boxes that have another name already."""
+    """`buildings` with their outlines in px; no name covers one of `taken`, nor, if it can be helped, a symbol."""
     boxes = {building.id: ring.boundingRect().toRect() for building, ring in buildings}
     written = list(taken)
-    for building, _ring in buildings:
+    for building, _ring in sorted(buildings, key=lambda pair: -boxes[pair[0].id].width()):
         box = boxes[building.id]
-        others = [other for id_, other in boxes.items() if id_ != building.id]
-        lines, type_ = _fitted(words.building(building), box, [*others, *written])
+        others = [other for id_, other in boxes.items() if id_ != building.id] + written
+        lines, type_ = _fitted(words.building(building), box, ([*others, *symbols], others))
         if not lines:
             continue
         floors = len(situation.levels.floors(building.id))
@@ -38,18 +39,23 @@ def names(
         written.append(_write(painter, box, lines, type_, second))
 
 
-def _fitted(name: str, box: QRect, others: Sequence[QRect]) -> tuple[list[str], str]:
-    """The name in as many lines and of the size that suit the building; none where it would cover something."""
+def _fitted(name: str, box: QRect, obstacles: Sequence[Sequence[QRect]]) -> tuple[list[str], str]:
+    """The name in as many lines and of the size that suit the building; none where it would cover something.
+
+    `obstacles`: what to keep clear of at first, and what in any case.
+    """
     if lettering.width("list", name) <= box.width() - 6 and box.height() >= LINE:
         return [name], "list"
-    wide = {1: _box([name], box), 2: _box(_halves(name), box)}
-    forms = {1: [name], 2: _halves(name)}
-    for many, place in wide.items():
-        if place.width() <= box.width() - 2 and place.height() <= box.height():
-            return forms[many], "note"
-    for many, place in wide.items():
-        if box.width() >= SMALLEST and not any(place.intersects(other) for other in others):
-            return forms[many], "note"
+    short = name.replace("（", " (").partition(" (")[0]
+    forms = ([name], _halves(name), [short], _halves(short))
+    places = [(lines, _box(lines, box)) for lines in forms]
+    for lines, place in places:
+        if place.width() <= box.width() and place.height() <= box.height():
+            return lines, "note"
+    for others in obstacles if box.width() >= SMALLEST else ():
+        for lines, place in places:
+            if not any(place.intersects(other) for other in others):
+                return lines, "note"
     return [], ""
 
 
@@ -61,12 +67,16 @@ def _box(lines: Sequence[str], around: QRect) -> QRect:
 
 
 def _halves(name: str) -> list[str]:
-    """Broken at the space nearest the middle; a name without one between two characters of a long Chinese one."""
+    """Broken at the space nearest the middle; a Chinese name before its bracket, its number, or in the middle."""
     spaces = [i for i, letter in enumerate(name) if letter == " "]
     if spaces:
         at = min(spaces, key=lambda i: abs(i - len(name) / 2))
         return [name[:at], name[at + 1 :]]
-    return [name] if name.isascii() or len(name) < 4 else [name[: (len(name) + 1) // 2], name[(len(name) + 1) // 2 :]]
+    if name.isascii() or len(name) < 4:
+        return [name]
+    marks = [i for i, letter in enumerate(name) if i > 1 and (letter == "（" or letter.isdigit())]
+    at = marks[0] if marks else len(name) // 2
+    return [name[:at], name[at:]]
 
 
 def _write(painter: QPainter, box: QRect, lines: Sequence[str], type_: str, second: str) -> QRect:

@@ -24,11 +24,11 @@ LOOK_MS = 1_000  # points are heard without an announcement: so often their stat
 FANS_A_TURN = 12  # reckoned between two turns of the event loop, a few milliseconds
 READABLE = 4.0  # px per metre: a level that must be drawn smaller is entered at the alarm
 NEIGHBOURHOOD_M = 70.0  # shown around the building of an alarm on the site plan
-FANS_MOST = 120  # with more cameras in view only the fan of the chosen or pointed one is drawn
+FANS_MOST = 60  # with more cameras in view only the fan of the chosen or pointed one is drawn
 FAN_SCALE = 0.35  # px per metre: below it the fans of a site are specks
 LEGEND_FROM = 600  # px: a narrower view has no room for the legend
 CAPTION = 28
-NOTE = CAPTION + 8
+NOTE, NOTE_LINE = 36, 20
 
 
 class PlanPicture(QWidget):
@@ -247,11 +247,11 @@ class PlanPicture(QWidget):
                 painter, place, "note", self._words.legend(), theme.colour("text.dim"), align=lettering.RIGHT
             )
         if self.note:
-            wide = min(self.width() - 56, lettering.width("body.strong", self.note) + 24)
-            place = QRect(8, 8, wide, CAPTION)
+            wide = min(self.width() - 16, lettering.width("body.strong", self.note) + 24)
+            lines = 1 if lettering.width("body.strong", self.note) <= wide - 16 else 2
+            place = QRect(8, 8, wide, 8 + lines * NOTE_LINE)
             painter.fillRect(place, theme.colour("bg.void"))
-            inner = place.adjusted(8, 0, -8, 0)
-            lettering.draw(painter, inner, "body.strong", self.note, theme.colour("text.hi"))
+            lettering.draw_block(painter, place.adjusted(8, 4, -8, -4), "body.strong", self.note, NOTE_LINE)
 
     def _tell_more(self, painter: QPainter) -> None:
         """The ring of the keyboard, and the name and state of what is under the pointer or has the ring."""

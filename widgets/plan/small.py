@@ -24,6 +24,7 @@ from widgets.words import Words
 WALL_PX = 3.0
 SYMBOL = 0.15  # of the height: the detector's symbol
 SYMBOL_LEAST = 16
+LETTERS, LEAST_PX = 0.09, 14  # of the height, and px: the sentence about what is missing
 NEAR_M = 60.0  # around an alarm outside every building
 
 
@@ -57,7 +58,8 @@ class SmallPlan(QObject):
         painter.fillRect(rect, theme.colour("map.land"))
         if follow is None or follow.spot is None:
             text = self._words.no_place() if follow is not None else ""
-            lettering.draw_wrapped(painter, rect, "title", text, theme.colour("text.dim"))
+            step = theme.wall_type(max(LEAST_PX, round(LETTERS * rect.height())))
+            lettering.draw_wrapped(painter, rect, step, text, theme.colour("text.dim"))
         else:
             painter.translate(rect.topLeft())
             self._draw(painter, rect.size(), follow)
@@ -122,6 +124,8 @@ class SmallPlan(QObject):
             symbols.camera(painter, view.point(choice.camera.at), choice.camera, choice.health, chosen=True)
 
     def _say(self, painter: QPainter, size: QSize, text: str) -> None:
-        place = QRect(8, size.height() - 32, size.width() - 16, 24)
+        letters = max(LEAST_PX, round(LETTERS * size.height()))
+        place = QRect(0, size.height() - letters * 2, size.width(), letters * 2)
         painter.fillRect(place, theme.colour("bg.void"))
-        lettering.draw(painter, place, "title", text, theme.colour("text.hi"), align=lettering.CENTRE)
+        step = theme.wall_type(letters, strong=True)
+        lettering.draw(painter, place, step, text, theme.colour("text.hi"), align=lettering.CENTRE)
