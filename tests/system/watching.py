@@ -53,9 +53,17 @@ class Console:
         self.video.start()
         return self.video
 
-    def changes(self, camera: CameraId) -> list[CameraChanged]:
+    @staticmethod
+    def now_ms() -> int:
+        return Clock().now_ms()
+
+    def everything(self) -> list[object]:
+        """All that was posted so far."""
         self.inbox.drain(self.posted.append, lambda item, error: None)
-        return [item for item in self.posted if isinstance(item, CameraChanged) and item.camera == camera]
+        return self.posted
+
+    def changes(self, camera: CameraId) -> list[CameraChanged]:
+        return [item for item in self.everything() if isinstance(item, CameraChanged) and item.camera == camera]
 
     def wait_for(self, camera: CameraId, state: CameraState, timeout: float = 10) -> CameraChanged:
         return wait_until(
@@ -65,8 +73,7 @@ class Console:
         )
 
     def links(self, kind: type[LinkUp] | type[LinkDown]) -> list[object]:
-        self.inbox.drain(self.posted.append, lambda item, error: None)
-        return [item for item in self.posted if isinstance(item, kind)]
+        return [item for item in self.everything() if isinstance(item, kind)]
 
 
 @pytest.fixture
