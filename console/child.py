@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 START_S = 10.0  # from the start to the first line
 SILENCE_S = 0.7  # between lines of a child that has no work: it hangs
-BUSY_SILENCE_S = 1.5  # between lines of one that works or waits for its turn on a loaded machine
+BUSY_EXTRA_S = 0.8  # granted beyond it to one that works or waits for its turn on a loaded machine
 PROVEN_S = 1.0  # running for so long it has worked: what kills it now is not its start, so a new one starts at once
 BACK_OFF_S = (0.0, 0.1, 0.25, 0.5, 1.0)  # waits before the starts of children that die as soon as they are started
 GOODBYE_S = 1.0  # a child that was told to end may take so long
@@ -42,6 +42,7 @@ class Conduct:
     on_line: Callable[[bytes], None]
     on_down: Callable[[str, str], None]  # reason (died, silent, cannot_start), detail
     line_limit: int
+    silence_s: float = SILENCE_S  # what may lie between two lines
 
 
 class Child:
@@ -167,7 +168,8 @@ class _Talk:
             if self._out in ready:
                 if not self._receive():
                     return "died"
-                deadline, longest = time.monotonic() + SILENCE_S, time.monotonic() + BUSY_SILENCE_S
+                deadline = time.monotonic() + self._conduct.silence_s
+                longest = deadline + BUSY_EXTRA_S
             elif time.monotonic() >= deadline:  # judged only when nothing was there to read: we may have been asleep
                 if time.monotonic() >= longest or not _is_running(self._pid):
                     return "silent"
@@ -209,11 +211,12 @@ class _Talk:
 
 
 def _is_running(pid: int) -> bool:
-    """Whether its first thread has work, rather than waiting for something or having been stopped."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "R"
-    except OSError:
-        return False
+    """Whether any of its threads has work, rather than that all wait for something or were stopped."""
+    with contextlib.suppress(OSError):  # threads end while we look
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            if (thread / "stat").read_text().rpartition(")")[2].split()[0] == "R":
+                return True
+    return False
 
 
 def _end(process: subprocess.Popen[bytes], patience_s: float) -> None:
