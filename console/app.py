@@ -47,7 +47,6 @@ from console.ports import CameraChanged, ClipFailed, ClipSaved, ClipTrouble, Fee
 from console.revising import FolderRead, FolderRefused, Revising
 from console.seeing import Desks, Seeing
 from console.steering import Steering
-from console.screens import Screens
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +55,7 @@ MACHINE = By(machine="console")
 NO_DISK = frozenset({ClipTrouble.DISK_FULL, ClipTrouble.UNWRITABLE, ClipTrouble.DISK_SLOW})  # no clip will be kept
 
 
+from console.screens import Role, Screens
 @dataclass(frozen=True, slots=True)
 class Seat:
     """Who sits where."""
@@ -105,7 +105,6 @@ class Console:
             clock, seat.position, evidence, lambda entries: self._append(entries, ()), announcer.publish
         )
         self._delays = Delays(clock, self._decide)
-        self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
         self.refused: Counter[tuple[str, str]] = Counter()
         self._handlers: dict[type, Callable[[Any], None]] = {
             Heard: self._heard,
@@ -116,6 +115,7 @@ class Console:
             LinkDown: self._link_down,
             LinkUp: self._link_up,
             Refused: self._refused,
+        self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
             SetAside: self._set_aside,
             FolderRead: self.revising.take,
             FolderRefused: self.revising.refuse,
@@ -334,3 +334,5 @@ class Console:
         self.points.known_silent(PointId(p.removesuffix(".silent")) for p in points if p.endswith(".silent"))
         cameras = (p.removeprefix("camera/").removesuffix("#picture") for p in points if p.startswith("camera/"))
         self.pictures.known_dark(CameraId(c) for c in cameras)
+        screens = (p.partition("#")[0].rpartition("/")[2] for p in points if p.endswith("#screen"))
+        self.screens.known_lost(Role(role) for role in screens)

@@ -39,6 +39,7 @@ class Keeping:
         self._inbox = inbox
         self._clock = clock
         self._orders: queue.SimpleQueue[tuple[str, str] | None] = queue.SimpleQueue()
+        self._newest: dict[str, str] = {}  # name → what was handed over last
         self._waiting: dict[str, str] = {}  # name → newest text not yet on disk
         self._troubled: dict[str, str] = {}  # name → why it could not be written
         self._thread = threading.Thread(target=self._run, name="keeping", daemon=True)
@@ -77,8 +78,11 @@ class Keeping:
         self._inbox.post(LinkUp(KIND, name, self._clock.now_ms()))
 
     def keep(self, name: str, state: State) -> None:
-        """Write this soon; a newer state of the same name replaces one that still waits."""
-        self._orders.put((name, json.dumps(state, ensure_ascii=False, indent=1) + "\n"))
+        """Write this soon, unless it is what was kept last; a newer state replaces one that still waits."""
+        text = json.dumps(state, ensure_ascii=False, indent=1) + "\n"
+        if self._newest.get(name) != text:
+            self._newest[name] = text
+            self._orders.put((name, text))
 
     def close(self) -> None:
         """Write what waits, for at most two seconds."""

@@ -6,6 +6,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -13,7 +14,8 @@ from hypothesis import settings
 from tests.servers import ports
 from tests.waiting import wait_until as wait_for_fact
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # widget tests need no screen; pixel tests ask for `xvfb`
+# Widget tests need no screen, but one that is large enough; pixel tests ask for `xvfb`.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).parent / 'servers' / 'offscreen.json'}")
 
 settings.register_profile("house", deadline=None)  # a busy machine is slow, not wrong
 settings.load_profile("house")

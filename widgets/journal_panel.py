@@ -15,7 +15,7 @@ from console.announce import Announcement
 from console.app import Console
 from console.model import AlarmId
 from widgets import lettering, theme
-from widgets.placing import Placing
+from widgets.placing import NAMED_LINKS, Placing
 from widgets.site_words import SiteWords
 from widgets.words import Words
 
@@ -116,7 +116,8 @@ class JournalPanel(QWidget):
 
     def _link(self, kind: str, name: str) -> str:
         """The embedded broker's own process and the connection to it are two links of one kind."""
-        return f"{self._words.link(kind)} ({name})" if name == EMBEDDED else self._words.link(kind)
+        is_one_of_several = name == EMBEDDED or kind in NAMED_LINKS
+        return f"{self._words.link(kind)} ({name})" if is_one_of_several else self._words.link(kind)
 
     def _trouble(self, what: Announcement) -> str:
         match what:

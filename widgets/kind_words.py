@@ -111,3 +111,5 @@ class KindWords(QObject):
             "message": self.tr("Message set aside"),
             "program": self.tr("Program error"),
         }
+            "screen": self.tr("Screen gone"),
+            "kept": self.tr("Settings file failing"),

@@ -19,6 +19,8 @@ class LinkWords(QObject):
             "cameras": self.tr("Cameras"),
             "points": self.tr("Points"),
         }.get(kind, kind)
+            "screen": self.tr("Screen"),
+            "kept": self.tr("Settings file"),
 
     def reason(self, code: str) -> str:
         return {**self._network(), **self._files(), **self._processes()}.get(code, code)

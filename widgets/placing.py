@@ -13,6 +13,8 @@ from console.model import Camera, CameraId
 from widgets import theme
 from widgets.words import Words
 
+NAMED_LINKS = ("screen", "kept")  # there are several of a kind: which one it is says more than where we sit
+
 
 class Placing(QObject):
     """Reads the site; asks nobody else."""
@@ -44,7 +46,7 @@ class Placing(QObject):
             camera = self._console.cameras.get(camera_id)
             return f"{camera.number} {self.camera(camera)}" if camera else camera_id
         if alarm.point.startswith("link/"):
-            return self._console.seat.position
+            return alarm.label if alarm.kind in NAMED_LINKS else self._console.seat.position
         return alarm.label or alarm.point.partition("/")[2].partition("#")[0]
 
     def second_line(self, alarm: Alarm) -> str:

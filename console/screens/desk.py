@@ -5,7 +5,7 @@ Every role given, every screen lost and found is in the journal; a lost screen t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from console import announce
@@ -54,6 +54,7 @@ class Screens:
         self._layout = Layout()
         self._displays: list[Display] = []
         self._lost: frozenset[Role] = frozenset()
+        self._troubles: frozenset[Role] = frozenset()  # of an earlier run, not known yet whether they are over
 
     # ---- kept between runs ----
 
@@ -64,6 +65,10 @@ class Screens:
     def restore(self, kept: Mapping[str, Json]) -> None:
         """Before the first `take`. Raises LayoutError, and nothing is changed then."""
         self._layout = files.read(kept)
+
+    def known_lost(self, roles: Iterable[Role]) -> None:
+        """Before the first `take`: these have an open trouble from an earlier run."""
+        self._troubles = frozenset(roles)
 
     # ---- what is there ----
 
@@ -79,8 +84,8 @@ class Screens:
         for setting in match(self._layout, self._displays).present.values():
             if before.get(setting.screen.name) is None:
                 self._write_role(setting, MACHINE)
+        self._announce(announce.ScreensChanged())  # the windows move first, then it is told
         self._tell_lost(were)
-        self._announce(announce.ScreensChanged())
 
     @property
     def displays(self) -> tuple[Display, ...]:
@@ -153,8 +158,8 @@ class Screens:
 
     def _again(self) -> None:
         self.plan = plan(self._layout, self._displays, self.main)
-        self._tell_lost({display.name for display in self._displays})
         self._announce(announce.ScreensChanged())
+        self._tell_lost({display.name for display in self._displays})
 
     def _tell_lost(self, were: set[str]) -> None:
         """Roles whose own screen is gone are a trouble each, until it is back or the role is given away."""
@@ -169,9 +174,9 @@ class Screens:
         for role in sorted(self._lost & came.keys()):
             self._log.write("ScreenBack", MACHINE, {"screen": came[role], "role": role})
             self._announce(announce.ScreenBack(screen=came[role], role=role))
-        for role in sorted((self._lost | came.keys()) - absent.keys() - {NO_ROLE}):
+        for role in sorted((self._lost | self._troubles) - absent.keys()):
             self._report(LinkUp(KIND, role, now))
-        self._lost = frozenset(absent)
+        self._lost, self._troubles = frozenset(absent), frozenset()
 
     def _write_role(self, setting: Setting, by: By) -> None:
         data: dict[str, Json] = {"screen": setting.screen.name, "role": setting.role, "reader_m": setting.reader_m}

@@ -26,6 +26,65 @@ class Screen:
         return {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
 
 
+@dataclass(frozen=True, slots=True)
+class Monitor:
+    """One monitor of the X screen: where it stands, in pixels, and how wide it says it is, in millimetres."""
+
+    name: str
+    left: int
+    width: int = 1920
+    height: int = 1080
+    width_mm: int = 508
+
+    @property
+    def box(self) -> list[int]:
+        return [self.left, 0, self.width, self.height]
+
+
+LEFT, MID, RIGHT = Monitor("LEFT", 0), Monitor("MID", 1920), Monitor("RIGHT", 3840)
+
+
+class Monitors:
+    """Cables that can be pulled: what Qt hears is what it hears from a real graphics card."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self._plugged: list[str] = []
+
+    def plug(self, monitor: Monitor, *, primary: bool = False, output: bool = False) -> None:
+        """`output`: it gets the X screen's only output. While nobody has it, X adds one monitor over everything."""
+        high_mm = round(monitor.width_mm * monitor.height / monitor.width)
+        size = f"{monitor.width}/{monitor.width_mm}x{monitor.height}/{high_mm}+{monitor.left}+0"
+        self._xrandr(
+            "--setmonitor", f"*{monitor.name}" if primary else monitor.name, size, "screen" if output else "none"
+        )
+        self._plugged.append(monitor.name)
+
+    def unplug(self, monitor: Monitor) -> None:
+        self._xrandr("--delmonitor", monitor.name)
+        self._plugged.remove(monitor.name)
+
+    def unplug_all(self) -> None:
+        for name in self._plugged:
+            self._xrandr("--delmonitor", name)
+        self._plugged = []
+
+    def _xrandr(self, *arguments: str) -> None:
+        done = subprocess.run(["xrandr", *arguments], env=self.screen.env(), capture_output=True, text=True, timeout=10)
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def three_monitors(xvfb: Screen) -> Iterator[Monitors]:
+    """LEFT (primary), MID and RIGHT, 1920 × 1080 each; MID keeps the output, so pull the other two."""
+    monitors = Monitors(xvfb)
+    monitors.plug(LEFT, primary=True)
+    monitors.plug(MID, output=True)
+    monitors.plug(RIGHT)
+    yield monitors
+    monitors.unplug_all()
+
+
 @pytest.fixture(scope="session")
 def xvfb() -> Iterator[Screen]:
     """One X server for the session, on the first free display number."""

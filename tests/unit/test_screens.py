@@ -128,6 +128,21 @@ def test_a_screen_gone_and_back_is_in_the_journal_and_a_trouble_meanwhile(desk: 
     assert [e.kind for e in desk.entries[3:]] == ["ScreenLost", "ScreenBack"]
 
 
+def test_a_trouble_of_an_earlier_run_ends_when_its_screen_is_there(desk: Desk) -> None:
+    desk.take(*THREE)
+    later = desk.next_run()
+    later.screens.known_lost([WALLS[1], WALLS[6]])  # wall-7 is no screen's role any more
+    later.take(*THREE)
+    assert [(type(link), link.name) for link in later.links] == [(LinkUp, "wall-2"), (LinkUp, "wall-7")]
+
+
+def test_a_start_with_every_screen_there_says_nothing_about_troubles(desk: Desk) -> None:
+    desk.take(*THREE)
+    later = desk.next_run()
+    later.take(*THREE)
+    assert later.links == []
+
+
 def test_the_desk_moves_to_a_screen_without_a_role_first(desk: Desk) -> None:
     desk.take(*THREE)
     desk.give("MID", NO_ROLE)

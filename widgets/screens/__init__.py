@@ -1,0 +1,1 @@
+"""Windows and the screens they stand on: roles, hot-plug, identify, kiosk. GUI thread."""

@@ -1,0 +1,60 @@
+"""Whether something that was painted can be seen: the rule of what counts as displayed. GUI thread.
+
+Qt cannot see foreign windows: one that another program covers still counts.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+LIFTED = "lifted"  # a window's property: the higher, the later it came to the front
+ALWAYS_ABOVE = Qt.WindowType.WindowStaysOnTopHint
+
+_numbers = itertools.count(1)
+
+
+def lift(window: QWidget) -> None:
+    """The window came to the front."""
+    window.setProperty(LIFTED, next(_numbers))
+
+
+def is_displayed(widget: QWidget, area: QRect | None = None) -> bool:
+    """On a screen that is present, in a window not minimised, with none of our own windows above it.
+
+    `area`: the part of the widget that is meant, in its own coordinates; None is all of it.
+    """
+    window = widget.window()
+    if not widget.isVisible() or window.isMinimized():
+        return False
+    part = widget.rect() if area is None else area
+    seen = part.translated(window.geometry().topLeft() + widget.mapTo(window, QPoint(0, 0)))
+    on_a_screen = any(screen.geometry().contains(seen.center()) for screen in QGuiApplication.screens())
+    return on_a_screen and not any(_covers(other, window, seen) for other in QApplication.topLevelWidgets())
+
+
+def _covers(other: QWidget, window: QWidget, seen: QRect) -> bool:
+    if other is window or not other.isVisible() or other.isMinimized():
+        return False
+    return other.geometry().intersects(seen) and _height(other) > _height(window)
+
+
+def _height(window: QWidget) -> tuple[bool, int]:
+    return bool(window.windowFlags() & ALWAYS_ABOVE), window.property(LIFTED) or 0
+
+
+class Front(QObject):
+    """Notices which window came to the front by hand."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusWindowChanged.connect(self.on_focus)
+
+    @Slot(QWindow)
+    def on_focus(self, focused: QWindow | None) -> None:
+        window = next((w for w in QApplication.topLevelWidgets() if w.windowHandle() == focused), None)
+        if focused is not None and window is not None:
+            lift(window)
