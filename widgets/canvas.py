@@ -1,56 +1,43 @@
-"""All tiles of one monitor in one widget: takes the newest frames, repaints what changed, reports what was painted.
+"""All tiles of one window or panel in one widget: takes the newest frames, repaints what changed, tells what it showed.
 
-One timer; a tile is repainted when it has a new frame, when its picture goes stale, and while an age is counting.
+One timer; a tile is repainted when it has a new frame, when its picture goes stale, and while an age is counting. A
+window that nobody can see asks for no pictures, so that none is decoded for nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from console.clock import Clock
 from console.model import CameraId, Quality
-from console.ports import Frame, Video
+from console.ports import Video
 from widgets import theme, tile
+from widgets.place import Place
+from widgets.slots import Slots
 from widgets.tile import STALE_MS, Shot, View
 from widgets.words import Words
 
 FRAME_MS = 33
 AGE_MS = 200  # an age on a tile counts in tenths; five times a second is enough to read
 
-
-@dataclass(slots=True)
-class Place:
-    """One tile's place: where it is, what it is asked to show, and what it last got.
-
-    `frame` px on every side belong to the edge, so that the edge never covers the picture.
-    """
-
-    name: str
-    slot: int
-    frame: int = 0
-    rect: QRect = field(default_factory=QRect)
-    camera: CameraId | None = None
-    quality: Quality = Quality.SUB
-    asked: tuple[CameraId | None, Quality, int, int] | None = None
-    shot: Shot | None = None
-    told: tuple[CameraId, bool] | None = None  # the camera painted last, and whether it was live
-
-    @property
-    def inner(self) -> QRect:
-        """Where the picture goes."""
-        return self.rect.adjusted(self.frame, self.frame, -self.frame, -self.frame)
-
-
 Describe = Callable[[Place], View]  # what stands on the tile besides the picture
+Choose = Callable[[Place, int, int], Quality]  # which stream a tile of width × height device pixels takes
+
+
+def as_assigned(place: Place, _width: int, _height: int) -> Quality:
+    """The stream the place was given with its camera."""
+    return place.quality
 
 
 class Canvas(QWidget):
-    """Paints its places; `describe` is asked at paint time, so a tile is never older than the desks."""
+    """Paints its places; `describe` is asked at paint time, so a tile is never older than the desks.
+
+    `slots` are shared with every other canvas; `choose` decides on the stream, as often as ages are counted.
+    """
 
     first_painted = Signal(str, object)  # place name, Shot: the first picture of a newly asked camera was painted
     went_stale = Signal(str, int)  # camera, age in ms: a painted picture is too old
@@ -66,7 +53,9 @@ class Canvas(QWidget):
         describe: Describe,
         parent: QWidget | None = None,
         *,
+        slots: Slots,
         stale_ms: int = STALE_MS,
+        choose: Choose = as_assigned,
     ) -> None:
         super().__init__(parent)
         self._stale_ns = stale_ms * 1_000_000
@@ -74,6 +63,8 @@ class Canvas(QWidget):
         self._clock = clock
         self._words = words
         self._describe = describe
+        self._slots = slots
+        self._choose = choose
         self._places = {place.name: place for place in self.make_places()}
         self._new: set[str] = set()  # places whose first picture has not been painted yet
         self._ages_due_ns = 0
@@ -83,19 +74,38 @@ class Canvas(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self.on_frame_time)
-        self._timer.start()
 
-    # ---- what to show ----
+    # ---- places ----
 
     def make_places(self) -> Sequence[Place]:
-        """Its places, with a slot each; a subclass knows them."""
+        """The places it begins with; a subclass knows them."""
         return ()
+
+    def keep_places(self, wanted: Iterable[Place]) -> None:
+        """These are its places from now on; one that was there before under the same name keeps its picture."""
+        before, self._places = self._places, {}
+        for place in wanted:
+            self._places[place.name] = before.pop(place.name, place)
+        for gone in before.values():
+            self._let_go(gone)
+            self._new.discard(gone.name)
+        self.update()
 
     def place(self, name: str) -> Place:
         return self._places[name]
 
     def names(self) -> list[str]:
         return list(self._places)
+
+    def move_place(self, name: str, rect: QRect) -> None:
+        """An empty rectangle hides the place: it needs no picture then."""
+        place = self._places[name]
+        if place.rect != rect:
+            place.rect = rect
+            self._ask(place)
+            self.update()
+
+    # ---- what to show ----
 
     def assign(self, name: str, camera: CameraId | None, quality: Quality = Quality.SUB) -> None:
         """From now on this place shows that camera; the old picture stays until the new one is there."""
@@ -104,7 +114,6 @@ class Canvas(QWidget):
             place.camera = camera
             self._new.add(name)
             if camera is None:
-                place.shot = place.told = None
                 self._new.discard(name)
         place.quality = quality
         self._ask(place)
@@ -115,25 +124,79 @@ class Canvas(QWidget):
         if self._places[name].camera is not None:
             self._new.add(name)
 
-    def move_place(self, name: str, rect: QRect) -> None:
-        place = self._places[name]
-        if place.rect != rect:
-            place.rect = rect
+    def _ask(self, place: Place) -> None:
+        """Say what the place needs now: a picture of its size, or none."""
+        room = place.inner
+        if place.camera is None or not room.isValid() or not self.is_seen():
+            self._let_go(place)
+            return
+        ratio = self.devicePixelRatioF()
+        width, height = round(room.width() * ratio), round(room.height() * ratio)
+        wanted = (place.camera, self._choose(place, width, height), width, height)
+        if wanted == place.asked:
+            return
+        place.asked = wanted
+        if place.slot is not None:
+            self._video.show(place.slot, *wanted)
+            return
+        place.slot = self._slots.take()
+        self._video.show(place.slot, *wanted)
+        left_over = self._video.frame(place.slot)  # of whoever had the slot before
+        if left_over is not None and left_over.camera == place.camera:
+            place.shot = Shot.of(left_over, self._stale_ns)
+
+    def _let_go(self, place: Place) -> None:
+        """It needs no picture; the memory of the one it has may be used by another place at once."""
+        place.shot = place.told = place.asked = None
+        if place.slot is not None:
+            self._video.show(place.slot, None, Quality.SUB, 0, 0)
+            self._slots.give_back(place.slot)
+            place.slot = None
+
+    def update_camera(self, camera: CameraId) -> None:
+        """The state of this camera changed: what is said of it is painted anew."""
+        for place in self._places.values():
+            if place.camera == camera:
+                self.update(place.rect)
+
+    def ask_again(self) -> None:
+        """Anything that decides on sizes and streams may have changed."""
+        for place in self._places.values():
             self._ask(place)
+
+    # ---- whether anybody looks ----
+
+    def is_seen(self) -> bool:
+        """In a window that is neither hidden nor minimised."""
+        return self.isVisible() and not self.window().isMinimized()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look()
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """The window was minimised or came back."""
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._look()
+        return False
 
     def event(self, event: QEvent) -> bool:
         """On a screen with another pixel ratio every picture has another size."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            for place in self._places.values():
-                self._ask(place)
+            self.ask_again()
         return super().event(event)
 
-    def _ask(self, place: Place) -> None:
-        ratio, room = self.devicePixelRatioF(), place.inner
-        wanted = (place.camera, place.quality, round(room.width() * ratio), round(room.height() * ratio))
-        if wanted != place.asked and room.isValid():
-            place.asked = wanted
-            self._video.show(place.slot, *wanted)
+    def _look(self) -> None:
+        if self.is_seen():
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.ask_again()
 
     # ---- frames ----
 
@@ -143,11 +206,12 @@ class Canvas(QWidget):
         ages = now >= self._ages_due_ns
         if ages:
             self._ages_due_ns = now + AGE_MS * 1_000_000
+            self.ask_again()
         dirty = QRegion()
         for place in self._places.values():
-            frame = self._video.frame(place.slot)
-            if frame is not None and place.camera is not None:
-                place.shot = _shot(frame, self._stale_ns)
+            frame = self._video.frame(place.slot) if place.slot is not None else None
+            if frame is not None:
+                place.shot = Shot.of(frame, self._stale_ns)
                 dirty += place.rect
             elif self._has_gone_old(place, now) or (ages and self._is_counting(place, now)):
                 dirty += place.rect
@@ -164,14 +228,19 @@ class Canvas(QWidget):
     # ---- painting ----
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.colour("bg.void"))
-        now = self._clock.monotonic_ns()
+        with QPainter(self) as painter:  # ended whatever happens: Qt does not survive one that is left open
+            self._paint(painter, event.region())
+
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
+        now, bare = self._clock.monotonic_ns(), QRegion(region)
         for place in self._places.values():
-            if event.region().intersects(place.rect):
+            if region.intersects(place.rect):
+                bare -= place.rect
                 tile.paint(painter, place.rect, self._describe(place), self._words, now, frame=place.frame)
                 self._painted(place, now)
-        painter.end()
+        if not bare.isEmpty():
+            painter.setClipRegion(bare)
+            painter.fillRect(bare.boundingRect(), theme.colour("bg.void"))
 
     def _painted(self, place: Place, now_ns: int) -> None:
         if place.shot is None or place.camera is None:
@@ -192,7 +261,7 @@ class Canvas(QWidget):
         else:
             self.went_stale.emit(camera, age_ms)
 
-    # ---- mouse, size ----
+    # ---- mouse, words, size ----
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         name = self.at(event.position().toPoint())
@@ -210,14 +279,15 @@ class Canvas(QWidget):
         """Name of the place under a point, "" when there is none."""
         return next((place.name for place in self._places.values() if place.rect.contains(point)), "")
 
+    def described(self) -> list[str]:
+        """Every visible tile in words, in the order of the places: for whoever cannot see them."""
+        now = self._clock.monotonic_ns()
+        seen = (place for place in self._places.values() if place.rect.isValid())
+        return [tile.in_words(place.name, self._describe(place), self._words, now) for place in seen]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange(self.rect())
 
     def arrange(self, area: QRect) -> None:
         """Give every place its rectangle; a subclass knows the layout."""
-
-
-def _shot(frame: Frame, stale_ns: int) -> Shot:
-    image = QImage(frame.pixels, frame.width, frame.height, frame.stride, QImage.Format.Format_RGB32).copy()
-    return Shot(frame.camera, image, frame.sequence, frame.arrived_ns, frame.from_memory, stale_ns)

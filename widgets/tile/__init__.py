@@ -51,10 +51,11 @@ def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int,
         picture.paint(painter, place, inner, view, words, now_ns)
     else:
         painter.fillRect(inner, theme.colour("bg.nosignal"))
-        foot = view.manner.caption if view.manner.at_bottom and view.number else 0
-        faces.paint(painter, inner.adjusted(0, 0, 0, -foot), view, words)
+        below = view.manner.caption if view.manner.at_bottom and view.number else 0
+        faces.paint(painter, inner.adjusted(0, 0, 0, -below), view, words)
     caption.paint(painter, inner, place, view, words)
-    _edge(painter, rect, view)
+    over = view.edge is not Edge.ALARM and not frame and view.shot is not None
+    _edge(painter, rect.adjusted(0, 0, 0, -foot(place)) if over else rect, view)
     painter.restore()
 
 

@@ -7,12 +7,14 @@ from PySide6.QtGui import QPainter
 
 from widgets import lettering, shapes, theme
 from widgets.tile import stamps
+from widgets.tile.faces import PART
+from widgets.tile.manner import Manner
 from widgets.tile.picture import PLATE, live_box
 from widgets.tile.view import View
 from widgets.words import Words
 
 SHORTEST_NAME = 40  # with less room than this the number stands alone
-PART = " · "  # between the parts of a reason
+
 FOOT = 0.03  # this share of a picture, at its bottom, carries nothing of ours
 
 
@@ -89,6 +91,11 @@ def chip(painter: QPainter, box: QRect, name: str, text: str, *, white: bool = F
     stamps.lay(painter, box, ("chip", name, text, white), draw)
 
 
+def fitting(text: str, room: int, manner: Manner) -> str:
+    """The letters of a reason, or smaller ones where they do not fit."""
+    return manner.reason if lettering.width(manner.reason, text) <= room else manner.small
+
+
 def shortened(name: str, text: str, room: int) -> str:
     """Leaves out whole parts from the end before it cuts into a word: half a distance would mislead."""
     while lettering.width(name, text) > room and PART in text:
@@ -110,7 +117,8 @@ def _bar(painter: QPainter, box: QRect, view: View) -> None:
         box = QRect(box.left(), box.top(), number_width + 2 * pad, box.height())
     reason, white = view.reason, view.chosen
     room = box.width() - 3 * pad - number_width - view.reserved - pad
-    text = shortened(manner.chosen if white else manner.reason, reason, room // (2 if white else 1)) if reason else ""
+    step, share = (manner.chosen, room // 2) if white else (fitting(reason, room, manner), room)
+    text = shortened(step, reason, share) if reason else ""
     ground = theme.colour("bg.void", PLATE) if view.shot is not None else theme.colour("bg.raise")
 
     def draw(painter: QPainter, box: QRect) -> None:
@@ -131,7 +139,7 @@ def _bar(painter: QPainter, box: QRect, view: View) -> None:
             )
             inner.setRight(inner.right() - plate - pad)
         if text and not white:
-            lettering.draw(painter, inner, manner.reason, text, theme.colour("text.hi"))
+            lettering.draw(painter, inner, fitting(text, inner.width(), manner), text, theme.colour("text.hi"))
         else:
             lettering.draw(painter, inner, manner.name, view.name, theme.colour("text.hi"))
 

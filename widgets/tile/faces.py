@@ -12,6 +12,7 @@ from widgets.tile.view import MISSING_STEPS, Edge, View
 from widgets.words import Words
 
 AIR = 8  # px between the symbol and the word
+PART = " · "  # between what can stand on lines of its own
 
 
 def paint(painter: QPainter, rect: QRect, view: View, words: Words) -> None:
@@ -44,7 +45,8 @@ def _lines(rect: QRect, view: View, words: Words) -> list[tuple[str, str, str]]:
         first, rest = _halves(word)
     lines = [(manner.word, first, "text.hi")] + ([(manner.word, rest, "text.hi")] if rest else [])
     free = rect.height() - _symbol_height(view.state, manner) - AIR - len(lines) * lettering.height(manner.word)
-    notes = [text for text in (view.since, view.detail) if text]
+    parts = [view.since] if lettering.width(manner.note, view.since) <= room else view.since.split(PART)
+    notes = [text for text in (*parts, view.detail) if text]
     fitting = max(0, free // lettering.height(manner.note))
     return lines + [(manner.note, text, "text.dim") for text in notes[:fitting]]
 

@@ -26,6 +26,7 @@ class Manner:
     age: str = "age"
     live: str = "note"
     reason: str = "note"
+    small: str = "note"  # a reason that does not fit otherwise
     chosen: str = "body.strong"
     caption: int = theme.CAPTION
     chip: int = 22
@@ -58,6 +59,7 @@ def on_wall(px: int, width: int, height: int, *, large: bool = False) -> Manner:
         age=theme.wall_type(max(LEAST_PX, min(round(number * AGE), room // 2)), strong=True),
         live=theme.wall_type(max(LEAST_PX, round(number * LIVE)), strong=True),
         reason=theme.wall_type(max(LEAST_PX, round(number * SECOND))),
+        small=theme.wall_type(max(LEAST_PX, round(number * LIVE))),
         chosen=theme.wall_type(max(LEAST_PX, round(number * SECOND)), strong=True),
         caption=caption,
         chip=round(number * HEADING),

@@ -1,0 +1,177 @@
+"""The bar over the camera wall: pages, layouts, salvos and tours. Every button can be reached with Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+
+from console.app import Console
+from console.errors import CommandRefused
+from console.wall import LAYOUTS, Step, SurfaceId, tile_id
+from widgets import theme
+from widgets.plan.chips import Chip
+from widgets.words import Words
+
+LEAST_TILE = QSize(112, 63)  # a smaller tile shows nothing
+DWELL_S = 10
+NAME_LENGTH = 40
+
+
+class WallBar(QWidget):
+    """Acts on one surface; `add` puts a button of the desk at its right end."""
+
+    def __init__(self, console: Console, surface: SurfaceId, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._surface = surface
+        self._words = words
+        self._keep: Callable[[str], None] | None = None  # what the name that is being typed is for
+        self.setFixedHeight(theme.PANEL_HEAD)
+        self.back, self.page, self.forth = (Chip(self, checkable=False) for _ in range(3))
+        self.layouts, self.salvos = (Chip(self, checkable=False) for _ in range(2))
+        self.tours = Chip(self)
+        self.name = QLineEdit(self)
+        self.name.setMaxLength(NAME_LENGTH)
+        self.name.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.SIDE, 0, theme.SPACE, 0)
+        self._row.setSpacing(theme.GUTTER)
+        for widget in (self.back, self.page, self.forth, self.layouts, self.salvos, self.tours, self.name):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self.page.setEnabled(False)
+        self.back.clicked.connect(lambda: self._do(lambda: console.steering.turn_page(surface, -1)))
+        self.forth.clicked.connect(lambda: self._do(lambda: console.steering.turn_page(surface, 1)))
+        self.layouts.clicked.connect(lambda: self._open(self.layouts, self.layout_menu()))
+        self.salvos.clicked.connect(lambda: self._open(self.salvos, self.salvo_menu()))
+        self.tours.clicked.connect(self.on_tours)
+        self.name.returnPressed.connect(self.on_named)
+        self.name.editingFinished.connect(self.name.hide)
+
+    def add(self, button: QWidget) -> None:
+        """A button of the desk, at the right end."""
+        self._row.addWidget(button)
+
+    def look(self) -> None:
+        """Say what the surface shows now."""
+        shown = self._console.steering.surface(self._surface)
+        self.page.say(f"{shown.page}/{shown.pages}")
+        self.layouts.say(self.tr("%1 tiles").replace("%1", shown.layout))
+        self.salvos.say(self.tr("Salvo: %1").replace("%1", shown.title) if shown.title else self.tr("Salvos"))
+        self.tours.say(f"■ {shown.tour}" if shown.tour else self.tr("Tours"))
+        self.tours.setChecked(bool(shown.tour))
+
+    def retranslate(self) -> None:
+        self.back.say("‹")
+        self.forth.say("›")
+        self.back.setAccessibleName(self.tr("Page back"))
+        self.forth.setAccessibleName(self.tr("Page on"))
+        self.name.setPlaceholderText(self.tr("Name, then Enter"))
+        self.look()
+
+    # ---- menus ----
+
+    def layout_menu(self) -> QMenu:
+        """The layouts whose tiles still show something at this size."""
+        menu = QMenu(self)
+        for name in self.sensible_layouts():
+            text = self.tr("%1 tiles").replace("%1", name)
+            self._add(menu, text, partial(self._console.steering.set_layout, self._surface, name))
+        return menu
+
+    def sensible_layouts(self) -> list[str]:
+        panel = self.parentWidget()
+        width, height = (panel.width(), panel.height() - self.height()) if panel is not None else (0, 0)
+        return [
+            layout.name
+            for layout in LAYOUTS.values()
+            if min(cell.w for cell in layout.cells()) * width >= LEAST_TILE.width()
+            and min(cell.h for cell in layout.cells()) * height >= LEAST_TILE.height()
+        ] or ["1"]
+
+    def salvo_menu(self) -> QMenu:
+        """Show one, keep what is shown, take one away."""
+        steering, menu = self._console.steering, QMenu(self)
+        names = [salvo.name for salvo in steering.salvos()]
+        for name in names:
+            self._add(menu, name, partial(steering.show_salvo, name, self._surface))
+        menu.addSeparator()
+        keep = menu.addAction(self.tr("Keep as…"))
+        keep.triggered.connect(lambda: self._ask_name(lambda name: steering.save_salvo(name, self._surface)))
+        away = menu.addMenu(self.tr("Remove"))
+        away.setEnabled(bool(names))
+        for name in names:
+            self._add(away, name, partial(steering.remove_salvo, name))
+        return menu
+
+    def tour_menu(self) -> QMenu:
+        """Start one, make one of the cameras shown or of all salvos, take one away."""
+        steering, menu = self._console.steering, QMenu(self)
+        names = [tour.name for tour in steering.tours()]
+        for name in names:
+            self._add(menu, name, partial(steering.start_tour, name, self._surface))
+        menu.addSeparator()
+        cameras = menu.addAction(self.tr("Keep these cameras as a tour…"))
+        cameras.triggered.connect(lambda: self._ask_name(lambda name: steering.save_tour(name, self._shown(), DWELL_S)))
+        salvos = menu.addAction(self.tr("Keep all salvos as a tour…"))
+        salvos.setEnabled(bool(steering.salvos()))
+        steps = [Step(salvo=salvo.name) for salvo in steering.salvos()]
+        salvos.triggered.connect(lambda: self._ask_name(lambda name: steering.save_tour(name, steps, DWELL_S)))
+        away = menu.addMenu(self.tr("Remove"))
+        away.setEnabled(bool(names))
+        for name in names:
+            self._add(away, name, partial(steering.remove_tour, name))
+        return menu
+
+    def _shown(self) -> list[Step]:
+        shown = self._console.steering.surface(self._surface)
+        tiles = (tile_id(self._surface, n + 1) for n in range(LAYOUTS[shown.layout].places))
+        return [Step(camera=shown.tiles[tile]) for tile in tiles if tile in shown.tiles]
+
+    def _add(self, menu: QMenu, text: str, act: Callable[[], None]) -> None:
+        menu.addAction(text).triggered.connect(lambda: self._do(act))
+
+    def _open(self, chip: Chip, menu: QMenu) -> None:
+        """Without a loop of its own: alarms go on arriving."""
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+    # ---- acts ----
+
+    def on_tours(self) -> None:
+        """A running tour stops; else one is chosen."""
+        if self._console.steering.surface(self._surface).tour:
+            self._do(lambda: self._console.steering.stop_tour(self._surface))
+        else:
+            self._open(self.tours, self.tour_menu())
+        self.look()
+
+    def _ask_name(self, keep: Callable[[str], None]) -> None:
+        self._keep = keep
+        self.name.clear()
+        self.name.show()
+        self.name.setFocus()
+
+    def on_named(self) -> None:
+        name, keep = self.name.text().strip(), self._keep
+        if name and keep is not None:
+            self._do(lambda: keep(name))
+        self.name.hide()
+
+    def _do(self, act: Callable[[], None]) -> None:
+        """A refused act says why in the place of the name."""
+        try:
+            act()
+        except CommandRefused as refused:
+            self.name.setText("")
+            self.name.setPlaceholderText(self._words.refusal(refused.code))
+            self.name.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("bg.raise"))
+        painter.end()

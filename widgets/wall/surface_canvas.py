@@ -1,0 +1,115 @@
+"""The tiles of one surface on the screen: its layout as rectangles, what each shows, and the alarm region over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtWidgets import QWidget
+
+from console.app import Console
+from console.model import CameraId, Quality
+from console.ports import Video
+from console.wall import LAYOUTS, Cell, QualityPolicy, Surface, SurfaceId, TileId, tile_id
+from widgets.canvas import Canvas, Describe
+from widgets.place import Place
+from widgets.slots import Slots
+from widgets.tile import STALE_MS
+from widgets.words import Words
+
+GUTTER = 1
+SQUEEZED = 0.4  # a tile that the region covers by more than the rest of it is hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A picture of the alarm region: where, of which camera; it lies over the tiles of the layout."""
+
+    name: str
+    rect: QRect
+    camera: CameraId | None
+    frame: int = 0
+    main: bool = False
+
+
+class SurfaceCanvas(Canvas):
+    """Follows `console.steering.surface(name)`; `look` is called whenever the surface or the region has changed."""
+
+    def __init__(
+        self, console: Console, video: Video, slots: Slots, surface: SurfaceId, words: Words, describe: Describe,
+        parent: QWidget | None = None, *, stale_ms: int = STALE_MS, frame: int = 0,
+    ) -> None:  # fmt: skip
+        self._console = console
+        self._name = surface
+        self._frame = frame
+        self._extras: tuple[Extra, ...] = ()
+        self._covered = QRect()
+        self._quality = QualityPolicy(console.clock, self.ask_again)
+        super().__init__(
+            video, console.clock, words, describe, parent, slots=slots, stale_ms=stale_ms, choose=self._choose_quality
+        )
+
+    @property
+    def surface(self) -> Surface:
+        return self._console.steering.surface(self._name)
+
+    def look(self, covered: QRect | None = None, extras: Sequence[Extra] = ()) -> None:
+        """Take up what the surface shows now. `covered` belongs to the region, whose pictures are `extras`."""
+        self._covered, self._extras = covered or QRect(), tuple(extras)
+        surface = self.surface
+        tiles = [tile_id(self._name, n + 1) for n in range(len(self._cells(surface)))]
+        wanted = [Place(tile, self._frame) for tile in tiles]
+        self.keep_places([*wanted, *(Place(extra.name, extra.frame) for extra in extras)])
+        self.arrange(self.rect())
+        for tile in tiles:
+            self.assign(tile, surface.tiles.get(tile))
+        for extra in extras:
+            self.assign(extra.name, extra.camera, Quality.MAIN if extra.main else Quality.SUB)
+
+    def arrange(self, area: QRect) -> None:
+        for name, rect in self._rects(area).items():
+            self.move_place(name, rect)
+
+    def _rects(self, area: QRect) -> dict[str, QRect]:
+        surface = self.surface
+        rects = {
+            str(tile_id(self._name, n)): self._uncovered(_pixels(QRectF(cell.x, cell.y, cell.w, cell.h), area))
+            for n, cell in enumerate(self._cells(surface), start=1)
+        }
+        if surface.full is not None and str(surface.full) in rects:
+            rects = {**dict.fromkeys(rects, QRect()), str(surface.full): self._uncovered(area)}
+        return {**rects, **{extra.name: extra.rect for extra in self._extras}}
+
+    def _cells(self, surface: Surface) -> Sequence[Cell]:
+        return LAYOUTS[surface.layout].cells(portrait=self.height() > self.width())
+
+    def _uncovered(self, rect: QRect) -> QRect:
+        """What the region leaves of a tile; too little of it is nothing."""
+        if not self._covered.intersects(rect):
+            return rect
+        left = rect.adjusted(0, 0, 0, 0)
+        if self._covered.left() > rect.left():
+            left.setRight(self._covered.left() - 1 - GUTTER)
+        elif self._covered.top() > rect.top():
+            left.setBottom(self._covered.top() - 1 - GUTTER)
+        else:
+            return QRect()
+        share = left.width() * left.height() / (rect.width() * rect.height())
+        return left if share >= SQUEEZED else QRect()
+
+    def _choose_quality(self, place: Place, width: int, height: int) -> Quality:
+        if place.quality is Quality.MAIN:
+            return Quality.MAIN
+        shown = sum(other.rect.isValid() for other in self._places.values())
+        zoomed = TileId(place.name) in self.surface.zooms
+        return self._quality.choose(TileId(place.name), width, height, tiles=shown, always_main=zoomed)
+
+
+def _pixels(cell: QRectF, area: QRect) -> QRect:
+    """A cell's fractions as whole pixels with a gutter to its right and below, none at the edge of the area."""
+    left, right = round(cell.left() * area.width()), round(cell.right() * area.width())
+    top, bottom = round(cell.top() * area.height()), round(cell.bottom() * area.height())
+    right -= GUTTER if right < area.width() else 0
+    bottom -= GUTTER if bottom < area.height() else 0
+    return QRect(area.left() + left, area.top() + top, right - left, bottom - top)

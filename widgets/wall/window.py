@@ -1,0 +1,233 @@
+"""A wall window: one surface over a whole screen, and the alarm region over it while an F needs eyes.
+
+Needs no mouse and has no button; whoever has a keyboard there can page, enter camera numbers and step back.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from console import announce
+from console.app import Console
+from console.cameras import Choice
+from console.model import CameraId
+from console.ports import Video
+from console.wall import OnTile, SurfaceId
+from widgets import theme
+from widgets.placing import Placing
+from widgets.plan.small import SmallPlan
+from widgets.reasons import Reasons
+from widgets.screens.displayed import is_displayed
+from widgets.slots import Slots
+from widgets.tile import STALE_MS, Shot, foot, on_wall
+from widgets.wall import region
+from widgets.wall.band import Band
+from widgets.wall.clock import Block, Corner
+from widgets.wall.entry import Entry
+from widgets.wall.gestures import Gestures
+from widgets.wall.keys import Keys
+from widgets.wall.plan_box import PlanBox
+from widgets.wall.reader import reader_px
+from widgets.wall.reports import Reports
+from widgets.wall.surface_canvas import Extra, SurfaceCanvas
+from widgets.wall.tiles import CELL, NEXT, SurfaceTiles, next_best
+from widgets.words import Words
+
+ALARM_EDGE = 8
+BEAT_MS = 500
+
+
+class WallWindow(QWidget):
+    """`reader_m`: metres to the farthest reader. `is_alarm_screen`: the region takes all of it, not its right half.
+
+    `has_region`: F alarms appear on this screen at all (with several wall screens only on the last one).
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, console: Console, video: Video, slots: Slots, surface: SurfaceId, *, stale_ms: int = STALE_MS,
+        reader_m: float, is_alarm_screen: bool, has_region: bool = True,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.surface = surface
+        self._console = console
+        self._reader_m = reader_m
+        self._is_alarm_screen, self._has_region = is_alarm_screen, has_region
+        words = Words(self)
+        placing, reasons = Placing(console, words, self), Reasons(words, self)
+        self.tiles = SurfaceTiles(console, placing, words, reasons, surface, self.isActiveWindow, self)
+        self.canvas = SurfaceCanvas(console, video, slots, surface, words, self.tiles.describe, self, stale_ms=stale_ms)
+        self.band = Band(console, placing, words, self)
+        self.block = Block(console, placing, self)
+        self.plan = PlanBox(SmallPlan(console, placing, words, self), self)
+        self.corner = Corner(console, placing, self)
+        self.entry = Entry(console, words, self)
+        self._keys = Keys(console, self.canvas, surface)
+        self._reports = Reports(console, str(surface))
+        self._gestures = Gestures(console, self.canvas, surface)
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT_MS)
+        self._beat.timeout.connect(self.on_beat)
+        self._beat.start()
+        self._connect()
+        self.retranslate()
+        self.look()
+
+    def _connect(self) -> None:
+        subscribe = self._console.announcer.subscribe
+        for kind in (
+            announce.WallChanged, announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared,
+            announce.AlarmReset, announce.AlarmChanged, announce.SiteApplied,
+        ):  # fmt: skip
+            subscribe(kind, self.on_announced)
+        subscribe(announce.PictureChanged, self.on_picture_changed)
+        self.canvas.first_painted.connect(self.on_first_painted)
+        self.canvas.went_stale.connect(self._console.seeing.picture_stale)
+        self.canvas.went_live.connect(self._console.seeing.picture_live)
+
+    # ---- what it shows ----
+
+    def fit(self, reader_m: float, *, is_alarm_screen: bool, has_region: bool) -> None:
+        """The screens have changed: how far away it is read now, and what is its own of an alarm."""
+        self._reader_m = reader_m
+        self._is_alarm_screen, self._has_region = is_alarm_screen, has_region
+        self.look()
+
+    def on_announced(self, _announced: announce.Announcement) -> None:
+        self.look()
+
+    def on_picture_changed(self, announced: announce.PictureChanged) -> None:
+        self.canvas.update_camera(announced.camera)
+
+    def look(self) -> None:
+        """Take up what surface and region are now. At rest there is nothing but tiles and the clock."""
+        self.px = reader_px(self._reader_m, self.screen(), min(self.width(), self.height()))
+        self.tiles.px = self.px
+        cells = self._cells()
+        area = self._region_area()
+        parts = self._parts(area, cells)
+        self._place_parts(parts)
+        self.canvas.look(area if cells else None, self._extras(parts, cells))
+        self._place_corner(at_rest=parts is None)
+        for name, cell in cells.items():
+            if self._reports.is_due(cell):
+                self.canvas.report_again(name)
+        self.canvas.update()
+
+    def _cells(self) -> dict[str, OnTile[Choice]]:
+        if not self._has_region:
+            return {}
+        region_cells = self._console.seeing.wall.region
+        return {f"{CELL}{n}": cell for n, cell in enumerate(region_cells, start=1) if cell is not None}
+
+    def _region_area(self) -> QRect:
+        if self._is_alarm_screen:
+            return self.rect()
+        if self.height() > self.width():
+            return self.rect().adjusted(0, self.height() // 2, 0, 0)
+        return self.rect().adjusted(self.width() // 2, 0, 0, 0)
+
+    def _parts(self, area: QRect, cells: dict[str, OnTile[Choice]]) -> region.Parts | None:
+        if not cells:
+            return None
+        return region.for_one(area, self.px) if len(cells) == 1 else region.for_several(area, self.px)
+
+    def _place_parts(self, parts: region.Parts | None) -> None:
+        nothing = QRect()
+        for widget, rect in (
+            (self.band, parts.band if parts else nothing),
+            (self.block, parts.block if parts else nothing),
+            (self.plan, parts.plan if parts else nothing),
+        ):
+            widget.setGeometry(rect)
+            widget.setVisible(rect.isValid())
+        self.band.px = self.block.px = self.plan.px = self.px
+        only = self.tiles.only()
+        self.plan.show_alarm(only.alarm if only is not None and parts is not None else None)
+
+    def _extras(self, parts: region.Parts | None, cells: dict[str, OnTile[Choice]]) -> list[Extra]:
+        if parts is None:
+            return []
+        if len(cells) == 1:
+            ((name, cell),) = cells.items()
+            return [Extra(name, parts.pictures[0], _camera(cell.choice), ALARM_EDGE, main=True), *_strip(parts, cell)]
+        return [
+            Extra(name, rect, _camera(cells[name].choice) if name in cells else None, ALARM_EDGE, main=name in cells)
+            for name, rect in ((f"{CELL}{n}", rect) for n, rect in enumerate(parts.pictures, start=1))
+        ]
+
+    def _place_corner(self, *, at_rest: bool) -> None:
+        """The clock shares the bar of the last tile that is there; beside an alarm the region has one."""
+        self.tiles.corner = ("", 0)
+        free = [place for place in map(self.canvas.place, self.canvas.names()) if place.rect.isValid()]
+        self.corner.setVisible(at_rest and bool(free))
+        if not (at_rest and free):
+            return
+        last = max(free, key=lambda place: (place.rect.bottom(), place.rect.right()))
+        manner = on_wall(self.px, last.rect.width(), last.rect.height())
+        names = [manner.number, manner.live, theme.wall_type(max(11, manner.caption // 3), strong=True)]
+        name = next((name for name in names if self.corner.wanted(name) <= last.rect.width() // 2), names[-1])
+        width = self.corner.wanted(name)
+        self.corner.type_name = name
+        top = last.rect.bottom() + 1 - foot(last.rect) - manner.caption
+        self.corner.setGeometry(last.rect.right() + 1 - width, top, width, manner.caption)
+        self.corner.raise_()
+        self.tiles.corner = (last.name, width)
+
+    # ---- what was painted ----
+
+    def on_first_painted(self, name: str, shot: Shot) -> None:
+        if name.startswith(CELL) and is_displayed(self.canvas, self.canvas.place(name).rect):
+            self._reports.painted(name, shot, self.tiles.on_cell(name))
+
+    # ---- keys, size, language, time ----
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self.entry.press(event) or self._keys.press(event)):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.canvas.setGeometry(self.rect())
+        self.entry.place(self.rect(), self.px)
+        self.look()
+
+    def on_beat(self) -> None:
+        """Clock, ages and the blinking dot."""
+        for widget in (self.band, self.block, self.corner):
+            if widget.isVisible():
+                widget.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.ActivationChange:
+            self.canvas.update()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        title = self.tr("Watchroom %1, %2").replace("%1", self._console.seat.position).replace("%2", self.surface)
+        self.setWindowTitle(title)
+        self.canvas.setAccessibleName(title)
+        self.update()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def _strip(parts: region.Parts, cell: OnTile[Choice]) -> list[Extra]:
+    """The next best cameras; places that are left over say that there is no further one."""
+    others = [choice.camera.id for choice in next_best(cell)]
+    cameras = [*others, *[None] * len(parts.strip)]
+    return [
+        Extra(f"{NEXT}{n}", rect, camera)
+        for n, (rect, camera) in enumerate(zip(parts.strip, cameras, strict=False), start=1)
+    ]
+
+
+def _camera(choice: Choice | None) -> CameraId | None:
+    return choice.camera.id if choice is not None else None
