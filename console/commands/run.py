@@ -79,11 +79,11 @@ def _options(args: argparse.Namespace, config: Config, *, demo: bool) -> Options
         demo=demo,
         seed=getattr(args, "seed", 1),
         quiet=getattr(args, "quiet", False),
+        kiosk=args.kiosk,
     )
 
 
 def _introduce(room: Room, lifeline: Lifeline) -> None:
-        kiosk=args.kiosk,
     """Tell the console what its guardian knows."""
     if lifeline.is_guarded:
         room.inbox.post(LinkUp(GUARDIAN, GUARDIAN, room.clock.now_ms()))
