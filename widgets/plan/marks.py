@@ -82,6 +82,7 @@ class Marks:
             if (mark := self._point(situation, point)) is not None:
                 self._sort_in(mark, layer_of(point) in layers, quiet, situation.alarm_at(point.id))
         self.all, self.quiet = tuple(self._found), tuple(quiet)
+        self.watching = tuple(mark.camera for mark in quiet if mark.camera is not None)
         loud = [mark for mark in self.all if mark.alarm is not None or mark.health is Health.OFFLINE]
         self.loud = tuple(sorted(loud, key=lambda m: (m.alarm is not None, _less_grave(m))))
         self.edition: int = 0

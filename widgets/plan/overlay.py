@@ -28,6 +28,7 @@ BUILDING_FILL = 0.12
 NUMBERED_MOST = 60  # with more cameras in view only those that matter carry their number
 OBSTACLES_MOST = 400
 LARGE_PX = 260  # a building drawn so wide shows where in it the detector is
+BELOW_EDGE = 5.0  # px
 CROWDED = 24  # labels at most
 
 
@@ -170,12 +171,12 @@ class Overlay:
                 yield toll, Mark(self._toll_at(toll, building), alarm=toll.worst)
 
     def _toll_at(self, toll: Toll, building: Building) -> tuple[float, float]:
-        """Where the detector is when the building is drawn large, else on its southern edge, below the name."""
+        """Where the detector is when the building is drawn large, else below its southern edge, clear of the name."""
         box = self._ink.ring(building.id).boundingRect()
         spot = self._situation.spot(toll.worst.id)
         if spot is not None and spot.at is not None and box.width() * self._view.scale >= LARGE_PX:
             return spot.at
-        return box.center().x(), box.top()
+        return box.center().x(), box.top() - BELOW_EDGE / self._view.scale
 
     def _labels(self) -> Iterator[Label]:
         """The followed alarm first, then its camera, then what is wrong, then what there is room for."""

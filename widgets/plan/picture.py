@@ -211,9 +211,8 @@ class PlanPicture(QWidget):
         painter = QPainter(self)
         marks = self.marks()
         drawn = (self.level, id(self._ink), theme.is_chinese(), theme.font("list").key())
-        self.base.draw(painter, self.view, drawn, self._paint_base)
-        quiet = (*drawn, marks.edition, self.layers, self._fans_ready)
-        self.quiet.draw(painter, self.view, quiet, self._paint_quiet)
+        self.base.draw(painter, self.view, (*drawn, marks.watching, self._fans_ready), self._paint_base)
+        self.quiet.draw(painter, self.view, (*drawn, marks.edition, self.layers), self._paint_quiet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.overlay().paint(painter)
         self._furniture(painter)
@@ -225,17 +224,20 @@ class PlanPicture(QWidget):
             drawing.draw_site(painter, self._ink, view, self._words, self._situation)
         else:
             drawing.draw_floor(painter, self._ink, view, self._words, self._situation)
+        self._paint_fans(painter, view)
 
-    def _paint_quiet(self, painter: QPainter, view: Viewport) -> None:
-        """Everything that is as it should be: dim fans, then cameras and points."""
-        marks = self.marks()
+    def _paint_fans(self, painter: QPainter, view: Viewport) -> None:
+        """Dim, of every camera that may have a picture, unless they are too many to tell apart."""
         room = QRectF(0, 0, view.size.width(), view.size.height())
-        seeing = [mark.camera for mark in marks.quiet if mark.camera is not None and room.contains(view.point(mark.at))]
-        if view.scale >= FAN_SCALE and len(seeing) <= FANS_MOST:
-            for camera in seeing:
+        seen = [camera for camera in self.marks().watching if camera.at and room.contains(view.point(camera.at))]
+        if view.scale >= FAN_SCALE and len(seen) <= FANS_MOST:
+            for camera in seen:
                 if outline := self._situation.fans.known(camera, self.level):
                     symbols.fan(painter, view, self._ink.fan(camera.id, outline), chosen=False)
-        symbols.paint_quiet(painter, view, marks.quiet)
+
+    def _paint_quiet(self, painter: QPainter, view: Viewport) -> None:
+        """Cameras and points that are as they should be."""
+        symbols.paint_quiet(painter, view, self.marks().quiet)
 
     def _furniture(self, painter: QPainter) -> None:
         drawing.scale_bar(painter, self.view)
