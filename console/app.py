@@ -45,6 +45,7 @@ from console.pictures import Pictures
 from console.points import Points
 from console.ports import CameraChanged, ClipFailed, ClipSaved, ClipTrouble, Feed, SetAside, Store
 from console.revising import FolderRead, FolderRefused, Revising
+from console.screens import Role, Screens
 from console.seeing import Desks, Seeing
 from console.steering import Steering
 
@@ -55,7 +56,6 @@ MACHINE = By(machine="console")
 NO_DISK = frozenset({ClipTrouble.DISK_FULL, ClipTrouble.UNWRITABLE, ClipTrouble.DISK_SLOW})  # no clip will be kept
 
 
-from console.screens import Role, Screens
 @dataclass(frozen=True, slots=True)
 class Seat:
     """Who sits where."""
@@ -101,6 +101,7 @@ class Console:
             site, clock, desks, (self.seeing, self.steering), self._log, seat.by, announcer.publish
         )
         self.mishaps = Mishaps(clock, self._log, seat.by, announcer.publish)
+        self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
         self.evidence = Evidence(
             clock, seat.position, evidence, lambda entries: self._append(entries, ()), announcer.publish
         )
@@ -115,7 +116,6 @@ class Console:
             LinkDown: self._link_down,
             LinkUp: self._link_up,
             Refused: self._refused,
-        self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
             SetAside: self._set_aside,
             FolderRead: self.revising.take,
             FolderRefused: self.revising.refuse,

@@ -33,8 +33,8 @@ from console.errors import BackendError
 from console.event_log import EventLog
 from console.inbox import Inbox
 from console.intake import Intake
-from console.model import Site
 from console.keeping import Keeping
+from console.model import Site
 from console.parse.decoder import Decoder
 from console.rules import Conditions, supervision_s
 from console.sim.child import SimChild
@@ -53,9 +53,9 @@ class Options:
     demo: bool = False
     seed: int = 1
     quiet: bool = False  # the demo's sensors tell no story
-
-
     kiosk: bool = False  # windows fill their screens and cannot be closed
+
+
 class Room:
     """Use as a context manager: entering opens everything, leaving stops it in reverse order."""
 
@@ -82,10 +82,10 @@ class Room:
     def _open(self) -> None:
         _lock(self.options, self._stack)
         self.announcer = Announcer(self.clock, _event_log(self.options, self._stack))
-        loaded, self.warnings = site.load(self.config.site)
-        self.broker = self._open_broker()
         self.keeping = Keeping(self.options.data / "kept", self.inbox, self.clock)
         self._stack.callback(self.keeping.close)
+        loaded, self.warnings = site.load(self.config.site)
+        self.broker = self._open_broker()
         self.site = self._open_demo(loaded)
         self.store = self._open_store()
         self.video = VideoProcess(

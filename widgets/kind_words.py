@@ -110,6 +110,6 @@ class KindWords(QObject):
             "guardian": self.tr("Guardian lost"),
             "message": self.tr("Message set aside"),
             "program": self.tr("Program error"),
-        }
             "screen": self.tr("Screen gone"),
             "kept": self.tr("Settings file failing"),
+        }

@@ -18,9 +18,9 @@ class LinkWords(QObject):
             "guardian": self.tr("Guardian"),
             "cameras": self.tr("Cameras"),
             "points": self.tr("Points"),
-        }.get(kind, kind)
             "screen": self.tr("Screen"),
             "kept": self.tr("Settings file"),
+        }.get(kind, kind)
 
     def reason(self, code: str) -> str:
         return {**self._network(), **self._files(), **self._processes()}.get(code, code)

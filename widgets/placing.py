@@ -12,7 +12,6 @@ from console.app import Console
 from console.model import Camera, CameraId
 from widgets import theme
 from widgets.words import Words
-
 NAMED_LINKS = ("screen", "kept")  # there are several of a kind: which one it is says more than where we sit
 
 
