@@ -138,4 +138,28 @@ class Words(QObject):
             "no_site_change": self.tr("No change of the site is waiting"),
             "no_site_folder": self.tr("This console has no site folder"),
             "machine_reset": self.tr("Only a person can reset"),
+            "screen_absent": self.tr("This screen is not there"),
+            "unknown_role": self.tr("There is no such screen role"),
+            "main_needs_screen": self.tr("The desk needs a screen"),
+            "reader_out_of_range": self.tr("The distance is out of range"),
+        }.get(code) or self._steering_refusal(code)
+
+    def _steering_refusal(self, code: str) -> str:
+        """Why a tile does not show what was asked for."""
+        return {
+            "bad_entry": self.tr("Type a camera number, or number*tile"),
+            "no_tile": self.tr("Choose a tile first"),
+            "unknown_camera": self.tr("No camera has this number"),
+            "unknown_tile": self.tr("There is no such tile"),
+            "unknown_surface": self.tr("There is no such wall"),
+            "fixed_tile": self.tr("The alarms fill this tile"),
+            "empty_tile": self.tr("This tile is empty"),
+            "unknown_layout": self.tr("There is no such layout"),
+            "unknown_salvo": self.tr("There is no such arrangement"),
+            "unknown_tour": self.tr("There is no such tour"),
+            "bad_name": self.tr("Give it a name of 1 to 40 characters"),
+            "name_taken": self.tr("This name is already used"),
+            "bad_dwell": self.tr("A step may stand for 3 to 600 seconds"),
+            "empty_tour": self.tr("Nothing of this tour can be shown"),
+            "tour_needs_surface": self.tr("This tour needs a whole wall"),
         }.get(code, code)

@@ -312,6 +312,9 @@ class Steering:
         if position.large is not None:
             self._wall.arrange(self._wall.arrangement.put(ALARM_TILE, position.large))
         self.select(position.selected)
+        for tile in filter(self._tiles.has, position.pinned):
+            if surface_of(tile) not in ALARMS:
+                self._wall.pin_tile(tile, on=True)
         for tour in position.tours:
             with suppress(CommandRefused):  # its tour was removed by another position
                 self._programme.start(tour.name, tour.surface, tour.tile, tour.at)

@@ -32,6 +32,7 @@ class Position:
     boards: tuple[tuple[SurfaceId, Board], ...]
     large: CameraId | None
     selected: TileId
+    pinned: tuple[TileId, ...]
     tours: tuple[KeptTour, ...]
 
 
@@ -43,6 +44,7 @@ def kept_position(boards: Boards, wall: Wall[Choice], touring: Touring, selected
     return {
         "large": wall.arrangement.tiles.get(ALARM_TILE),
         "selected": selected,
+        "pinned": [*sorted(wall.pins)],
         "surfaces": {name: board_json(board) for name, board in boards},
         "tours": tours,
     }
@@ -55,6 +57,7 @@ def position_from(kept: Mapping[str, object], cameras: Sequence[CameraId]) -> Po
         boards=tuple(_boards(kept.get("surfaces"), cameras)),
         large=large if large in cameras else None,
         selected=TileId(text(kept.get("selected"))),
+        pinned=tuple(TileId(text(tile)) for tile in items(kept.get("pinned"))),
         tours=tuple(_tours(kept.get("tours"))),
     )
 

@@ -112,6 +112,9 @@ class Tiles:
             self.selected = tile_id(surface, same or min(place, len(board)))
         self.levels.forget(surface)
         self.boards[surface] = board
+        for tile in self._wall.pins:
+            if not self.has(tile):
+                self._wall.pin_tile(tile, on=False)
 
     def set_zoom(self, tile: TileId, zoom: Zoom | None) -> None:
         """Raises CommandRefused: unknown_tile, empty_tile."""

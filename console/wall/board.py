@@ -105,7 +105,8 @@ class Board:
         if self.by_hand:
             first = min(self.first, max(0, len(cameras) - 1))
             full = self.full if _at(places, self.full) is not None else 0
-            return replace(self, first=first, places=places, zooms=_moved(self.zooms, self.places, places), full=full)
+            kept = MappingProxyType({at: zoom for at, zoom in self.zooms.items() if _at(places, at) is not None})
+            return replace(self, first=first, places=places, zooms=kept, full=full)
         left = next((camera for camera in places if camera is not None), None)
         at = cameras.index(left) if left is not None and self.first else min(self.first, max(0, len(cameras) - 1))
         renewed = page_at(cameras, self.layout, at)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from console.model import Camera
-from console.wall.arrangement import ALARM_TILE, Arrangement, TileId
+from console.wall.arrangement import ALARM_TILE, STRIP, Arrangement, TileId
 
 LAYOUT = "2x2"
 WALL = tuple(TileId(f"wall-{n}") for n in range(1, 5))
@@ -29,4 +29,7 @@ class Pages:
         tiles = dict(zip(WALL, self._cameras[first : first + len(WALL)], strict=False))
         if (large := now.tiles.get(ALARM_TILE)) is not None:
             tiles[ALARM_TILE] = large
+        others = [camera for camera in self._cameras if camera != large]
+        for tile, camera in zip(STRIP, others, strict=False):  # at rest the desk's strip is never blank
+            tiles[tile] = now.tiles.get(tile) or camera
         return Arrangement(LAYOUT, MappingProxyType(tiles))
