@@ -16,9 +16,10 @@ from console.clock import Clock
 from console.model import CameraId, Quality
 from console.ports import Video
 from widgets import theme, tile
+from widgets.asking import Asking
 from widgets.place import Place
 from widgets.slots import Slots
-from widgets.tile import STALE_MS, Shot, View
+from widgets.tile import STALE_MS, View
 from widgets.words import Words
 
 FRAME_MS = 33
@@ -59,11 +60,10 @@ class Canvas(QWidget):
     ) -> None:
         super().__init__(parent)
         self._stale_ns = stale_ms * 1_000_000
-        self._video = video
         self._clock = clock
         self._words = words
         self._describe = describe
-        self._slots = slots
+        self._asking = Asking(video, slots, stale_ms)
         self._choose = choose
         self._places = {place.name: place for place in self.make_places()}
         self._new: set[str] = set()  # places whose first picture has not been painted yet
@@ -87,7 +87,7 @@ class Canvas(QWidget):
         for place in wanted:
             self._places[place.name] = before.pop(place.name, place)
         for gone in before.values():
-            self._let_go(gone)
+            self._asking.let_go(gone)
             self._new.discard(gone.name)
         self.update()
 
@@ -128,30 +128,11 @@ class Canvas(QWidget):
         """Say what the place needs now: a picture of its size, or none."""
         room = place.inner
         if place.camera is None or not room.isValid() or not self.is_seen():
-            self._let_go(place)
+            self._asking.let_go(place)
             return
         ratio = self.devicePixelRatioF()
         width, height = round(room.width() * ratio), round(room.height() * ratio)
-        wanted = (place.camera, self._choose(place, width, height), width, height)
-        if wanted == place.asked:
-            return
-        place.asked = wanted
-        if place.slot is not None:
-            self._video.show(place.slot, *wanted)
-            return
-        place.slot = self._slots.take()
-        self._video.show(place.slot, *wanted)
-        left_over = self._video.frame(place.slot)  # of whoever had the slot before
-        if left_over is not None and left_over.camera == place.camera:
-            place.shot = Shot.of(left_over, self._stale_ns)
-
-    def _let_go(self, place: Place) -> None:
-        """It needs no picture; the memory of the one it has may be used by another place at once."""
-        place.shot = place.told = place.asked = None
-        if place.slot is not None:
-            self._video.show(place.slot, None, Quality.SUB, 0, 0)
-            self._slots.give_back(place.slot)
-            place.slot = None
+        self._asking.ask(place, (place.camera, self._choose(place, width, height), width, height))
 
     def update_camera(self, camera: CameraId) -> None:
         """The state of this camera changed: what is said of it is painted anew."""
@@ -209,11 +190,11 @@ class Canvas(QWidget):
             self.ask_again()
         dirty = QRegion()
         for place in self._places.values():
-            frame = self._video.frame(place.slot) if place.slot is not None else None
-            if frame is not None:
-                place.shot = Shot.of(frame, self._stale_ns)
-                dirty += place.rect
-            elif self._has_gone_old(place, now) or (ages and self._is_counting(place, now)):
+            if (
+                self._asking.take_newest(place)
+                or self._has_gone_old(place, now)
+                or (ages and self._is_counting(place, now))
+            ):
                 dirty += place.rect
         if not dirty.isEmpty():
             self.update(dirty)

@@ -35,7 +35,7 @@ class WallPanel(QWidget):
         self.surface = surface
         words = Words(self)
         placing, reasons = Placing(console, words, self), Reasons(words, self)
-        self.tiles = SurfaceTiles(console, placing, words, reasons, surface, self.hasFocus, self)
+        self.tiles = SurfaceTiles(console, placing, words, reasons, self.hasFocus, self)
         self.bar = WallBar(console, surface, words, self)
         self.canvas = SurfaceCanvas(
             console, video, slots, surface, words, self.tiles.describe, self, stale_ms=stale_ms, frame=EDGE
@@ -64,6 +64,7 @@ class WallPanel(QWidget):
         """Take up what the surface shows now."""
         self.bar.look()
         self.canvas.look()
+        self.tiles.zooms = self.canvas.surface.zooms
         self.canvas.update()
 
     def on_picture_changed(self, announced: announce.PictureChanged) -> None:

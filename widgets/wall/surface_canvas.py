@@ -45,19 +45,16 @@ class SurfaceCanvas(Canvas):
         self._frame = frame
         self._extras: tuple[Extra, ...] = ()
         self._covered = QRect()
+        self.surface = console.steering.surface(surface)  # as it was when the wall changed last
         self._quality = QualityPolicy(console.clock, self.ask_again)
         super().__init__(
             video, console.clock, words, describe, parent, slots=slots, stale_ms=stale_ms, choose=self._choose_quality
         )
 
-    @property
-    def surface(self) -> Surface:
-        return self._console.steering.surface(self._name)
-
     def look(self, covered: QRect | None = None, extras: Sequence[Extra] = ()) -> None:
         """Take up what the surface shows now. `covered` belongs to the region, whose pictures are `extras`."""
         self._covered, self._extras = covered or QRect(), tuple(extras)
-        surface = self.surface
+        surface = self.surface = self._console.steering.surface(self._name)
         tiles = [tile_id(self._name, n + 1) for n in range(len(self._cells(surface)))]
         wanted = [Place(tile, self._frame) for tile in tiles]
         self.keep_places([*wanted, *(Place(extra.name, extra.frame) for extra in extras)])

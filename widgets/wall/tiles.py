@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QObject
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from console.alarms import Alarm
 from console.app import Console
 from console.cameras import Choice
-from console.wall import REGION, OnTile, SurfaceId, TileId
+from console.wall import REGION, OnTile, TileId, Zoom
 from widgets.identity import Identity
 from widgets.place import Place
 from widgets.placing import Placing, span
@@ -28,7 +28,7 @@ class SurfaceTiles(QObject):
     """Asked at paint time. `px`: size of letters for the farthest reader, 0 = as on the desk."""
 
     def __init__(
-        self, console: Console, placing: Placing, words: Words, reasons: Reasons, surface: SurfaceId,
+        self, console: Console, placing: Placing, words: Words, reasons: Reasons,
         is_focused: Callable[[], bool], parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -36,10 +36,10 @@ class SurfaceTiles(QObject):
         self._placing = placing
         self._words = words
         self._reasons = reasons
-        self._surface = surface
         self._is_focused = is_focused
         self._identity = Identity(console, placing, words, self)
         self.px = 0
+        self.zooms: Mapping[TileId, Zoom] = {}  # of the surface, taken up whenever the wall changes
         self.corner: tuple[str, int] = ("", 0)  # the tile whose caption shares its bar with the clock, and its width
 
     def describe(self, place: Place) -> View:
@@ -59,10 +59,9 @@ class SurfaceTiles(QObject):
         return _wall_manner(self.px, place.rect.width(), place.rect.height(), large=place.name.startswith(CELL))
 
     def _describe_tile(self, place: Place, view: View) -> None:
-        steering = self._console.steering
         tile = TileId(place.name)
-        view.zoom = steering.surface(self._surface).zooms.get(tile)
-        if steering.selected == tile:
+        view.zoom = self.zooms.get(tile)
+        if self._console.steering.selected == tile:
             view.edge = Edge.SELECTED if self._is_focused() else Edge.SELECTED_ELSEWHERE
         if not view.number:
             number = place.name.rpartition("/")[2]

@@ -58,7 +58,7 @@ class WallWindow(QWidget):
         self._is_alarm_screen, self._has_region = is_alarm_screen, has_region
         words = Words(self)
         placing, reasons = Placing(console, words, self), Reasons(words, self)
-        self.tiles = SurfaceTiles(console, placing, words, reasons, surface, self.isActiveWindow, self)
+        self.tiles = SurfaceTiles(console, placing, words, reasons, self.isActiveWindow, self)
         self.canvas = SurfaceCanvas(console, video, slots, surface, words, self.tiles.describe, self, stale_ms=stale_ms)
         self.band = Band(console, placing, words, self)
         self.block = Block(console, placing, self)
@@ -78,11 +78,13 @@ class WallWindow(QWidget):
 
     def _connect(self) -> None:
         subscribe = self._console.announcer.subscribe
-        for kind in (
-            announce.WallChanged, announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared,
-            announce.AlarmReset, announce.AlarmChanged, announce.SiteApplied,
-        ):  # fmt: skip
+        for kind in (announce.WallChanged, announce.SiteApplied):
             subscribe(kind, self.on_announced)
+        for alarm_kind in (
+            announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
+            announce.AlarmChanged,
+        ):  # fmt: skip
+            subscribe(alarm_kind, self.on_alarm)
         subscribe(announce.PictureChanged, self.on_picture_changed)
         self.canvas.first_painted.connect(self.on_first_painted)
         self.canvas.went_stale.connect(self._console.seeing.picture_stale)
@@ -99,6 +101,11 @@ class WallWindow(QWidget):
     def on_announced(self, _announced: announce.Announcement) -> None:
         self.look()
 
+    def on_alarm(self, _announced: announce.Announcement) -> None:
+        """What is said of it is new; where its picture belongs the wall says by itself."""
+        for part in (self.band, self.block, self.plan):
+            part.update()
+
     def on_picture_changed(self, announced: announce.PictureChanged) -> None:
         self.canvas.update_camera(announced.camera)
 
@@ -111,6 +118,7 @@ class WallWindow(QWidget):
         parts = self._parts(area, cells)
         self._place_parts(parts)
         self.canvas.look(area if cells else None, self._extras(parts, cells))
+        self.tiles.zooms = self.canvas.surface.zooms
         self._place_corner(at_rest=parts is None)
         for name, cell in cells.items():
             if self._reports.is_due(cell):
