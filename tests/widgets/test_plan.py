@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.announce import SiteApplied
-from console.model import AlarmClass, Site
-from console.plan import SITE_LEVEL
+from console.model import AlarmClass, CameraId, Site
+from console.plan import SITE_LEVEL, Fans
 from console.ports import CameraState
 from tests.widgets.desk import pixels, texts
 from tests.widgets.plans import (
@@ -37,6 +37,7 @@ from widgets import theme
 from widgets.application import Languages
 from widgets.plan import SmallPlan
 from widgets.plan.marks import Layer
+from widgets.plan.picture import FANS_A_TURN
 from widgets.plan.view import CAMERA_MIME
 
 
@@ -111,6 +112,17 @@ def test_dragging_and_zooming_hold_the_plan_too(plan: Plan) -> None:
     assert not plan.panel.is_following
     plan.panel.show_alarm(plan.alarm(UPSTAIRS))
     assert plan.panel.level == FIRST
+
+
+def test_whoever_looked_around_at_rest_does_not_keep_a_later_alarm_away(plan: Plan) -> None:
+    plan.panel.show_floor(SHED, 0)
+    plan.clock.advance(5_000)
+    plan.panel.show_alarm(plan.alarm(SMOKE))
+    assert plan.panel.level.building == SHED, "the hand is still there"
+    plan.panel.show_alarm(None)
+    plan.clock.advance(5_001)
+    plan.panel.show_alarm(plan.alarm(UPSTAIRS))
+    assert plan.panel.level == SECOND
 
 
 def test_f8_lets_the_alarm_lead_again_and_a_second_time_leaves_the_plan_where_it_is(plan: Plan) -> None:
@@ -375,7 +387,28 @@ def test_the_small_plan_shows_the_walls_the_zone_and_the_detector(plan: Plan) ->
     assert SmallPlan(plan.console, plan.placing, plan.words).place(alarm) == "Mill 2F · west"
 
 
+def test_the_small_plan_of_an_alarm_outdoors_shows_the_ground_around_it(plan: Plan) -> None:
+    alarm = plan.alarm(YARD, AlarmClass.HAZARD)
+    assert has_colour(small_image(plan, alarm), "alarm.medium")
+    assert SmallPlan(plan.console, plan.placing, plan.words).place(alarm) == "Mill park"
+
+
 def test_the_small_plan_of_an_unplaced_detector_says_so(plan: Plan) -> None:
     alarm = plan.alarm(LOST)
     assert has_colour(small_image(plan, alarm), "text.hi")
     assert SmallPlan(plan.console, plan.placing, plan.words).place(alarm) == "Mill 2F · east"
+
+
+# ---- cost ----
+
+
+def test_the_views_of_many_cameras_are_reckoned_a_few_at_a_time(make_plan: Callable[..., Plan]) -> None:
+    many = tuple(replace(SITE.cameras[2], id=CameraId(f"N-{i}"), number=i + 10) for i in range(3 * FANS_A_TURN))
+    plan = make_plan(site=replace(SITE, cameras=many))
+    fans = plan.panel.situation.fans = Fans(plan.panel.situation.levels)
+    view = plan.panel.main
+    view.on_fans()
+    assert sum(fans.known(camera, SITE_LEVEL) is not None for camera in many) == FANS_A_TURN
+    for _ in range(2):
+        view.on_fans()
+    assert all(fans.known(camera, SITE_LEVEL) is not None for camera in many)

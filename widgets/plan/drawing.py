@@ -155,11 +155,11 @@ def scale_bar(painter: QPainter, view: Viewport) -> None:
     lettering.draw(painter, place, "note", f"{metres} m", theme.colour("text.dim"))
 
 
-def north_arrow(painter: QPainter, view: Viewport, *, low: bool) -> None:
+def north_arrow(painter: QPainter, view: Viewport, letter: str, *, low: bool) -> None:
     """At the upper right, or low, beside the scale bar; the plan is always drawn with north up."""
     x, top = (SCALE_ROOM, view.size.height() - 42.0) if low else (view.size.width() - 22.0, 12.0)
     painter.setPen(QPen(theme.colour("text.dim"), 1.5))
     painter.drawLine(QPointF(x, top), QPointF(x, top + 22))
     painter.drawPolyline(QPolygonF([QPointF(x - 5, top + 6), QPointF(x, top), QPointF(x + 5, top + 6)]))
     place = QRect(int(x) - 10, int(top) + 22, 20, LINE)
-    lettering.draw(painter, place, "note", "N", theme.colour("text.dim"), align=lettering.CENTRE)
+    lettering.draw(painter, place, "note", letter, theme.colour("text.dim"), align=lettering.CENTRE)

@@ -1,6 +1,7 @@
 """The plan panel of the desk: bar, plan and, while a floor is shown, the site beside it. GUI thread.
 
-Follows the alarm it is told to show, until the operator's hands move it: then it stays there until released.
+Follows the alarm it is told to show, until the operator's hands move it: then it stays there until released. What
+was moved at rest is held for ten seconds only: an alarm that comes later is shown.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from widgets.plan.view import PlanView
 from widgets.words import Words
 
 INSET = 0.34  # of the width: the site beside a floor
+HAND_NS = 10_000_000_000  # so long a hand that moved the plan at rest keeps it from an alarm
 
 
 class PlanPanel(QWidget):
@@ -35,7 +37,9 @@ class PlanPanel(QWidget):
         self.situation = Situation(console, self)
         self._words = PlanWords(console, placing, words, self)
         self._alarm: AlarmId | None = None
+        self._clock = console.clock
         self._follows, self._pinned = True, False
+        self._touched_ns = 0  # when a hand last moved the plan
         self.bar = PlanBar(self.situation, self._words, self)
         self.main = PlanView(self.situation, self._words, self)
         self.inset = PlanView(self.situation, self._words, self)
@@ -71,6 +75,8 @@ class PlanPanel(QWidget):
         """This alarm is the one that matters now, None at rest; the plan goes there unless the operator holds it."""
         if alarm == self._alarm:
             return
+        if self._alarm is None and self._clock.monotonic_ns() - self._touched_ns > HAND_NS:
+            self._pinned = False  # whoever looked around at rest has long gone
         self._alarm = alarm
         if self.is_following:
             self._go()
@@ -169,7 +175,7 @@ class PlanPanel(QWidget):
             self._show(self.main.level, self._alarm)
 
     def _pin(self) -> None:
-        self._pinned = True
+        self._pinned, self._touched_ns = True, self._clock.monotonic_ns()
         self.bar.show_level(self.level, follows=False)
 
     # ---- layout and words ----

@@ -241,7 +241,7 @@ class PlanPicture(QWidget):
 
     def _furniture(self, painter: QPainter) -> None:
         drawing.scale_bar(painter, self.view)
-        drawing.north_arrow(painter, self.view, low=not self.level.is_site)
+        drawing.north_arrow(painter, self.view, self._words.north(), low=not self.level.is_site)
         bottom = self.height() - CAPTION
         if not self.level.is_site and self.width() >= LEGEND_FROM:
             place = QRect(self.width() // 2 - 60, bottom, self.width() // 2 + 48, CAPTION)

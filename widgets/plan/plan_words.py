@@ -144,6 +144,9 @@ class PlanWords(QObject):
 
     # ---- what is missing ----
 
+    def north(self) -> str:
+        return self.tr("N")
+
     def legend(self) -> str:
         return self.tr("dot: detector · fan: camera view · dashed: fire zone")
 
