@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -22,17 +22,22 @@ class Turn:
 
 
 class _Pace:
-    """At most so many a second, evenly."""
+    """At most so many in any second: evenly, but what is urgent goes at once while the second has room."""
 
     def __init__(self, per_s: int) -> None:
         self._gap = 1 / per_s
         self._next = 0.0
+        self._granted: deque[float] = deque(maxlen=per_s)  # when the newest turns were granted
 
-    def wait(self, now: float) -> float:
-        return max(0.0, self._next - now)
+    def wait(self, now: float, *, is_urgent: bool) -> float:
+        """Seconds until the next turn may be granted, 0 = now."""
+        is_full = len(self._granted) == self._granted.maxlen
+        room = self._granted[0] + 1 - now if is_full else 0.0
+        return max(0.0, room, 0.0 if is_urgent else self._next - now)
 
     def take(self, now: float) -> None:
         self._next = max(now, self._next) + self._gap
+        self._granted.append(now)
 
 
 class Dialer:
@@ -79,7 +84,7 @@ class Dialer:
         if self._under_way[turn.host] >= share:
             return 0.0
         pace = self._first if turn.is_first else self._again
-        if (wait := pace.wait(now)) > 0:
+        if (wait := pace.wait(now, is_urgent=turn.is_urgent)) > 0:
             return wait
         pace.take(now)
         self._waiting.remove(turn)

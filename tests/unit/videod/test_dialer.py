@@ -86,6 +86,23 @@ def test_dials_keep_their_pace(first: bool, per_s: int) -> None:
     run(work())
 
 
+def test_a_whole_wall_is_dialled_at_once_and_no_second_sees_more_dials_than_allowed() -> None:
+    async def work() -> None:
+        dialer, done = Dialer(20, 4, max_per_host=99), asyncio.Event()
+        done.set()
+        loop = asyncio.get_running_loop()
+        begin = loop.time()
+        turns = [dialer.ask("nvr", is_first=True, is_urgent=True) for _ in range(22)]
+        granted: list[float] = []
+        for turn in turns:
+            turn.granted.add_done_callback(lambda _: granted.append(loop.time() - begin))
+        await asyncio.gather(*(hold(dialer, turn, done) for turn in turns))
+        assert granted[15] < 0.5
+        assert granted[20] >= 0.99
+
+    run(work())
+
+
 def test_a_camera_that_leaves_the_queue_takes_no_turn() -> None:
     async def work() -> None:
         dialer, done = Dialer(10_000, 4, max_per_host=1), asyncio.Event()
