@@ -24,8 +24,10 @@ from console.steering.tiles import ALARMS, Tiles
 from console.wall import (
     ALARM_TILE,
     DESK,
+    DESK_TILES,
     LAYOUTS,
     PANEL,
+    STRIP,
     Cell,
     Salvo,
     Step,
@@ -65,7 +67,7 @@ class Steering:
         self._boards = self._tiles.boards
         self._programme = Programme(clock, wall, self._boards, self._tiles.levels, self._changed)
         self._resting: dict[TileId, Deadline] = {}
-        self._fill_alarm_tile()
+        self._fill_desk()
 
     # ---- what the windows show ----
 
@@ -277,17 +279,23 @@ class Steering:
     def take_site(self, site: Site) -> None:
         """Pages are renewed and no place shows a camera that is gone; the wall desk knows the site already."""
         self._boards.take_site(site)
-        self._fill_alarm_tile()
+        self._fill_desk()
         self._changed()
 
-    def _fill_alarm_tile(self) -> None:
-        """The large tile is never left empty at rest: the first living camera of the panel's page, else its first."""
-        rest = self._wall.arrangement
-        if rest.tiles.get(ALARM_TILE) in self._boards.cameras:
-            return
-        page = [camera for camera in self._boards[PANEL].places if camera is not None] or list(self._boards.cameras)
-        living = (camera for camera in page if self._health_of(camera) is Health.OK)
-        self._wall.arrange(rest.put(ALARM_TILE, next(living, next(iter(page), None))))
+    def _fill_desk(self) -> None:
+        """At rest the large tile and its strip are never empty: living cameras of the panel's page, then any."""
+        rest, cameras = self._wall.arrangement, self._boards.cameras
+        page = [camera for camera in self._boards[PANEL].places if camera is not None]
+        free = sorted(dict.fromkeys((*page, *cameras)), key=lambda camera: self._health_of(camera) is not Health.OK)
+        taken: set[CameraId | None] = set()
+        for tile in DESK_TILES:
+            kept = rest.tiles.get(tile)
+            if kept not in cameras or kept in taken:
+                others = {rest.tiles.get(other) for other in STRIP} if tile != ALARM_TILE else set()
+                kept = next((camera for camera in free if camera not in taken | others), None)
+            rest = rest.put(tile, kept)
+            taken.add(kept)
+        self._wall.arrange(rest)
 
     # ---- between runs ----
 

@@ -100,16 +100,16 @@ class Board:
 
     def taken(self, cameras: Cameras) -> Board:
         """The site has these cameras now. A page is renewed where it stood, a made arrangement loses what is gone."""
-        known = set(cameras)
+        known, count = set(cameras), len(self)
+        last = max(0, (len(cameras) - 1) // count * count)
+        first = self.first if self.first < len(cameras) else last
         places = tuple(camera if camera in known else None for camera in self.places)
         if self.by_hand:
-            first = min(self.first, max(0, len(cameras) - 1))
             full = self.full if _at(places, self.full) is not None else 0
             kept = MappingProxyType({at: zoom for at, zoom in self.zooms.items() if _at(places, at) is not None})
             return replace(self, first=first, places=places, zooms=kept, full=full)
         left = next((camera for camera in places if camera is not None), None)
-        at = cameras.index(left) if left is not None and self.first else min(self.first, max(0, len(cameras) - 1))
-        renewed = page_at(cameras, self.layout, at)
+        renewed = page_at(cameras, self.layout, cameras.index(left) if left is not None and first else first)
         zooms = _moved(self.zooms, self.places, renewed.places)
         return replace(renewed, zooms=zooms, full=renewed.place_showing(_at(self.places, self.full)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -28,7 +29,7 @@ from console.model import (
 from console.ports import CameraChanged, CameraState
 from console.revising import FolderRead, FolderRefused
 from console.site import difference
-from console.wall import ALARM_TILE
+from console.wall import ALARM_TILE, PANEL
 from tests.unit import test_console
 from tests.unit.test_console import FAR, NEAR, SITE, SMOKE, Room
 
@@ -190,11 +191,11 @@ def test_a_picture_that_works_is_not_taken_away_by_a_better_one() -> None:
 def test_a_camera_that_is_gone_is_in_no_place_pinned_or_at_rest(act: str) -> None:
     room = RevisedRoom()
     room.smoke()
-    room.console.seeing.look_at("best")
+    room.console.steering.look_at("best")
     room.apply(replace(SITE, cameras=SITE.cameras[1:]))
     current = room.console.seeing.wall.current
     assert current is not None and current.choice is not None and current.choice.camera.id == FAR
-    room.console.seeing.look_at(act)
+    (room.console.steering.escape if act == "restore" else partial(room.console.steering.look_at, act))()
     assert NEAR not in room.console.seeing.wall.tiles.values()
     assert FAR in room.console.seeing.wall.tiles.values()
 
@@ -203,9 +204,11 @@ def test_a_camera_that_came_is_on_the_pages_and_a_page_that_is_gone_is_left() ->
     room = RevisedRoom()
     many = [replace(FRESH, id=CameraId(f"M-{n}"), number=10 + n) for n in range(6)]
     room.apply(replace(SITE, cameras=(*SITE.cameras, *many)))
-    room.console.seeing.turn_page(1)
-    assert "M-5" in room.console.seeing.wall.tiles.values()
+    room.console.steering.turn_page(PANEL, 1)
+    assert "M-5" in room.console.steering.surface(PANEL).tiles.values()
     room.apply(SITE)
+    panel = room.console.steering.surface(PANEL)
+    assert (panel.page, panel.pages) == (1, 1) and set(panel.tiles.values()) <= {NEAR, FAR}
     assert set(room.console.seeing.wall.tiles.values()) == {NEAR, FAR}
 
 

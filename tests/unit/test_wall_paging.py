@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.wall import LAYOUTS, PANEL
+from console.wall import DESK_TILES, LAYOUTS, PANEL
 from tests.unit.wall_position import WALL_1, WALL_2, Position, camera, cameras, refusal, tile
 
 names = st.sampled_from(sorted(LAYOUTS, key=int))
@@ -127,7 +127,7 @@ def test_a_page_is_renewed_with_the_cameras_of_the_new_site() -> None:
     position.take_site(1, 2, 6, 7, 8, 9)
     assert position.shown() == [6, 7, 8, 9], "it goes on with the first camera that is left"
     position.take_site(1, 2)
-    assert position.shown()[0] in {1, 2}, "a page nobody can see any more is not shown"
+    assert position.shown() == [1, 2, 0, 0], "a page that is no more is not shown"
 
 
 def test_an_arrangement_made_by_hand_loses_only_what_is_gone() -> None:
@@ -149,6 +149,13 @@ def test_a_full_screen_of_a_camera_that_is_gone_ends(act: str) -> None:
     assert position.steering.surface(WALL_1).full == tile(WALL_1, 3)
     position.take_site(1, 2, 4, 5)
     assert position.steering.surface(WALL_1).full is None
+
+
+def test_at_rest_the_strip_of_the_desk_shows_the_cameras_after_the_large_one() -> None:
+    position = Position(count=3)
+    assert [position.steering.camera_on(tile) for tile in DESK_TILES] == [*cameras(1, 2, 3), None]
+    position.take_site(1, 3, 4, 5)
+    assert [position.steering.camera_on(tile) for tile in DESK_TILES] == cameras(1, 4, 3, 5)
 
 
 def test_the_large_tile_takes_the_first_living_camera_when_its_own_is_gone() -> None:
