@@ -335,6 +335,24 @@ class WindowParked(Announcement):
     window: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundChanged(Announcement):
+    tone: str  # "" = silence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundSilenced(Announcement):
+    alarms: tuple[AlarmId, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundTested(Announcement):
+    outcome: str  # ports.ToneOutcome
+    device: str
+    by: str
+
+
 QUIET = (AlarmChanged, WallChanged, ScreensChanged)  # hints to repaint; what they tell is in other lines
 LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
 LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code

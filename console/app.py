@@ -43,10 +43,22 @@ from console.model import (
 )
 from console.pictures import Pictures
 from console.points import Points
-from console.ports import CameraChanged, ClipFailed, ClipSaved, ClipTrouble, Feed, SetAside, Store
+from console.ports import (
+    CameraChanged,
+    ClipFailed,
+    ClipSaved,
+    ClipTrouble,
+    Feed,
+    SetAside,
+    Sound,
+    SpeakersOpened,
+    Store,
+    ToneTried,
+)
 from console.revising import FolderRead, FolderRefused, Revising
 from console.screens import Role, Screens
 from console.seeing import Desks, Seeing
+from console.sounding import Sounding
 from console.steering import Steering
 
 log = logging.getLogger(__name__)
@@ -81,6 +93,8 @@ class Console:
         store: Store,
         stale_after_s: Callable[[Point], int],
         evidence: EvidenceConfig = EvidenceConfig(),  # noqa: B008  # frozen
+        sound: Sound | None = None,
+        silence_s: int = 120,
     ) -> None:
         self.seat = seat
         self.clock = clock
@@ -100,6 +114,7 @@ class Console:
         self.revising = Revising(
             site, clock, desks, (self.seeing, self.steering), self._log, seat.by, announcer.publish
         )
+        self.sounding = Sounding(clock, sound, silence_s, self._log, seat.by, announcer.publish)
         self.mishaps = Mishaps(clock, self._log, seat.by, announcer.publish)
         self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
         self.evidence = Evidence(
@@ -120,6 +135,8 @@ class Console:
             FolderRead: self.revising.take,
             FolderRefused: self.revising.refuse,
             Reported: self._reported,
+            SpeakersOpened: self.sounding.opened,
+            ToneTried: self.sounding.answered,
             Saved: self._saved,
             Conflict: self._conflict,
         }
@@ -156,6 +173,7 @@ class Console:
         self.handle(LinkUp("store", "journal", self.clock.now_ms()))
         for alarm in self.alarms.rows():
             self.seeing.see(alarm)
+            self.sounding.see(alarm)
         self.evidence.settle(lambda alarm: self.alarms.get(alarm) is not None)
         self._watch_clock()
 
@@ -212,6 +230,7 @@ class Console:
                 self._announce(announce.AlarmUnknown(alarm=alarm.id))
             case _:
                 self._announce(announce.AlarmChanged(alarm=alarm.id))
+        self.sounding.see(alarm)
         if alarm.is_closed:
             self.seeing.closed(alarm)
             self.evidence.closed(alarm.id)
@@ -275,6 +294,9 @@ class Console:
         alarm = self.alarms.overruled(conflict.stream)
         if alarm is not None:
             self._announce(announce.AlarmChanged(alarm=alarm.id))
+            self.sounding.see(alarm)
+        else:
+            self.sounding.forget(alarm_of(conflict.entry))
         if conflict.entry.by.is_person and conflict.stream:
             same = (r.entry for r in conflict.stream if r.entry.version == conflict.entry.version)
             first = next(same, conflict.stream[-1].entry)

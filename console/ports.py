@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from console.journal import Entry, Recorded
-from console.model import AlarmId, CameraId, Domain, Message, PointId, Quality, Site
+from console.model import AlarmId, CameraId, Domain, Message, PointId, Quality, Site, Tone
 
 
 class Feed(Protocol):
@@ -236,3 +236,56 @@ class Video(Protocol):
 
     def frame(self, slot: int) -> Frame | None:
         """The newest frame of the slot if it is newer than the last one asked for, else None. Never blocks."""
+
+
+class ToneOutcome(StrEnum):
+    """How a test of the loudspeaker went."""
+
+    PLAYED = "played"  # the device took every sample of it
+    CUT = "cut"  # an alarm came in between
+    ALARM_SOUNDS = "alarm_sounds"  # not played over an alarm
+    NO_DEVICE = "no_device"
+    NO_ANSWER = "no_answer"
+    OFF = "off"  # this position is configured to make no sound
+
+
+@dataclass(frozen=True, slots=True)
+class ToneTried:
+    """Posted by a Sound backend: the answer to one `test`."""
+
+    outcome: ToneOutcome
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakersOpened:
+    """Posted by a Sound backend: sound goes to this device from now on."""
+
+    device: str
+
+
+class SoundTrouble(StrEnum):
+    """Why no sound can be heard: the reason of `LinkDown("audio", …)`."""
+
+    NO_DEVICE = "no_device"  # there is none, or not the configured one
+    DEVICE_GONE = "device_gone"  # unplugged while in use
+    DEVICE_STALLED = "device_stalled"  # it is there and takes no sound
+    DEVICE_REFUSED = "device_refused"  # it could not be opened
+
+
+class Sound(Protocol):
+    """The loudspeaker of this position. Posts `LinkDown`/`LinkUp("audio", …)`, `SpeakersOpened` and `ToneTried`."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None:
+        """Silence, and give the device back; waits at most about a second."""
+
+    def play(self, tone: Tone | None) -> None:
+        """From now on this tone, repeated as its pattern says, None for silence; replaces what sounds at once.
+
+        The same tone again starts anew when it is in its pause. A tone outlives a loss of the device. Never blocks.
+        """
+
+    def test(self) -> None:
+        """Play the test tone once, if nothing sounds; posts `ToneTried`, and no other is asked for before."""

@@ -23,6 +23,7 @@ from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.topics import Seat as BrokerSeat
 from console.backends.site.work import WorkingReader
+from console.backends.sound.process import SoundProcess
 from console.backends.store.database import JOURNAL_FILE
 from console.backends.store.sql import SqlStore
 from console.backends.video.process import VideoProcess
@@ -52,6 +53,7 @@ class Options:
     seconds: float | None = None
     demo: bool = False
     seed: int = 1
+    sound: bool = True  # False: this run makes none, whatever the configuration says
     quiet: bool = False  # the demo's sensors tell no story
     kiosk: bool = False  # windows fill their screens and cannot be closed
 
@@ -97,6 +99,7 @@ class Room:
             seat=Seat(self.options.position, self.config.console.person or getpass.getuser()),
             site=self.site, clock=self.clock, announcer=self.announcer, store=self.store,
             stale_after_s=lambda point: supervision_s(point, self.config.sources), evidence=self.config.evidence,
+            sound=self._open_sound(), silence_s=self.config.sound.silence_s,
         )  # fmt: skip
         self.console.evidence.connect(self.video.record)
         self.feed = self._feed(conditions)
@@ -135,6 +138,15 @@ class Room:
         store = SqlStore(where, self.options.position, self.inbox, self.clock, self._handled)
         store.open()
         return store
+
+    def _open_sound(self) -> SoundProcess | None:
+        """The loudspeaker of this position, where it is to have one."""
+        if not (self.config.sound.enabled and self.options.sound):
+            return None
+        sound = SoundProcess(self.config.sound, self.inbox, self.clock)
+        self._stack.callback(sound.stop)
+        sound.start()
+        return sound
 
     def _feed(self, conditions: Conditions) -> MqttFeed:
         receipts = Receipts(self.options.data / "spool" / "receipts.sqlite", self.config.console.retain_raw)

@@ -20,7 +20,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).
 settings.register_profile("house", deadline=None)  # a busy machine is slow, not wrong
 settings.load_profile("house")
 
-pytest_plugins = ["tests.servers.camera_sim", "tests.servers.mosquitto", "tests.servers.rtsp", "tests.servers.xvfb"]
+pytest_plugins = [
+    "tests.servers.camera_sim",
+    "tests.servers.mosquitto",
+    "tests.servers.pulseaudio",
+    "tests.servers.rtsp",
+    "tests.servers.xvfb",
+]
 
 LEFT_OVER_S = 2.0  # a thread may take this long to end after its test
 

@@ -15,6 +15,7 @@ class LinkWords(QObject):
             "store": self.tr("Store"),
             "spool": self.tr("Spool"),
             "video": self.tr("Video"),
+            "audio": self.tr("Audio"),
             "guardian": self.tr("Guardian"),
             "cameras": self.tr("Cameras"),
             "points": self.tr("Points"),
@@ -23,7 +24,7 @@ class LinkWords(QObject):
         }.get(kind, kind)
 
     def reason(self, code: str) -> str:
-        return {**self._network(), **self._files(), **self._processes()}.get(code, code)
+        return {**self._network(), **self._files(), **self._processes(), **self._sound()}.get(code, code)
 
     def _network(self) -> dict[str, str]:
         return {
@@ -63,6 +64,14 @@ class LinkWords(QObject):
             "died": self.tr("process died"),
             "silent": self.tr("process hung"),
             "cannot_start": self.tr("process cannot start"),
+        }
+
+    def _sound(self) -> dict[str, str]:
+        return {
+            "no_device": self.tr("no audio device"),
+            "device_gone": self.tr("audio device gone"),
+            "device_stalled": self.tr("audio device takes no sound"),
+            "device_refused": self.tr("audio device cannot be opened"),
         }
 
     def rejection(self, code: str) -> str:

@@ -62,6 +62,8 @@ def _numbers(config: Config, filler: Filler) -> None:
     least: list[tuple[lines.Path, float, float]] = [
         (("console", "retain_raw"), config.console.retain_raw, 0),
         (("broker", "session_days"), config.broker.session_days, 1),
+        (("sound", "volume"), config.sound.volume, 10),
+        (("sound", "silence_s"), config.sound.silence_s, 10),
         (("video", "memory_mb"), config.video.memory_mb, 16),
         (("video", "ring_s"), config.video.ring_s, 0),
         (("video", "sessions_per_host"), config.video.sessions_per_host, 0),
@@ -84,6 +86,9 @@ def _numbers(config: Config, filler: Filler) -> None:
     for path, value, lowest in least:
         if value < lowest:
             filler.problem(path, f"{value:g} is too small", f"write at least {lowest:g}")
+    for key, value, highest in (("volume", config.sound.volume, 100), ("silence_s", config.sound.silence_s, 600)):
+        if value > highest:
+            filler.problem(("sound", key), f"{value} is too much", f"write at most {highest}")
     if config.evidence.cameras and config.evidence.before_s > config.video.ring_s:
         what = f"is more than memory holds (video.ring_s = {config.video.ring_s})"
         filler.problem(("evidence", "before_s"), what, "write less, or a larger ring_s", warning=True)

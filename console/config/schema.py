@@ -68,6 +68,14 @@ class EvidenceConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundConfig:
+    enabled: bool = True  # false: this position makes no sound
+    device: str = ""  # name or id of the output device; "" = the system's default
+    volume: int = 100  # percent of full amplitude; an alarm cannot be turned off by it
+    silence_s: int = 120  # silenced alarms sound again after this long while nobody acknowledges them
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Limits of one signal in its canonical unit; None = not set. Crossing `lolo`/`hihi` is the same class, worse."""
 
@@ -173,5 +181,6 @@ class Config:
     broker: BrokerConfig = field(default_factory=BrokerConfig)
     store: StoreConfig = field(default_factory=StoreConfig)
     video: VideoConfig = field(default_factory=VideoConfig)
+    sound: SoundConfig = field(default_factory=SoundConfig)
     evidence: EvidenceConfig = field(default_factory=EvidenceConfig)
     sources: tuple[SourceConfig, ...] = ()

@@ -22,6 +22,7 @@ from console.model.readings import (
     State,
 )
 from console.model.site import Binding, Point, Site
+from console.model.sounds import Tone
 
 __all__ = [
     "LIVE",
@@ -57,6 +58,7 @@ __all__ = [
     "Sample",
     "Site",
     "State",
+    "Tone",
     "Value",
     "Wall",
     "Wording",

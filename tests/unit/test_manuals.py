@@ -17,8 +17,10 @@ from console.announce import LOG_KEYS, LOG_NAMES, QUIET, Announcement
 from console.backends.feed.trouble import Reason
 from console.backends.store.clips import Damage
 from console.config.schema import ECOSYSTEMS
+from console.model import Tone
 from console.parse.rejects import Reject
-from console.ports import CameraState, ClipTrouble, Detail
+from console.ports import CameraState, ClipTrouble, Detail, SoundTrouble, ToneOutcome
+from console.sounds import PATTERNS
 from console.verify import Broken
 from tests.sources import ROOT, python_files
 
@@ -89,6 +91,21 @@ def test_every_camera_state_is_explained_to_the_operator() -> None:
 def test_every_reason_for_a_missing_picture_or_clip_is_explained_to_the_operator() -> None:
     assert codes(OPERATING, "picture details") == [detail.value for detail in Detail if detail]
     assert codes(OPERATING, "clip troubles") == [trouble.value for trouble in ClipTrouble]
+
+
+def test_every_reason_for_missing_sound_is_explained_to_the_operator() -> None:
+    assert codes(OPERATING, "sound troubles") == [trouble.value for trouble in SoundTrouble]
+    assert codes(OPERATING, "tone outcomes") == [outcome.value for outcome in ToneOutcome]
+
+
+def test_the_tones_are_those_of_the_operators_manual() -> None:
+    page = OPERATING[OPERATING.index("## Sounds") :]
+    rows = {tone: next(line for line in page.splitlines() if line.startswith(f"| {tone} |")) for tone in Tone}
+    for tone, row in rows.items():
+        pattern, cells = PATTERNS[tone], [cell.strip() for cell in row.strip("|").split("|")]
+        assert cells[4] == ", ".join(f"{hertz:g}" for hertz in dict.fromkeys(p.hertz for p in pattern.pulses))
+        assert cells[5] == f"−{-pattern.level_dbfs:g} dBFS"
+        assert cells[3] == (f"every {pattern.every_s:g} s" if pattern.every_s else "no")
 
 
 def test_every_way_a_clip_can_be_spoilt_is_in_the_journals_manual() -> None:

@@ -1,0 +1,132 @@
+"""The desk of this position's sound: alarms call the siren, a person silences it and tries the loudspeaker.
+
+Desk thread. The tone itself is made and repeated by a Sound backend, so a busy window delays none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from console import announce
+from console.alarms import Alarm, Shown
+from console.announce import Announcement
+from console.clock import Clock, Deadline
+from console.logbook import Logbook
+from console.model import AlarmClass, AlarmId, By, Tone
+from console.ports import Sound, SpeakersOpened, ToneOutcome, ToneTried
+from console.sounds import Siren
+
+ANSWER_MS = 5_000  # a test tone of which nothing is heard for so long was not played
+OWED = (Shown.UNACKNOWLEDGED, Shown.CLEARED)
+TONES = {0: Tone.FAULT, 1: Tone.FIRE, 2: Tone.HIGH, 3: Tone.MEDIUM, 4: Tone.LOW}  # by `Alarm.priority`
+
+
+class Sounding:
+    """`sound` None: this position is configured to make no sound."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        sound: Sound | None,
+        silence_s: int,
+        logbook: Logbook,
+        person: By,
+        announce_it: Callable[[Announcement], None],
+    ) -> None:
+        self._clock = clock
+        self._sound = sound
+        self._log = logbook
+        self._person = person
+        self._announce = announce_it
+        self._siren = Siren(clock, silence_s * 1000, self._change)
+        self._answer: Deadline | None = None
+        self.device = ""
+        self.tried: announce.SoundTested | None = None
+
+    # ---- reading ----
+
+    @property
+    def is_on(self) -> bool:
+        """Whether this position is to make sounds; whether it can, says the link "audio"."""
+        return self._sound is not None
+
+    @property
+    def tone(self) -> Tone | None:
+        """What is to sound now."""
+        return self._siren.tone
+
+    @property
+    def silenced(self) -> frozenset[AlarmId]:
+        """Unacknowledged alarms that were silenced here."""
+        return self._siren.silenced
+
+    @property
+    def is_silenced(self) -> bool:
+        return bool(self.silenced)
+
+    # ---- what comes in ----
+
+    def see(self, alarm: Alarm) -> None:
+        """The alarm is new or has changed."""
+        if alarm.shown in OWED:
+            self._siren.call(alarm.id, _tone(alarm), len(alarm.occurrences))
+        else:
+            self._siren.end(alarm.id)
+
+    def forget(self, alarm: AlarmId) -> None:
+        """There is no such open alarm any more."""
+        self._siren.end(alarm)
+
+    def opened(self, speakers: SpeakersOpened) -> None:
+        self.device = speakers.device
+
+    def answered(self, tried: ToneTried) -> None:
+        """The backend says how the test went."""
+        if self._answer is not None:
+            self._answer.cancel()
+            self._tested(tried.outcome, tried.device)
+
+    # ---- what a person does ----
+
+    def silence(self) -> bool:
+        """Stop what sounds here; not an acknowledgement. False when nothing sounded."""
+        tone = self.tone
+        alarms = self._siren.silence()
+        if tone is None:
+            return False
+        self._log.write("SoundSilenced", self._person, {"tone": tone.value, "alarms": list(alarms)})
+        self._announce(announce.SoundSilenced(alarms=alarms, by=self._person.person))
+        return True
+
+    def test_tone(self) -> None:
+        """Try the loudspeaker; `SoundTested` says how it went. While an alarm sounds that is the test."""
+        if self._answer is not None:
+            return
+        if self._sound is None or self.tone is not None:
+            self._tested(ToneOutcome.OFF if self._sound is None else ToneOutcome.ALARM_SOUNDS, self.device)
+            return
+        self._answer = self._clock.after(ANSWER_MS, self._unanswered)
+        self._sound.test()
+
+    # ---- inside ----
+
+    def _change(self, tone: Tone | None) -> None:
+        if self._sound is not None:
+            self._sound.play(tone)
+        self._announce(announce.SoundChanged(tone=tone or ""))
+
+    def _unanswered(self) -> None:
+        self._tested(ToneOutcome.NO_ANSWER, self.device)
+
+    def _tested(self, outcome: ToneOutcome, device: str) -> None:
+        self._answer = None
+        self._log.write("SoundTested", self._person, {"outcome": outcome.value, "device": device})
+        self.tried = announce.SoundTested(outcome=outcome, device=device, by=self._person.person)
+        self._announce(self.tried)
+
+
+def _tone(alarm: Alarm) -> Tone:
+    """Fire sounds as fire until somebody has seen it; of anything else that is over one soft tone is left."""
+    if alarm.shown is Shown.CLEARED and alarm.alarm_class is not AlarmClass.FIRE:
+        return Tone.CLEARED
+    return TONES[alarm.priority]
