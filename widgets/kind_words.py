@@ -108,6 +108,7 @@ class KindWords(QObject):
             "spool": self.tr("Receipts failing"),
             "video": self.tr("Video lost"),
             "guardian": self.tr("Guardian lost"),
+            "evidence": self.tr("No clip kept"),
             "message": self.tr("Message set aside"),
             "program": self.tr("Program error"),
             "screen": self.tr("Screen gone"),
