@@ -27,9 +27,12 @@ def look(screen: Screen) -> NDArray[np.uint8]:
     return np.frombuffer(seen.stdout, np.uint8).reshape(HEIGHT, WIDTH, 3)
 
 
-def press(screen: Screen, pid: int, key: str) -> None:
-    """Give the window of that process the keyboard (no window manager does it here) and press a key."""
-    find = ["search", "--sync", "--onlyvisible", "--all", "--pid", str(pid), "--name", "."]
+def press(screen: Screen, pid: int, key: str, title: str = ".") -> None:
+    """Give the window of that process the keyboard (no window manager does it here) and press a key.
+
+    `title`: a regular expression, for a program with several windows.
+    """
+    find = ["search", "--sync", "--onlyvisible", "--all", "--pid", str(pid), "--name", title]
     done = subprocess.run(
         ["xdotool", *find, "windowfocus", "--sync", "key", key],
         env=screen.env(), capture_output=True, text=True, timeout=LOOK_S,

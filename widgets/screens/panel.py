@@ -32,7 +32,6 @@ class ScreensPanel(QFrame):
         self._console = console
         self._words = words
         self._title, self._refusal = QLabel(self), QLabel(self)
-        self._title.setFont(theme.font("title"))
         self._refusal.setWordWrap(True)
         self._close = QPushButton(self)
         self._close.clicked.connect(self.closed)
@@ -55,6 +54,8 @@ class ScreensPanel(QFrame):
 
     def refresh(self) -> None:
         self._title.setText(self.tr("Screens"))
+        self._title.setFont(theme.font("title"))
+        self._close.setFont(theme.font("body"))
         self._close.setText(self.tr("Done  Ctrl+I"))
         self._refusal.hide()
         old, self._table = self._table, QWidget(self)
@@ -87,6 +88,7 @@ class ScreensPanel(QFrame):
 
     def _roles(self, screen: Screen) -> QComboBox:
         box = QComboBox(self._table)
+        box.setFont(theme.font("body"))
         own, main = screen.setting.role, self._console.screens.main
         offered = [main, *(wall for wall in WALLS if wall != main), NO_ROLE] if screen.number else [own, NO_ROLE]
         for role in dict.fromkeys(offered):
@@ -97,6 +99,7 @@ class ScreensPanel(QFrame):
 
     def _reader(self, screen: Screen) -> QDoubleSpinBox:
         box = QDoubleSpinBox(self._table)
+        box.setFont(theme.font("body"))
         box.setRange(*READER_M)
         box.setDecimals(1)
         box.setSingleStep(0.5)
@@ -157,7 +160,6 @@ class ScreensPanel(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._title.setFont(theme.font("title"))
             self.refresh()
         super().changeEvent(event)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from console.screens import Box, Display
 
+STAND_IN = re.compile(r":\d+\.\d+$")  # Qt names it after the X display when no screen is left
 SETTLE_MS = 50  # one plug brings several signals: a screen is added before the one it replaces is removed
 
 
@@ -18,6 +21,7 @@ class Present(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        self._has_seen_real = False  # an X server without RandR never has any: then the stand-in is what there is
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -29,8 +33,12 @@ class Present(QObject):
             self._watch(screen)
 
     def displays(self) -> list[Display]:
+        """None at all while only Qt's stand-in is there: every cable is out, which need not be so for long."""
         primary = QGuiApplication.primaryScreen()
-        return [_display(screen, screen == primary) for screen in QGuiApplication.screens()]
+        displays = [_display(screen, screen == primary) for screen in QGuiApplication.screens()]
+        real = [display for display in displays if not STAND_IN.search(display.name)]
+        self._has_seen_real |= bool(real)
+        return real if self._has_seen_real else displays
 
     def screen(self, name: str) -> QScreen | None:
         """By name: the only thing about a screen that Qt gets right while cables are pulled."""

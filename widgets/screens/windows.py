@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -228,10 +228,6 @@ class Windows(QObject):
                 place = place_of(self.windows[role], spot)
             except ValueError:
                 continue
-            if place != spot.window and not (place is None and spot.window is None):
-                self._remember(role, spot)
-
-    def _remember(self, role: Role, spot: Spot) -> None:
-        place = place_of(self.windows[role], spot)
-        self._standing[role] = Spot(spot.role, spot.display, spot.reader_m, place)
-        self._console.screens.window_moved(role, place)
+            if place != spot.window:
+                self._standing[role] = replace(spot, window=place)
+                self._console.screens.window_moved(role, place)
