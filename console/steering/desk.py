@@ -95,7 +95,7 @@ class Steering:
         self._changed()
 
     def close(self, surface: SurfaceId) -> None:
-        """The window is gone; what it showed is kept, and the region of the walls no longer lies there."""
+        """The window is gone; what it showed is kept."""
         if surface in self._boards.open:
             self._boards.open.remove(surface)
         if self._tiles.region is not None and self._tiles.region.surface == surface:
@@ -103,7 +103,7 @@ class Steering:
         self._changed()
 
     def place_region(self, surface: SurfaceId, area: Cell, portrait: bool = False) -> None:
-        """The alarm region lies here: tiles beneath that are in use keep the cells above them clear."""
+        """The window of the last wall says where it paints the alarm region: tiles beneath in use stay in sight."""
         place = RegionPlace(surface, area, portrait)
         if place != self._tiles.region:
             self._tiles.region = place

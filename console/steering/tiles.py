@@ -28,7 +28,7 @@ from console.wall.alarm_surfaces import AlarmSurfaces
 from console.wall.board import Board
 from console.wall.boards import Boards
 from console.wall.levels import Level, LevelKind, Levels
-from console.wall.region import RegionPlace, under_region
+from console.wall.region import RegionPlace, region_area, under_region
 
 ALARMS = (DESK, REGION)
 
@@ -170,5 +170,15 @@ class Tiles:
     # ---- the region of the walls ----
 
     def lay_region(self) -> None:
-        """Which tiles lie under the region: say it again whenever a layout may have changed."""
-        self._wall.lay_region(under_region(self.region, self.boards) if self.region is not None else ())
+        """Which tiles lie under the region: say it again whenever a layout or the windows may have changed."""
+        place = self._region_place()
+        self._wall.lay_region(under_region(place, self.boards) if place is not None else ())
+
+    def _region_place(self) -> RegionPlace | None:
+        """On the last wall: where its window says, else all of it, or the right half when it is the only one."""
+        walls = self.boards.open_walls()
+        if not walls:
+            return None
+        if self.region is not None and self.region.surface == walls[-1]:
+            return self.region
+        return RegionPlace(walls[-1], region_area(is_alarm_screen=len(walls) > 1))

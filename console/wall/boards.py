@@ -73,6 +73,11 @@ class Boards:
         if name not in self.open:
             self.open.append(name)
 
+    def open_walls(self) -> list[SurfaceId]:
+        """In the order of their numbers."""
+        walls = (name for name in self.open if name != PANEL)
+        return sorted(walls, key=lambda name: int(name.rpartition("-")[2]))
+
     def _first_page(self, name: SurfaceId, layout: str) -> Board:
         walls = () if name == PANEL else (self[one] for one in self.open if one not in {PANEL, name})
         first = max((board.first + len(board) for board in walls), default=0)

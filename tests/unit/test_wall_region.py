@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.wall import REGION, REGION_TILES, Cell, Use
-from tests.unit.wall_position import PRE, WALL_1, Position, camera, tile
+from tests.unit.wall_position import PRE, WALL_1, WALL_2, Position, camera, tile
 
 WHOLE = Cell(0, 0, 1, 1)
 
@@ -174,6 +174,18 @@ def test_without_a_wall_window_nothing_is_kept_clear(position: Position) -> None
     position.steering.close(WALL_1)
     position.raised("A")
     assert position.region() == ["A", "", "", ""]
+
+
+def test_with_two_walls_the_region_is_the_last_one_with_one_its_right_half() -> None:
+    position = Position()
+    position.steering.open(WALL_1, "4")
+    position.wall.hold(tile(WALL_1, 2), Use.TALK)
+    position.raised("A")
+    assert (position.region(), position.wall.region_clear) == (["", "", "A", ""], {1, 2})
+    position.closed("A")
+    position.steering.open(WALL_2, "4")
+    position.raised("B")
+    assert position.region() == ["B", "", "", ""], "nobody has a hand on the second wall"
 
 
 # ---- whatever happens
