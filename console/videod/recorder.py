@@ -8,6 +8,7 @@ from pathlib import Path
 from console.ports import ClipTrouble
 from console.videod.archive import Archive
 from console.videod.control import Failed, Record, Saved
+from console.videod.gop import Gop
 from console.videod.h264 import Unit
 from console.videod.stream import Stream
 
@@ -26,9 +27,16 @@ class _Take:
         self.order = order
         self.stream = stream
         self.units: list[Unit] = []
+        self._waits_for_key = False
+
+    def begin(self, gop: Gop) -> None:
+        """Take what memory has; where it has key frames only, what comes next is of use from the next one on."""
+        self.units += [unit for unit in gop.since(self.order.from_ns) if unit.arrived_ns <= self.order.until_ns]
+        self._waits_for_key = not gop.is_whole
 
     def tap(self, unit: Unit) -> None:
-        if unit.arrived_ns <= self.order.until_ns:
+        self._waits_for_key &= not unit.is_key
+        if not self._waits_for_key and unit.arrived_ns <= self.order.until_ns:
             self.units.append(unit)
 
 
@@ -68,8 +76,7 @@ class Recorder:
         take = self._takes[order.path] = _Take(order, None if order.is_settling else stream)
         self._archive.begin(order)
         if take.stream is not None:
-            for unit in take.stream.gop.since(order.from_ns):
-                take.tap(unit)
+            take.begin(take.stream.gop)
             take.stream.taps.append(take.tap)
         self._changed()
 

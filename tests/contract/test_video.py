@@ -18,8 +18,8 @@ from console.backends.video.process import VideoProcess
 from console.clock import Clock
 from console.config.schema import VideoConfig
 from console.inbox import Inbox
-from console.model import Camera, CameraId, CameraKind, LinkUp, Quality, Site
-from console.ports import CameraChanged, CameraState, Frame, Video
+from console.model import AlarmId, Camera, CameraId, CameraKind, LinkUp, Quality, Site
+from console.ports import CameraChanged, CameraState, ClipFailed, ClipOrder, ClipSaved, Frame, Video
 from console.sim.cameras import Auth, CameraSim, SimCamera, scene_names
 from tests.waiting import wait_until
 
@@ -45,6 +45,11 @@ class Rig:
         self.inbox.drain(self.posted.append, lambda item, error: None)
         changes = [item for item in self.posted[said:] if isinstance(item, CameraChanged)]
         return {change.camera for change in changes if change.state is CameraState.LIVE}
+
+    def answered(self) -> set[str]:
+        """The clips of which word came."""
+        self.inbox.drain(self.posted.append, lambda item, error: None)
+        return {item.path for item in self.posted if isinstance(item, ClipSaved | ClipFailed)}
 
     def state(self, camera: CameraId) -> CameraState | None:
         self.inbox.drain(self.posted.append, lambda item, error: None)
@@ -95,7 +100,8 @@ def rig(request: pytest.FixtureRequest) -> Iterator[Rig]:
         rig = Rig(DrawnVideo(cameras, inbox, clock), inbox)
     else:
         base = request.getfixturevalue("simulator").base
-        video = VideoProcess(VideoConfig(), cameras, base, resolve=str, inbox=inbox, clock=clock)
+        data = request.getfixturevalue("tmp_path_factory").mktemp("data")
+        video = VideoProcess(VideoConfig(), cameras, base, resolve=str, inbox=inbox, clock=clock, data=data)
         rig = Rig(video, inbox, base=base)
     rig.video.start()
     wait_until(lambda: all(rig.state(name) is CameraState.LIVE for name in NAMES), 30, "every camera live")
@@ -208,6 +214,16 @@ def test_a_new_site_brings_its_cameras_and_takes_others_away(rig: Rig) -> None:
     rig.video.take_site(Site("", "", "UTC", (0, 0), base, cameras=tuple(cameras)))
     rig.next_frame(gone, lambda frame: frame.arrived_ns > 0)
     wait_until(lambda: rig.live_since(said) == set(NAMES[1:]), 10, "the cameras that came, and no other, to be live")
+
+
+def test_every_order_for_a_clip_is_answered_once(rig: Rig) -> None:
+    clock = Clock()
+    paths = [f"evidence/2026/11/21/a/{number}.mp4" for number in range(3)]
+    for path in (*paths, *paths):
+        until = clock.now_ms() + 500
+        rig.video.record(ClipOrder(AlarmId("z2m/a#smoke/1"), NAMES[0], 1, path, until - 1_000, until))
+    wait_until(lambda: rig.answered() >= set(paths), 15, "an answer to each order")
+    assert rig.answered() == set(paths)
 
 
 def test_a_slot_nobody_asked_for_is_empty(rig: Rig) -> None:

@@ -146,6 +146,20 @@ def test_a_camera_that_is_not_hot_is_connected_for_its_clip_and_left_again(conso
     wait_until(lambda: console.server.asked("TEARDOWN", "cold") == 1, 5, "a goodbye")
 
 
+def test_of_a_camera_with_key_frames_in_memory_the_past_has_one_picture_a_group(console: Console, data: Path) -> None:
+    camera = console.add("gate", hot="keyframes")
+    video = remembering(console, camera, 2)
+    video.record(order(camera, 2, 2.5))
+    saved(console)
+    shown = pictures(data / PATH)
+    assert [round(b - a) for a, b in pairwise(shown)][:2] == [1, 1]
+    assert {round(b - a, 2) for a, b in list(pairwise(shown))[-FPS:]} == {round(1 / FPS, 2)}
+    judged = subprocess.run(
+        ["ffmpeg", "-v", "error", "-xerror", "-i", str(data / PATH), "-f", "null", "-"], capture_output=True, text=True
+    )
+    assert (judged.returncode, judged.stderr) == (0, "")
+
+
 def test_a_break_in_the_stream_is_a_gap_with_its_place_and_length(console: Console, data: Path) -> None:
     camera = console.add("gate")
     video = remembering(console, camera, 1)
