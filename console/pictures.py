@@ -86,6 +86,10 @@ class Pictures:
     def total(self) -> int:
         return len(self._pictures)
 
+    def not_live(self) -> tuple[CameraId, ...]:
+        """Cameras without a live picture, in the order of the site."""
+        return tuple(id_ for id_, picture in self._pictures.items() if picture.state is not CameraState.LIVE)
+
     def known_dark(self, cameras: Iterable[CameraId]) -> None:
         """These have an open trouble from an earlier run: a picture will clear it.
 

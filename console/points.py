@@ -79,6 +79,10 @@ class Points:
         heard = sum(id_ in self._newest and id_ not in self._silent for id_ in self._points)
         return Coverage(heard, len(self._silent), len(self._points))
 
+    def overdue(self) -> tuple[PointId, ...]:
+        """Points that are silent now, in the order of the site."""
+        return tuple(id_ for id_ in self._points if id_ in self._silent)
+
     def known_silent(self, points: Iterable[PointId]) -> None:
         """These have an open silence from an earlier run: being heard clears it.
 

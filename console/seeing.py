@@ -16,11 +16,11 @@ from console.cameras import Choice, Index, Ranking
 from console.cameras.reasons import short
 from console.clock import Clock, Deadline
 from console.logbook import Logbook
-from console.model import AlarmClass, AlarmId, By, CameraId, PointId, Site
+from console.model import AlarmClass, AlarmId, By, CameraId, Point, PointId, Site
 from console.pictures import Pictures
 from console.points import Points
 from console.ports import CameraChanged, CameraState, Painted
-from console.wall import ALARM_TILE, Pages, TileId, Wall
+from console.wall import DESK, Wall
 
 SEE = frozenset({AlarmClass.FIRE, AlarmClass.PRE})  # classes that put a picture on the screen by themselves
 RANK_AGAIN_MS = 250  # cameras come and go in groups: one new ranking for all of them
@@ -48,7 +48,7 @@ class Desks:
 
 
 class Seeing:
-    """Which camera for which alarm, and what the operator does with the pictures."""
+    """Which camera for which alarm."""
 
     def __init__(
         self, site: Site, clock: Clock, desks: Desks, logbook: Logbook, person: By,
@@ -62,12 +62,10 @@ class Seeing:
         self._index = Index(site)
         self._cameras = frozenset(camera.id for camera in site.cameras)
         self.wall: Wall[Choice] = Wall(clock, self._wall_changed)
-        self.pages = _pages(site)
         self.rankings: dict[AlarmId, Ranking] = {}
         self._painted_ms: dict[AlarmId, int] = {}
         self._stale: set[CameraId] = set()
         self._ranking_due: Deadline | None = None
-        self.wall.arrange(self.pages.turn(self.wall.arrangement, 0))
 
     # ---- from the alarms ----
 
@@ -117,7 +115,11 @@ class Seeing:
     def rank(self, alarm: Alarm) -> Ranking:
         """Which cameras see this alarm, best first. A point the site does not know has none."""
         point = self._points.get(alarm.point)
-        return self._index.rank(point, self._pictures.health()) if point is not None else Ranking((), (), None)
+        return self.cameras_of(point) if point is not None else Ranking((), (), None)
+
+    def cameras_of(self, point: Point) -> Ranking:
+        """Which cameras see this point, best first, alarm or not."""
+        return self._index.rank(point, self._pictures.health())
 
     def _zone_key(self, point: PointId) -> str:
         known = self._points.get(point)
@@ -175,21 +177,8 @@ class Seeing:
         for alarm, ranking in self._renew_rankings():
             self._record(alarm, ranking)
         self.wall.forget(before - self._cameras)
-        page, self.pages = self.pages.page, _pages(site)
-        self.pages.page = min(page, len(self.pages) - 1)
-        self.wall.arrange(self.pages.turn(self.wall.arrangement, 0))
 
     # ---- what the operator does ----
-
-    def look_at(self, act: str) -> None:
-        """The person steps through the alarm's cameras (`next`, `best`), pins them or goes back (`restore`)."""
-        acts = {
-            "next": self.wall.next_choice, "best": self.wall.best_choice,
-            "pin": self.wall.pin, "restore": self.wall.restore,
-        }  # fmt: skip
-        acts[act]()
-        current = self.wall.current
-        self._log.write("WallAct", self._person, {"act": act, "alarm": current.alarm if current else None})
 
     def show_alarm(self, alarm: AlarmId) -> None:
         """The person asks for this alarm's pictures on the alarm tile; classes that ask for none are ranked now."""
@@ -197,19 +186,7 @@ class Seeing:
         if found is not None and alarm not in self.rankings:
             self._show(found)
         self.wall.show_alarm(alarm)
-        self._log.write("WallAct", self._person, {"act": "show", "alarm": alarm})
-
-    def turn_page(self, by: int) -> None:
-        """The person pages the wall through every camera of the site."""
-        self.wall.arrange(self.pages.turn(self.wall.arrangement, by))
-        self._log.write("WallAct", self._person, {"act": "page", "page": self.pages.page + 1})
-
-    def enlarge(self, tile: TileId) -> None:
-        """The person chose a tile: at rest its camera is also shown large, an alarm keeps the alarm tile."""
-        camera = self.wall.arrangement.tiles.get(tile)
-        if camera is not None and self.wall.current is None:
-            self.wall.place(ALARM_TILE, camera)
-            self._log.write("WallAct", self._person, {"act": "enlarge", "camera": camera})
+        self._log.write("WallAct", self._person, {"act": "show", "surface": DESK, "alarm": alarm})
 
     # ---- what the windows report ----
 
@@ -247,7 +224,3 @@ class Seeing:
         if camera in self._stale:
             self._stale.discard(camera)
             self._announce(announce.PictureLive(camera=camera))
-
-
-def _pages(site: Site) -> Pages:
-    return Pages(sorted(site.cameras, key=lambda camera: camera.number))

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from console.alarms import Shown
 from console.app import Console
 from console.model import AlarmId
 from widgets import lettering, theme
 from widgets.alarm_table import AlarmTable
 from widgets.column_head import ColumnHead
+from widgets.counts import UNSEEN
 from widgets.placing import Placing
 from widgets.words import Words
 
@@ -28,9 +28,14 @@ class AlarmHead(QWidget):
 
     def counts(self) -> str:
         rows = self._console.alarms.rows()
-        unseen = sum(a.shown in {Shown.UNACKNOWLEDGED, Shown.CLEARED} for a in rows)
+        unseen = sum(a.shown in UNSEEN for a in rows)
         text = self.tr("%1 unacknowledged · %2 open")
         return text.replace("%1", str(unseen)).replace("%2", str(len(rows)))
+
+    def short_counts(self) -> str:
+        """The same where there is little room: unacknowledged of open."""
+        rows = self._console.alarms.rows()
+        return f"{sum(a.shown in UNSEEN for a in rows)} / {len(rows)}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -39,7 +44,10 @@ class AlarmHead(QWidget):
         title = self.tr("Alarms")
         lettering.draw(painter, box, "body.strong", title, theme.colour("text.hi"))
         box.setLeft(box.left() + lettering.width("body.strong", title) + 12)
-        lettering.draw(painter, box, "body", self.counts(), theme.colour("text"))
+        text = self.counts()
+        if lettering.width("body", text) > box.width():
+            text = self.short_counts()
+        lettering.draw(painter, box, "body", text, theme.colour("text"))
         painter.end()
 
 
@@ -58,7 +66,7 @@ class AlarmPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.head, ColumnHead(self), self._empty):
+        for widget in (self.head, ColumnHead(words, self), self._empty):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         self.retranslate()

@@ -31,8 +31,12 @@ from widgets.words import Words
 Index = QModelIndex | QPersistentModelIndex
 Part = tuple[str, str, QColor]  # step of the type scale, text, colour
 ALARM = Qt.ItemDataRole.UserRole
-CLASS_LEFT, TEXT_LEFT, TIME_WIDTH = 48, 116, 104  # the fixed columns, px
-ROOMY = 440  # from this width on a row has room for the device beside the place
+CLASS_LEFT, CLASS_LEAST, TIME_WIDTH = 48, 68, 104  # the fixed columns, px
+
+
+def text_left(words: Words) -> int:
+    """Where what and where begin: behind the widest word of a priority, px."""
+    return CLASS_LEFT + max(CLASS_LEAST, *(lettering.width("note", words.priority(p)) + 8 for p in range(5)))
 
 
 class AlarmModel(QAbstractListModel):
@@ -163,32 +167,31 @@ class AlarmRow(QStyledItemDelegate):
         when = self._placing.clock(alarm.last.source_ms) + times
         title, more, state = self._wording(alarm, box.width())
         hi, plain, dim = (theme.colour(token) for token in ("text.hi", "text", "text.dim"))
-        klass = ("head", alarm.alarm_class.value, theme.alarm_colour(alarm.priority))
+        klass = ("head", alarm.alarm_class.value, hi)
         priority = ("note", self._words.priority(alarm.priority), dim)
         self._line(painter, upper, klass, (strong, title, hi), (strong, when, hi))
         self._line(painter, lower, priority, ("note", more, dim), ("note", state, plain))
 
     def _wording(self, alarm: Alarm, width: int) -> tuple[str, str, str]:
-        """Title, second line, state. A narrow row says what above where; device and owner are in the details."""
+        """Title, second line, state. Where the title is too long: what above where, the rest is in the details."""
         age = f" {span(self._console.clock.now_ms() - alarm.lost_ms)}" if alarm.lost else ""
         tail = age + (" *" if alarm.unsaved else "")
-        if width >= ROOMY:
-            state = self._words.shown(alarm.shown) + tail
-            return self._placing.title(alarm), self._placing.second_line(alarm), state
+        title, state = self._placing.title(alarm), self._words.shown(alarm.shown) + tail
+        if lettering.width("row.strong", title) <= width - text_left(self._words) - TIME_WIDTH:
+            return title, self._placing.second_line(alarm), state
         what = self._words.kind(alarm.kind)
         where = " · ".join(filter(None, (self._placing.value(alarm), self._placing.where(alarm))))
         return what, where, self._words.row_state(alarm.shown) + tail
 
     def _line(self, painter: QPainter, line: QRect, left: Part, middle: Part, right: Part) -> None:
         """Class column, text, and what stands at the right: the text gets whatever the right leaves."""
-        lettering.draw(
-            painter, QRect(line.x() + CLASS_LEFT, line.y(), TEXT_LEFT - CLASS_LEFT - 2, line.height()), *left
-        )
+        start = text_left(self._words)
+        lettering.draw(painter, QRect(line.x() + CLASS_LEFT, line.y(), start - CLASS_LEFT - 2, line.height()), *left)
         width = lettering.width(right[0], right[1]) + 2
         place = QRect(line.right() - width - theme.SIDE + 4, line.y(), width, line.height())
         lettering.draw(painter, place, *right, align=lettering.RIGHT)
-        room = place.left() - line.x() - TEXT_LEFT - theme.SPACE
-        lettering.draw(painter, QRect(line.x() + TEXT_LEFT, line.y(), room, line.height()), *middle)
+        room = place.left() - line.x() - start - theme.SPACE
+        lettering.draw(painter, QRect(line.x() + start, line.y(), room, line.height()), *middle)
 
 
 class AlarmTable(QListView):
@@ -229,7 +232,7 @@ class AlarmTable(QListView):
 
     @Slot()
     def on_blink(self) -> None:
-        self._delegate.blink_on = not self._delegate.blink_on
+        self._delegate.blink_on = theme.is_motion_reduced() or not self._delegate.blink_on
         for row in range(self.rows.rowCount()):
             alarm = self.rows.alarm(row)
             if alarm is not None and alarm.shown is Shown.UNACKNOWLEDGED:

@@ -12,33 +12,34 @@ from PySide6.QtWidgets import QApplication
 from console.app import Console
 from console.loop import APPLY, RELOAD, obey, on_site_signals
 from console.room import Room
-from widgets import theme
-from widgets.desk_window import DeskWindow
+from widgets import pseudo, theme
 from widgets.heartbeat import Heartbeat
 from widgets.pump import Pump
+from widgets.screens.windows import Look, Windows
 
 TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
 
 
 def show(room: Room) -> int:
-    """Open the desk and run until it is closed, told to end, or its time is over."""
+    """Open the windows and run until the main one is closed, the program is told to end, or its time is over."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["watchroom"])
     app.setApplicationName("watchroom")
+    signals = Signals(app, room.console)
     languages = Languages(app)
     languages.choose(room.config.console.language)
     theme.apply(app)
+    theme.reduce_motion(room.config.console.reduce_motion)
     pump = Pump(room.console, room.inbox, room.clock)
     heartbeat = Heartbeat(room.announcer)
-    config = room.config
-    window = DeskWindow(room.console, room.video, config.console.language, config.video.stale_ms)
-    window.language_chosen.connect(languages.choose)
-    window.closed.connect(app.quit)
-    signals = Signals(app, room.console)
-    window.resize(1920, 1080)
-    window.show()
+    app.setQuitOnLastWindowClosed(False)
+    look = Look(room.config.console.language, room.config.video.stale_ms, room.options.kiosk)
+    windows = Windows(room.console, room.video, room.keeping, look, app)
+    windows.language_chosen.connect(languages.choose)
+    windows.ended.connect(app.exit)  # `quit` asks every window first, and a kiosk's windows say no
+    windows.open()
     if room.options.seconds is not None:
-        QTimer.singleShot(int(room.options.seconds * 1000), app.quit)
+        QTimer.singleShot(int(room.options.seconds * 1000), app.exit)
     pump.start()
     heartbeat.start()
     try:
@@ -47,7 +48,7 @@ def show(room: Room) -> int:
         heartbeat.stop()
         pump.stop()
         signals.close()
-        window.deleteLater()
+        windows.close()
 
 
 class Languages(QObject):
@@ -68,6 +69,8 @@ class Languages(QObject):
             QCoreApplication.installTranslator(translator)
 
     def _ours(self, language: str) -> QTranslator | None:
+        if language == pseudo.LOCALE:
+            return pseudo.PseudoTranslator(self)
         translator = QTranslator(self)
         return translator if translator.load(str(TRANSLATIONS / f"watchroom_{language}.qm")) else None
 
@@ -102,7 +105,7 @@ class Signals(QObject):
             if number in (RELOAD, APPLY):
                 obey(self._console, number)
             else:
-                self._app.quit()
+                self._app.exit()
 
     def close(self) -> None:
         self._notifier.setEnabled(False)

@@ -1,23 +1,32 @@
-"""The header: heartbeat, clock, who sits where, counts that cannot be hidden, link lamps, language."""
+"""The header: heartbeat, clock, who sits where, counts that cannot be hidden, lamps, latency, command line, language.
+
+Everything is measured in the language of the moment; what does not fit leaves in a fixed order: the latency first,
+then every second line, and the lamps stand in two rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from console.alarms import Alarm, Shown
 from console.app import Console
 from widgets import lettering, shapes, theme
+from widgets.command_line import CommandLine
+from widgets.counts import Count, Counts
+from widgets.lamps import Lamp, Lamps
+from widgets.latency import Delay, Latency
 from widgets.placing import Placing
 from widgets.words import Words
 
 LANGUAGES = (("en", "EN"), ("zh_CN", "简"), ("zh_TW", "繁"))
-ROOMY = 1800  # from this width on counts and lamps stand apart
-LAMPS = ("broker", "store", "video")
 SYMBOL = 16  # px, beside the count of unacknowledged
+LANGUAGE_WIDTH, LINE_LEAST, LINE_MOST = 76, 160, 480
+LAMP_PAD = 30  # px: the lamp, and the gap to the next one
+SEAT_MOST = 190
+COUNT_LEAST = 52
 
 
 class LanguageBox(QComboBox):
@@ -27,17 +36,33 @@ class LanguageBox(QComboBox):
         event.ignore()
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is shown at this width: `full` has two lines everywhere, else one; `latency` its box."""
+
+    full: bool
+    latency: bool
+
+
+FITS = (Fit(full=True, latency=True), Fit(full=True, latency=False), Fit(full=False, latency=False))
+
+
 class Header(QWidget):
     """Repaints twice a second: the dot blinks at 1 Hz, so a frozen window is seen."""
 
     language_chosen = Signal(str)
+    alarm_asked = Signal(object)  # AlarmId: the first alarm of the count that was clicked
 
     def __init__(self, console: Console, placing: Placing, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._console = console
         self._placing = placing
-        self._words = words
+        self.counts = Counts(console, self)
+        self.latency = Latency(console, placing, self)
+        self._lamps = Lamps(console, placing, words, self)
+        self._count_boxes: list[tuple[QRect, Count]] = []
         self.setFixedHeight(theme.HEADER)
+        self.command_line = CommandLine(console, placing, words, self)
         self.language = LanguageBox(self)
         for code, label in LANGUAGES:
             self.language.addItem(label, code)
@@ -47,127 +72,168 @@ class Header(QWidget):
         self._timer.timeout.connect(self.update)
         self._timer.start()
 
-    @property
-    def _count_width(self) -> int:
-        return 84 if self.width() >= ROOMY else 66
-
-    @property
-    def _lamp_width(self) -> int:
-        return 112 if self.width() >= ROOMY else 96
-
-    @property
-    def _seat_width(self) -> int:
-        return 208 if self.width() >= ROOMY else 150
+    def retranslate(self) -> None:
+        """Every width may be another one now."""
+        self.language.setFont(theme.font("body"))
+        self.command_line.retranslate()
+        self.arrange()
+        self.update()
 
     def show_language(self, code: str) -> None:
+        if self.language.findData(code) < 0:  # a language for maintainers is only there when it was asked for
+            self.language.addItem(code, code)
         self.language.setCurrentIndex(self.language.findData(code))
+
+    def lamps(self) -> list[Lamp]:
+        return self._lamps.all()
 
     @Slot(int)
     def on_language(self, row: int) -> None:
         self.language_chosen.emit(self.language.itemData(row))
 
-    def resizeEvent(self, _event: object) -> None:
-        self.language.setGeometry(self.width() - 76, 14, 64, 28)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for box, count in self._count_boxes:
+            if box.contains(event.position().toPoint()) and count.first is not None:
+                self.alarm_asked.emit(count.first.id)
+
+    # ---- places ----
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """The command line takes what the figures leave."""
+        self.language.setGeometry(self.width() - LANGUAGE_WIDTH, 14, LANGUAGE_WIDTH - theme.SIDE, 28)
+        room = self.width() - LANGUAGE_WIDTH - theme.SIDE - self._width(self.fit())
+        width = max(120, min(LINE_MOST, room))
+        self.command_line.setGeometry(self.language.x() - theme.SIDE - width, 12, width, 32)
+
+    def fit(self) -> Fit:
+        """The most that leaves the command line its room."""
+        room = self.width() - LANGUAGE_WIDTH - theme.SIDE - LINE_LEAST
+        return next((fit for fit in FITS if self._width(fit) <= room), FITS[-1])
+
+    def _width(self, fit: Fit) -> int:
+        lamps = len(self.lamps()) if fit.full else -(-len(self.lamps()) // 2)
+        width = self._time_width(fit) + self._seat_width(fit) + len(self.counts.all()) * self._count_width() + 24
+        width += lamps * (self._lamps.room(words=fit.full) + LAMP_PAD) + 16
+        return width + (self._latency_width() if fit.latency else 0)
+
+    def _time_width(self, fit: Fit) -> int:
+        date = lettering.width("note", "0000-00-00") + 12 if fit.full else 0
+        return 30 + lettering.width("clock", "00:00:00") + 16 + date
+
+    def _seat_width(self, fit: Fit) -> int:
+        wanted = lettering.width("body.strong", self._console.seat.position)
+        if fit.full:
+            wanted = max(wanted, min(SEAT_MOST, lettering.width("note", self._who())))
+        return wanted + 36
+
+    def _count_width(self) -> int:
+        return max(COUNT_LEAST, *(lettering.width("note", count.label) + 10 for count in self.counts.all()))
+
+    def _latency_width(self) -> int:
+        name, last, p95 = self._delay_words(Delay(9.99, 9.99))
+        first = lettering.width("note", name) + 8 + lettering.width("body.strong", last)
+        return max(first, lettering.width("note", p95)) + 32
+
+    # ---- painting ----
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("bg.panel"))
-        x = self._time(painter)
-        x = self._seat(painter, x)
-        x = self._counts(painter, x)
-        self._lamps(painter, x)
+        fit = self.fit()
+        x = self._time(painter, fit)
+        x = self._seat(painter, x, fit)
+        x = self._figures(painter, x)
+        x = self._links(painter, x, fit)
+        if fit.latency:
+            self._delay(painter, x)
         painter.end()
 
-    def _time(self, painter: QPainter) -> int:
+    def _time(self, painter: QPainter, fit: Fit) -> int:
         now = self._placing.local(self._console.clock.now_ms())
         if now.microsecond < 500_000:
             painter.setBrush(theme.colour("text.hi"))
             painter.setPen(theme.colour("text.hi"))
             painter.drawEllipse(QRect(12, 25, 6, 6))
-        clock_width = lettering.width("clock", "00:00:00")
         hi, dim = theme.colour("text.hi"), theme.colour("text.dim")
-        lettering.draw(painter, QRect(30, 0, clock_width + 4, theme.HEADER), "clock", now.strftime("%H:%M:%S"), hi)
-        x = 30 + clock_width + 16
-        offset = now.strftime("%z")
-        lettering.draw(painter, QRect(x, 9, 110, 19), "note", now.strftime("%Y-%m-%d"), theme.colour("text"))
-        lettering.draw(painter, QRect(x, 28, 110, 19), "note", f"UTC{offset[:3]}:{offset[3:]}", dim)
-        return x + 108
+        width = lettering.width("clock", "00:00:00")
+        lettering.draw(painter, QRect(30, 0, width + 4, theme.HEADER), "clock", now.strftime("%H:%M:%S"), hi)
+        if fit.full:
+            x, offset = 30 + width + 16, now.strftime("%z")
+            lettering.draw(painter, QRect(x, 9, 110, 19), "note", now.strftime("%Y-%m-%d"), theme.colour("text"))
+            lettering.draw(painter, QRect(x, 28, 110, 19), "note", f"UTC{offset[:3]}:{offset[3:]}", dim)
+        return self._time_width(fit)
 
-    def _seat(self, painter: QPainter, x: int) -> int:
+    def _who(self) -> str:
+        return f"{self._console.seat.person} · {self._placing.site()}"
+
+    def _seat(self, painter: QPainter, x: int, fit: Fit) -> int:
         self._rule(painter, x)
-        box = QRect(x + 16, 9, self._seat_width - 28, 19)
+        width = self._seat_width(fit)
+        box = QRect(x + 16, 9 if fit.full else 18, width - 28, 19)
         lettering.draw(painter, box, "body.strong", self._console.seat.position, theme.colour("text.hi"))
-        seat = f"{self._console.seat.person} · {self._placing.site()}"
-        lettering.draw(painter, box.translated(0, 19), "note", seat, theme.colour("text.dim"))
-        return x + self._seat_width
+        if fit.full:
+            lettering.draw(painter, box.translated(0, 19), "note", self._who(), theme.colour("text.dim"))
+        return x + width
 
-    def _counts(self, painter: QPainter, x: int) -> int:
+    def _figures(self, painter: QPainter, x: int) -> int:
         self._rule(painter, x)
-        rows = self._console.alarms.rows()
-        for label, count, worst in self._figures(rows):
-            box = QRect(x + 8, 6, self._count_width, 26)
-            token = "text.hi" if count else "text.dim"
-            left = self._symbol(painter, box, count, worst) if worst is not None else box.left()
-            colour = theme.alarm_colour(worst) if worst is not None else theme.colour(token)
-            number = QRect(left, box.y(), box.right() - left, box.height())
-            align = lettering.CENTRE if worst is None else lettering.LEFT
-            lettering.draw(painter, number, "value", str(count), colour, align=align)
-            below = QRect(x + 8, 32, self._count_width, 18)
-            lettering.draw(painter, below, "note", label, theme.colour("text.dim"), align=lettering.CENTRE)
-            x += self._count_width + 4
-        return x + 16
+        width = self._count_width()
+        self._count_boxes = []
+        for count in self.counts.all():
+            box = QRect(x + 8, 6, width, 26)
+            self._count(painter, box, count)
+            self._count_boxes.append((box.adjusted(0, -6, 0, theme.HEADER - 32), count))
+            x += width
+        return x + 24
 
-    def _symbol(self, painter: QPainter, box: QRect, count: int, worst: int) -> int:
-        """The symbol of the worst beside its count, the pair in the middle; gives where the number begins."""
-        left = box.center().x() - (SYMBOL + 6 + lettering.width("value", str(count))) // 2
-        shapes.alarm_symbol(painter, QRectF(left, 11, SYMBOL, SYMBOL), worst, theme.alarm_colour(worst))
-        return left + SYMBOL + 6
+    def _count(self, painter: QPainter, box: QRect, count: Count) -> None:
+        left, align = box.left(), lettering.CENTRE
+        colour = theme.colour("text.hi" if count.count else "text.dim")
+        if count.worst is not None:
+            colour, align = theme.alarm_colour(count.worst), lettering.LEFT
+            left = box.center().x() - (SYMBOL + 6 + lettering.width("value", str(count.count))) // 2
+            shapes.alarm_symbol(painter, QRectF(left, 11, SYMBOL, SYMBOL), count.worst, colour)
+            left += SYMBOL + 6
+        room = box.width() if count.worst is None else lettering.width("value", str(count.count)) + 2
+        number = QRect(left, box.y(), room, box.height())
+        lettering.draw(painter, number, "value", str(count.count), colour, align=align)
+        below = QRect(box.x(), 32, box.width(), 18)
+        lettering.draw(painter, below, "note", count.label, theme.colour("text.dim"), align=lettering.CENTRE)
 
-    def _figures(self, rows: Iterable[Alarm]) -> list[tuple[str, int, int | None]]:
-        rows = list(rows)
-        unseen = [alarm for alarm in rows if alarm.shown in {Shown.UNACKNOWLEDGED, Shown.CLEARED}]
-        return [
-            (self.tr("unack"), len(unseen), unseen[0].priority if unseen else None),
-            (self.tr("active"), sum(alarm.is_active for alarm in rows), None),
-            (self.tr("to reset"), sum(alarm.shown is Shown.LATCHED for alarm in rows), None),
-            (self.tr("unknown"), sum(alarm.lost for alarm in rows), None),
-            (self.tr("refused"), sum(self._console.refused.values()), None),
-        ]
-
-    def _lamps(self, painter: QPainter, x: int) -> None:
+    def _links(self, painter: QPainter, x: int, fit: Fit) -> int:
+        """Side by side with their words, or in two rows with their names alone."""
         self._rule(painter, x - 8)
-        for name, state, word in self.lamps():
-            if x + self._lamp_width > self.language.x():
-                return
-            shapes.lamp(painter, QRectF(x, 11, 16, 16), state)
-            room = self._lamp_width - 24
-            lettering.draw(painter, QRect(x + 22, 9, room, 19), "note", name, theme.colour("text"))
-            lettering.draw(painter, QRect(x + 22, 28, room, 19), "note", word, theme.colour("text.dim"))
-            x += self._lamp_width
+        room = self._lamps.room(words=fit.full)
+        rows = 1 if fit.full else 2
+        for i, lamp in enumerate(self.lamps()):
+            left, top = x + 8 + i // rows * (room + LAMP_PAD), 11 if fit.full else 8 + i % rows * 22
+            shapes.lamp(painter, QRectF(left, top, 16, 16), lamp.state)
+            name = QRect(left + 22, top - 2, room, 19)
+            lettering.draw(painter, name, "note", lamp.name, theme.colour("text"))
+            if fit.full:
+                lettering.draw(painter, name.translated(0, 19), "note", lamp.word, theme.colour("text.dim"))
+        return x + 16 + -(-len(self.lamps()) // rows) * (room + LAMP_PAD)
 
-    def lamps(self) -> list[tuple[str, str, str]]:
-        """Name, state (`shapes.lamp`) and word of every lamp: the word never needs more room than a time."""
-        return [*(self._link(kind) for kind in LAMPS), self._cameras(), self._points()]
+    def _delay_words(self, delay: Delay) -> tuple[str, str, str]:
+        """Name, last and the day's 95th percentile."""
+        p95 = self.tr("today p95 %1 s").replace("%1", _seconds(delay.p95))
+        return self.tr("alarm → picture"), f"{_seconds(delay.last)} s", p95
 
-    def _link(self, kind: str) -> tuple[str, str, str]:
-        link, name = self._console.links.get(kind), self._words.link(kind)
-        if link is None:
-            return name, "unused", self.tr("not used")
-        if link.up:
-            return name, "up", self.tr("up")
-        return name, "lost", self.tr("lost %1").replace("%1", self._placing.clock(link.since_ms)[:5])
-
-    def _cameras(self) -> tuple[str, str, str]:
-        live, total = self._console.pictures.live, self._console.pictures.total
-        state = "up" if live == total else "part" if live else "lost"
-        return self._words.link("cameras"), state, f"{live}/{total}"
-
-    def _points(self) -> tuple[str, str, str]:
-        """Without the broker nobody knows how many points are well."""
-        count = self._console.points.count()
-        heard = count.heard if self._console.links.is_up("broker") else 0
-        state = "up" if heard == count.total else "part" if heard else "lost"
-        return self._words.link("points"), state, f"{heard}/{count.total}"
+    def _delay(self, painter: QPainter, x: int) -> None:
+        self._rule(painter, x - 8)
+        box, dim = QRect(x + 8, 9, self._latency_width() - 24, 19), theme.colour("text.dim")
+        name, last, p95 = self._delay_words(self.latency.delay())
+        lettering.draw(painter, box, "note", name, dim)
+        lettering.draw(painter, box, "body.strong", last, theme.colour("text.hi"), align=lettering.RIGHT)
+        lettering.draw(painter, box.translated(0, 19), "note", p95, dim)
 
     def _rule(self, painter: QPainter, x: int) -> None:
         painter.fillRect(x, 10, 1, theme.HEADER - 20, theme.colour("line"))
+
+
+def _seconds(value: float | None) -> str:
+    return f"{value:.2f}" if value is not None else "—"

@@ -61,7 +61,7 @@ class JournalPanel(QWidget):
 
     def on_announced(self, what: Announcement) -> None:
         alarm_id: AlarmId | None = getattr(what, "alarm", None)
-        alarm = self._console.alarms.get(alarm_id) if alarm_id else None
+        alarm = self._placing.alarm(alarm_id) if alarm_id else None
         self._lines.appendleft(Line(self._console.clock.now_ms(), what, alarm))
         self.update()
 

@@ -61,7 +61,7 @@ class KindWords(QObject):
             "wire_break": self.tr("Wire break"),
             "video_loss": self.tr("Video loss"),
             "battery": self.tr("Battery low"),
-            "picture": self.tr("Camera without picture"),
+            "picture": self.tr("No picture"),
         }
 
     def _hazards(self) -> dict[str, str]:
@@ -107,6 +107,7 @@ class KindWords(QObject):
             "store": self.tr("Journal failing"),
             "spool": self.tr("Receipts failing"),
             "video": self.tr("Video lost"),
+            "audio": self.tr("Sound lost"),
             "guardian": self.tr("Guardian lost"),
             "evidence": self.tr("No clip kept"),
             "message": self.tr("Message set aside"),

@@ -14,6 +14,7 @@ from console.seeing import LedgerTimes
 from widgets import lettering, theme
 
 HEIGHT = 80
+VALUE = 40  # px a column has at least
 
 
 class Ledger(QWidget):
@@ -41,18 +42,20 @@ class Ledger(QWidget):
         lettering.draw(painter, title, "note", self.tr("Latency ledger, s"), theme.colour("text.dim"))
         alarm = self._console.alarms.get(self._alarm) if self._alarm is not None else None
         cells = self._cells(alarm)
-        width = self.width() // len(cells)
-        for i, (name, value) in enumerate(cells):
-            box = QRect(i * width, 26, width, 24)
+        needed = [max(VALUE, lettering.width("note", name) + 4) for name, _ in cells]
+        spare, left = max(0, self.width() - sum(needed)) // len(cells), 0
+        for (name, value), need in zip(cells, needed, strict=True):
+            box = QRect(left, 26, need + spare, 24)
             lettering.draw(painter, box, "body.strong", value, theme.colour("text.hi"), align=lettering.CENTRE)
-            below = QRect(i * width, 50, width, 20)
+            below = QRect(left, 50, need + spare, 20)
             lettering.draw(painter, below, "note", name, theme.colour("text.dim"), align=lettering.CENTRE)
+            left += need + spare
         painter.end()
 
     def _cells(self, alarm: Alarm | None) -> list[tuple[str, str]]:
         times = self._console.seeing.ledger(alarm) if alarm is not None else LedgerTimes(0, 0, 0, 0, 0)
         return [
-            (self.tr("detector"), _after(times, times.source_ms)),
+            (self.tr("device"), _after(times, times.source_ms)),
             (self.tr("received"), _after(times, times.received_ms)),
             (self.tr("row"), _after(times, times.decided_ms)),
             (self.tr("picture"), _after(times, times.painted_ms)),

@@ -9,6 +9,8 @@ from widgets import theme
 
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 
+_PARAGRAPH = int(LEFT | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+
 
 def draw(
     painter: QPainter, box: QRect, name: str, text: str, colour: QColor, *, align: Qt.AlignmentFlag = LEFT
@@ -25,6 +27,19 @@ def draw_wrapped(painter: QPainter, box: QRect, name: str, text: str, colour: QC
     painter.setFont(theme.font(name))
     painter.setPen(colour)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), text)
+
+
+def draw_paragraph(painter: QPainter, box: QRect, name: str, text: str, colour: QColor) -> None:
+    """A text from the top left, on as many lines as it needs; `paragraph_height` says how high that is."""
+    painter.setFont(theme.font(name))
+    painter.setPen(colour)
+    painter.drawText(box, _PARAGRAPH, text)
+
+
+def paragraph_height(name: str, text: str, room: int) -> int:
+    """px that `draw_paragraph` needs in this width."""
+    metrics = QFontMetrics(theme.font(name))
+    return metrics.boundingRect(QRect(0, 0, max(1, room), 10_000), _PARAGRAPH, text).height()
 
 
 def elided(name: str, text: str, room: int) -> str:

@@ -7,12 +7,16 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
+from console import announce
 from console.alarms import Alarm
 from console.app import Console
-from console.model import Camera, CameraId
+from console.model import AlarmId, BuildingId, Camera, CameraId, Case, Guidance, Point, guidance_for
 from widgets import theme
 from widgets.words import Words
+
 NAMED_LINKS = ("screen", "kept")  # there are several of a kind: which one it is says more than where we sit
+
+REMEMBERED = 256  # closed alarms whose names are still known
 
 
 class Placing(QObject):
@@ -22,12 +26,26 @@ class Placing(QObject):
         super().__init__(parent)
         self._console = console
         self._words = words
+        self._seen: dict[AlarmId, Alarm] = {}
+        console.announcer.subscribe(announce.AlarmAcknowledged, self.on_acknowledged)
+
+    def on_acknowledged(self, announced: announce.AlarmAcknowledged) -> None:
+        """Who tells of its end later still needs its name."""
+        if (alarm := self._console.alarms.get(announced.alarm)) is not None:
+            self._seen.pop(alarm.id, None)
+            self._seen[alarm.id] = alarm
+            while len(self._seen) > REMEMBERED:
+                del self._seen[next(iter(self._seen))]
+
+    def alarm(self, alarm_id: AlarmId) -> Alarm | None:
+        """The alarm, also for a while after it was closed."""
+        return self._console.alarms.get(alarm_id) or self._seen.get(alarm_id)
 
     def camera(self, camera: Camera) -> str:
-        return self._pick(camera.name, camera.name_en)
+        return self.pick(camera.name, camera.name_en)
 
     def site(self) -> str:
-        return self._pick(self._console.site.name, self._console.site.name_en)
+        return self.pick(self._console.site.name, self._console.site.name_en)
 
     def title(self, alarm: Alarm) -> str:
         """What and where, in one line."""
@@ -36,12 +54,11 @@ class Placing(QObject):
         return f"{what}, {where}" if where and not theme.is_chinese() else f"{what} · {where}" if where else what
 
     def where(self, alarm: Alarm) -> str:
-        base = alarm.point.removesuffix(".silent").removesuffix(".trouble").removesuffix(".supervisory")
-        point = self._console.points.find(base)
+        point = self._console.points.find(_device(alarm.point))
         if point is not None:
-            return self._pick(point.name, point.name_en)
+            return self.pick(point.name, point.name_en)
         if alarm.point.startswith("camera/"):
-            camera_id = CameraId(base.removeprefix("camera/").partition("#")[0])
+            camera_id = _camera_of(alarm.point)
             camera = self._console.cameras.get(camera_id)
             return f"{camera.number} {self.camera(camera)}" if camera else camera_id
         if alarm.point.startswith("link/"):
@@ -77,8 +94,39 @@ class Placing(QObject):
     def local(self, epoch_ms: int) -> datetime:
         return datetime.fromtimestamp(epoch_ms / 1000, ZoneInfo(self._console.site.time_zone))
 
-    def _pick(self, name: str, name_en: str) -> str:
+    def floor(self, building: BuildingId | None, floor: int | None) -> str:
+        """Building and floor as people call them, "" outdoors."""
+        house = next((one for one in self._console.site.buildings if one.id == building), None)
+        if house is None:
+            return ""
+        label = next((f.label for f in self._console.site.floors if (f.building, f.ordinal) == (building, floor)), "")
+        return f"{self.pick(house.name, house.name_en)} {label}".strip()
+
+    def case(self, alarm: Alarm) -> Case:
+        """What the alarm is and where, as guidance asks for it."""
+        thing: Point | Camera | None = self._console.points.find(_device(alarm.point))
+        if thing is None:
+            thing = self._console.cameras.get(_camera_of(alarm.point))
+        if thing is None:
+            return Case(alarm.kind, alarm.alarm_class)
+        return Case(alarm.kind, alarm.alarm_class, thing.zone, thing.building)
+
+    def guidance(self, alarm: Alarm) -> Guidance | None:
+        """What the site says is to be done, None when nobody wrote it down."""
+        return guidance_for(self._console.site.guidance, self.case(alarm))
+
+    def pick(self, name: str, name_en: str) -> str:
+        """The name in the operator's language."""
         return name if theme.is_chinese() or not name_en else name_en
+
+
+def _device(point: str) -> str:
+    """The point whose companion this may be."""
+    return point.removesuffix(".silent").removesuffix(".trouble").removesuffix(".supervisory")
+
+
+def _camera_of(point: str) -> CameraId:
+    return CameraId(_device(point).removeprefix("camera/").partition("#")[0])
 
 
 def span(ms: int) -> str:

@@ -86,6 +86,7 @@ TYPES = {
 PRIORITY_TOKENS = {0: "fault", 1: "urgent", 2: "high", 3: "medium", 4: "low"}
 FAMILIES = {"zh_CN": "Noto Sans CJK SC", "zh_TW": "Noto Sans CJK TC"}
 _language = "en"
+_reduced = False
 
 
 def set_language(language: str) -> None:
@@ -98,6 +99,16 @@ def set_language(language: str) -> None:
     _language = language
     QLocale.setDefault(QLocale(language if is_chinese() else "en_GB"))
     font.cache_clear()
+
+
+def reduce_motion(reduced: bool) -> None:
+    """With reduced motion nothing blinks but the heartbeat."""
+    global _reduced  # noqa: PLW0603  # one window process has one setting
+    _reduced = reduced
+
+
+def is_motion_reduced() -> bool:
+    return _reduced
 
 
 def language() -> str:
@@ -181,5 +192,9 @@ QScrollBar::handle:vertical {{ background: {STRONG}; min-height: 32px; border-ra
 QScrollBar::add-line, QScrollBar::sub-line {{ background: none; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QComboBox {{ background: {RAISE}; color: {TEXT}; border: 1px solid {EDGE}; border-radius: 2px; padding: 2px 8px; }}
+QLineEdit {{ background: {RAISE}; color: {HI}; border: 1px solid {EDGE}; border-radius: 2px; padding: 2px 8px;
+    selection-background-color: {SELECT}; selection-color: {HI}; }}
+QLineEdit:focus {{ border: 2px solid {HI}; padding: 1px 7px; }}
+QListWidget {{ background: {RAISE}; border: 1px solid {EDGE}; outline: none; }}
 QToolTip {{ background: {RAISE}; color: {TEXT}; border: 1px solid {STRONG}; }}
 """

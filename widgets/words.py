@@ -125,6 +125,17 @@ class Words(QObject):
             Outcome.UNDETERMINED: self.tr("Cannot tell"),
         }[outcome]
 
+    def tone_outcome(self, code: str) -> str:
+        """How the test of the loudspeaker went."""
+        return {
+            "played": self.tr("Test tone played: did you hear it?"),
+            "cut": self.tr("Test cut short: an alarm came"),
+            "alarm_sounds": self.tr("No test while an alarm sounds"),
+            "no_device": self.tr("No sound: no loudspeaker"),
+            "no_answer": self.tr("No sound: no answer"),
+            "off": self.tr("This position makes no sound"),
+        }.get(code, code)
+
     def refusal(self, code: str) -> str:
         """Why an act was refused."""
         return {

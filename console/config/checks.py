@@ -21,7 +21,7 @@ from console.kinds import convert, kind_of
 from console.model import AlarmClass
 from console.topics import problem_of
 
-LANGUAGES = ("zh_CN", "zh_TW", "en")
+LANGUAGES = ("zh_CN", "zh_TW", "en", "qps")
 TIME_FORMATS = ("epoch_ms", "epoch_s", "iso")
 REFERENCE = "write env:NAME, file:PATH or keyring:NAME"
 

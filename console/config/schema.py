@@ -13,7 +13,8 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class ConsoleConfig:
     position: str = "desk-1"
-    language: str = "zh_CN"  # zh_CN | zh_TW | en
+    language: str = "zh_CN"  # zh_CN | zh_TW | en | qps (nobody speaks it: shows texts that have no room)
+    reduce_motion: bool = False  # nothing blinks but the heartbeat
     person: str = ""  # who sits here until sign-in exists; "" = the user account's name
     retain_raw: int = 100_000  # handled messages kept in the spool, to be looked at
 

@@ -7,7 +7,6 @@ from console.wall.desk import ROTATE_MS, Wall
 from console.wall.entry import CameraEntry, parse_entry
 from console.wall.holds import POINTER_MS, Use
 from console.wall.layouts import LAYOUTS, Cell, Layout
-from console.wall.pages import WALL, Pages
 from console.wall.picture_set import OnTile, Ranked, Waiting
 from console.wall.quality import QualityPolicy
 from console.wall.salvos import LONGEST_S, SHORTEST_S, Salvo, Step, Tour
@@ -38,13 +37,11 @@ __all__ = [
     "ROTATE_MS",
     "SHORTEST_S",
     "STRIP",
-    "WALL",
     "Arrangement",
     "CameraEntry",
     "Cell",
     "Layout",
     "OnTile",
-    "Pages",
     "QualityPolicy",
     "Ranked",
     "Salvo",

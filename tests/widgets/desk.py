@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ from console.app import Console, Seat
 from console.backends.video.drawn import DrawnVideo
 from console.clock import FakeClock
 from console.inbox import Inbox
+from console.keeping import Keeping
 from console.model import (
     AlarmClass,
     AlarmId,
@@ -122,7 +124,7 @@ class Said:
 def listening() -> Iterator[list[Said]]:
     """Collects every text painted meanwhile."""
     said: list[Said] = []
-    line, wrapped = lettering.draw, lettering.draw_wrapped
+    line, wrapped, paragraph = lettering.draw, lettering.draw_wrapped, lettering.draw_paragraph
 
     def draw(painter: QPainter, box: QRect, name: str, text: str, colour: QColor, **how: Qt.AlignmentFlag) -> None:
         said.append(Said(text, lettering.elided(name, text, box.width())))
@@ -132,10 +134,16 @@ def listening() -> Iterator[list[Said]]:
         said.append(Said(text, text))
         wrapped(painter, box, name, text, colour)
 
+    def draw_paragraph(painter: QPainter, box: QRect, name: str, text: str, colour: QColor) -> None:
+        fits = lettering.paragraph_height(name, text, box.width()) <= box.height()
+        said.append(Said(text, text if fits else ""))
+        paragraph(painter, box, name, text, colour)
+
     stamps.forget()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lettering, "draw", draw)
         patch.setattr(lettering, "draw_wrapped", draw_wrapped)
+        patch.setattr(lettering, "draw_paragraph", draw_paragraph)
         yield said
 
 
@@ -155,18 +163,19 @@ class Desk:
 
     def __init__(
         self, video: Video | None = None, language: str = "en", size: tuple[int, int] = (1920, 1080),
-        with_links: bool = True, stale_ms: int = 1_500,
+        with_links: bool = True, stale_ms: int = 1_500, keeping: Path | None = None, site: Site = SITE,
     ) -> None:  # fmt: skip
         self.clock, self.inbox, self.log = FakeClock(), Inbox(), StringIO()
         self.clock.advance(1000)
         self.console = Console(
-            seat=Seat("desk-1", "Li"), site=SITE, clock=self.clock, announcer=Announcer(self.clock, self.log),
+            seat=Seat("desk-1", "Li"), site=site, clock=self.clock, announcer=Announcer(self.clock, self.log),
             store=ListStore(), stale_after_s=lambda _point: 3600,
         )  # fmt: skip
         self.console.start()
         self.drawn = DrawnVideo(SITE.cameras, self.inbox, self.clock)
         self.drawn.start()
-        self.window = DeskWindow(self.console, video or self.drawn, language, stale_ms)
+        self.keeping = Keeping(keeping, self.inbox, self.clock) if keeping is not None else None
+        self.window = DeskWindow(self.console, video or self.drawn, language, stale_ms, keeping=self.keeping)
         self.window.resize(*size)
         self.window.show()
         if with_links:
@@ -235,6 +244,8 @@ class Desk:
             window.deleteLater()
             del window
             run_events()
+        if self.keeping is not None:
+            self.keeping.close()
 
 
 def run_events() -> None:

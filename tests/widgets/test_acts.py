@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from console.alarms import Outcome, Shown
 from console.announce import ActOverruled, AlarmReset
 from console.model import AlarmClass, CameraId
-from console.wall import ALARM_TILE, STRIP, WALL
+from console.wall import ALARM_TILE, PANEL, STRIP, tile_id
 from tests.widgets.desk import FAR_AWAY, LEAKAGE, SECOND, SMOKE, Desk, heard, texts
 
 Key = Qt.Key
@@ -101,7 +101,7 @@ def test_a_refused_act_is_told_in_words_and_forgotten_with_the_next_act(desk: De
     desk.press(Key.Key_F2)
     desk.press(Key.Key_F2)
     assert "Already acknowledged" in texts(desk.window.details)
-    desk.window.reset(alarm, Outcome.FALSE)
+    desk.window.acts.reset(alarm, Outcome.FALSE)
     assert "The detector still reports it" in texts(desk.window.details)
     desk.clear()
     desk.change()
@@ -122,7 +122,7 @@ def test_the_refusal_never_lies_under_the_buttons(desk: Desk) -> None:
     desk.settle()
     details = desk.window.details
     buttons = [details.acknowledge, *details.outcomes.values()]
-    assert details.refusal_box().bottom() < min(button.y() for button in buttons)
+    assert details.refusal_box().bottom() < min(button.mapTo(details, QPoint(0, 0)).y() for button in buttons)
 
 
 def test_f4_steps_to_the_next_best_camera_and_f3_back_to_the_best(desk: Desk) -> None:
@@ -145,7 +145,8 @@ def test_escape_brings_back_what_was_there_and_destroys_nothing(desk: Desk) -> N
 
 def test_page_keys_turn_the_wall_through_every_camera_and_come_round(desk: Desk) -> None:
     def page() -> list[str]:
-        return [place.camera or "" for place in map(desk.window.canvas.place, WALL)]
+        tiles = desk.console.steering.surface(PANEL).tiles
+        return [tiles.get(tile_id(PANEL, n), "") for n in range(1, 5)]
 
     first = page()
     desk.press(Key.Key_PageDown)
@@ -157,16 +158,23 @@ def test_page_keys_turn_the_wall_through_every_camera_and_come_round(desk: Desk)
     assert page() == second
 
 
-def test_at_rest_a_click_on_a_tile_selects_and_enlarges_it(desk: Desk) -> None:
-    click(desk, WALL[2])
-    assert desk.window.tiles.selected == WALL[2] and on_alarm_tile(desk) == "C-3"
+def test_a_click_on_a_picture_selects_it_and_a_number_goes_there(desk: Desk) -> None:
+    assert desk.console.steering.selected == ALARM_TILE
+    for key in (Key.Key_5, Key.Key_Return):
+        desk.press(key)
+    assert on_alarm_tile(desk) == "C-5"
+    click(desk, STRIP[1])
+    assert desk.console.steering.selected == STRIP[1]
+    for key in (Key.Key_5, Key.Key_Return):
+        desk.press(key)
+    assert "The alarms fill this tile" in texts(desk.window.details)
 
 
 def test_in_an_alarm_a_click_on_a_tile_leaves_the_alarm_tile_alone(desk: Desk) -> None:
     desk.change()
     before = on_alarm_tile(desk)
-    click(desk, WALL[3])
-    assert desk.window.tiles.selected == WALL[3] and on_alarm_tile(desk) == before
+    click(desk, STRIP[0])
+    assert desk.console.steering.selected == STRIP[0] and on_alarm_tile(desk) == before
 
 
 def test_enter_shows_the_cameras_of_the_chosen_alarm_also_of_a_class_that_asks_for_none(desk: Desk) -> None:
@@ -193,7 +201,7 @@ def test_no_alarm_replaces_the_tile_under_the_pointer_and_it_comes_when_the_poin
     desk.settle()
     assert on_alarm_tile(desk) == resting
     assert "1 alarm waiting" in desk.said()
-    QTest.mouseMove(canvas, canvas.place(WALL[0]).rect.center())
+    QTest.mouseMove(canvas, canvas.place(STRIP[0]).rect.center())
     desk.settle()
     current = desk.console.seeing.wall.current
     assert current is not None and current.alarm == alarm

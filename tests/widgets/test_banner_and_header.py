@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 
 from console.intake import Refused
 from console.model import AlarmClass, Condition, LinkDown, LinkUp, PointId
 from console.parse.rejects import Reject
 from console.ports import CameraState
-from tests.widgets.desk import CAMERAS, FAR_AWAY, LEAKAGE, SITE, SMOKE, Desk, pixels, texts
+from tests.widgets.desk import CAMERAS, FAR_AWAY, FRAME_MS, LEAKAGE, SITE, SMOKE, Desk, pixels, texts
 from widgets import shapes, theme
 
 BATTERY = PointId("z2m/0x09#battery")
@@ -26,14 +27,14 @@ def ground(image: QImage) -> str:
 
 
 def lamps(desk: Desk) -> dict[str, tuple[str, str]]:
-    return {name: (state, word) for name, state, word in desk.window.header.lamps()}
+    return {lamp.name: (lamp.state, lamp.word) for lamp in desk.window.header.lamps()}
 
 
 # ---- banner ----
 
 
 def test_the_quiet_banner_says_how_much_of_the_site_is_heard(desk: Desk) -> None:
-    assert texts(desk.window.banner) == ["No fire, no hazard. 4 of 4 points heard."]
+    assert texts(desk.window.banner) == ["No fire, no hazard. 4 of 4 points heard, 6 of 6 cameras live."]
     assert ground(desk.window.banner.grab().toImage()) == theme.TOKENS["bg.panel"]
 
 
@@ -61,6 +62,31 @@ def test_the_banner_speaks_of_the_gravest_alarm(desk: Desk) -> None:
     assert "HAZARD H · MED 3" in texts(desk.window.banner)
     desk.change(FAR_AWAY)
     assert "FIRE F · URGENT 1" in texts(desk.window.banner)
+
+
+def test_what_nobody_has_seen_takes_the_banner_from_an_acknowledged_fire(desk: Desk) -> None:
+    fire = desk.change(SMOKE)
+    desk.console.acknowledge(fire)
+    assert "FIRE F · URGENT 1" in texts(desk.window.banner)
+    hazard = desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
+    assert "HAZARD H · MED 3" in texts(desk.window.banner) and desk.window.table.selected() == hazard
+    assert ground(desk.window.banner.grab().toImage()) == theme.TOKENS["alarm.medium"]
+    desk.console.acknowledge(hazard)
+    assert "FIRE F · URGENT 1" in texts(desk.window.banner)
+
+
+def test_the_banner_counts_the_others_that_nobody_has_seen(desk: Desk) -> None:
+    desk.change(SMOKE)
+    desk.change(FAR_AWAY)
+    desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
+    assert any(text.startswith("2 more unacknowledged · ") for text in texts(desk.window.banner))
+
+
+def test_a_press_on_the_banner_chooses_its_alarm(desk: Desk) -> None:
+    alarm, other = desk.change(SMOKE), desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
+    desk.window.table.choose(other)
+    QTest.mouseClick(desk.window.banner, Qt.MouseButton.LeftButton, pos=QPoint(400, 20))
+    assert desk.window.table.selected() == alarm
 
 
 def test_without_the_broker_the_banner_never_says_that_there_is_no_fire(desk: Desk) -> None:
@@ -192,6 +218,37 @@ def test_the_clock_shows_the_sites_time_and_the_dot_beats_once_a_second(desk: De
     desk.clock.advance(500)
     assert bright.name() == theme.TOKENS["text.hi"]
     assert desk.window.header.grab().toImage().pixelColor(15, 28).name() == theme.TOKENS["bg.panel"]
+
+
+def test_a_press_on_a_count_chooses_the_first_alarm_it_counts(desk: Desk) -> None:
+    fire, leak = desk.change(SMOKE), desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
+    desk.console.acknowledge(leak)
+    desk.change(LEAKAGE, Condition.UNKNOWN, AlarmClass.HAZARD)
+    header = desk.window.header
+    desk.window.table.choose(fire)
+    header.grab()
+    boxes = {count.label: box for box, count in header._count_boxes}
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=boxes["unknown"].center())
+    assert desk.window.table.selected() == leak
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=boxes["to reset"].center())
+    assert desk.window.table.selected() == leak
+
+
+def test_the_header_tells_how_long_the_last_picture_took(desk: Desk) -> None:
+    assert "— s" in texts(desk.window.header)
+    desk.change(SMOKE)
+    desk.pass_time(3 * FRAME_MS)
+    seconds = desk.window.header.latency.delay().last
+    assert seconds is not None and 0 < seconds < 1
+    said = texts(desk.window.header)
+    assert f"{seconds:.2f} s" in said and f"today p95 {seconds:.2f} s" in said
+
+
+def test_in_a_narrow_window_second_lines_and_latency_leave_and_no_count_or_lamp(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(size=(1366, 768))
+    said = set(texts(desk.window.header))
+    assert {"unack", "active", "to reset", "unknown", "refused", "Broker", "Audio", "Points", "desk-1"} <= said
+    assert not {"alarm → picture", "UTC+08:00"} & said
 
 
 def test_who_sits_where_is_said(desk: Desk) -> None:

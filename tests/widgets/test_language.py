@@ -95,7 +95,7 @@ def test_english_counts_one_and_many(desk: Desk) -> None:
     said = []
     for n in (1, 2):
         desk.change(PointId(f"z2m/0x1{n}#battery"), alarm_class=AlarmClass.TROUBLE)
-        said.append(desk.window.banner.quiet_words().partition("heard. ")[2])
+        said.append(desk.window.banner.quiet_words().partition("live. ")[2])
     assert said == ["1 trouble in the table.", "2 troubles in the table."]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 
 from console.announce import CameraShown, PictureLive, PictureStale
 from console.model import CameraId
 from console.ports import CameraState
-from console.wall import ALARM_TILE, STRIP, WALL
+from console.wall import ALARM_TILE, STRIP
 from tests.widgets.desk import (
     CAMERAS,
     FAR_AWAY,
@@ -50,23 +50,23 @@ def centre(desk: Desk, name: str) -> str:
 
 def test_the_caption_names_the_camera_of_the_frame_not_the_one_asked_for(open_desk: OpenDesk, handed: Handed) -> None:
     desk = open_desk(video=handed)
-    assert desk.window.canvas.place(WALL[0]).camera == ONE
+    assert desk.window.canvas.place(ALARM_TILE).camera == ONE
     before = texts(desk.window.canvas)
-    hand(desk, handed, WALL[0], CAMERAS[4])
+    hand(desk, handed, ALARM_TILE, CAMERAS[4])
     after = texts(desk.window.canvas)
     assert "5" not in before and {"5", "Camera 5"} <= set(after)
 
 
 def test_a_tile_that_waits_for_another_camera_says_which(open_desk: OpenDesk, handed: Handed) -> None:
     desk = open_desk(video=handed)
-    hand(desk, handed, WALL[0], CAMERAS[4])
+    hand(desk, handed, ALARM_TILE, CAMERAS[4])
     assert "→ 1 · live" in texts(desk.window.canvas)
 
 
 def test_the_old_picture_stays_until_the_first_frame_of_the_new_camera(open_desk: OpenDesk, handed: Handed) -> None:
     desk = open_desk(video=handed)
     hand(desk, handed, ALARM_TILE, ONE, colour=RED)
-    desk.console.seeing.enlarge(WALL[1])
+    desk.console.steering.put(ALARM_TILE, TWO)
     desk.settle()
     assert handed.shown[slot(desk, ALARM_TILE)] == TWO and centre(desk, ALARM_TILE) == "#c82828"
     hand(desk, handed, ALARM_TILE, TWO, colour=BLUE)
@@ -146,13 +146,25 @@ def test_a_camera_that_was_large_already_is_reported_when_the_alarm_comes(open_d
     assert [s.alarm for s in shown] == [alarm]
 
 
-def test_a_hidden_window_shows_nothing(open_desk: OpenDesk, handed: Handed) -> None:
+def test_a_hidden_window_asks_for_no_picture_and_reports_none(open_desk: OpenDesk, handed: Handed) -> None:
     desk = open_desk(video=handed)
     shown = heard(desk.console, CameraShown)
     desk.window.hide()
     desk.change(SMOKE)
+    desk.settle()
+    assert set(handed.shown.values()) == {None} and shown == []
+
+
+def test_a_window_that_is_shown_again_asks_for_its_pictures_and_reports_them(
+    open_desk: OpenDesk, handed: Handed
+) -> None:
+    desk = open_desk(video=handed)
+    shown = heard(desk.console, CameraShown)
+    desk.window.hide()
+    alarm = desk.change(SMOKE)
+    desk.window.show()
     hand(desk, handed, ALARM_TILE, ONE)
-    assert shown == []
+    assert [s.alarm for s in shown] == [alarm]
 
 
 def test_the_ledger_has_the_picture_once_it_was_painted(desk: Desk) -> None:
@@ -166,17 +178,17 @@ def test_the_ledger_has_the_picture_once_it_was_painted(desk: Desk) -> None:
 def test_a_frozen_camera_turns_grey_on_time_and_live_with_a_new_frame(open_desk: OpenDesk, handed: Handed) -> None:
     desk = open_desk(video=handed)
     stale, live = heard(desk.console, PictureStale), heard(desk.console, PictureLive)
-    hand(desk, handed, WALL[0], ONE)
+    hand(desk, handed, ALARM_TILE, ONE)
     desk.clock.advance(1_490)
     desk.settle()
-    assert centre(desk, WALL[0]) == "#c82828" and stale == []
+    assert centre(desk, ALARM_TILE) == "#c82828" and stale == []
     desk.clock.advance(20)
     desk.settle()
-    grey = centre(desk, WALL[0])
+    grey = centre(desk, ALARM_TILE)
     assert grey[1:3] == grey[3:5] or abs(int(grey[1:3], 16) - int(grey[5:7], 16)) < 12
     assert [(s.camera, s.age_ms) for s in stale] == [(ONE, 1_510)]
-    hand(desk, handed, WALL[0], ONE, 2)
-    assert centre(desk, WALL[0]) == "#c82828" and [p.camera for p in live] == [ONE]
+    hand(desk, handed, ALARM_TILE, ONE, 2)
+    assert centre(desk, ALARM_TILE) == "#c82828" and [p.camera for p in live] == [ONE]
 
 
 def test_a_camera_that_froze_is_told_again_after_another_one_had_its_place(open_desk: OpenDesk, handed: Handed) -> None:
@@ -185,9 +197,9 @@ def test_a_camera_that_froze_is_told_again_after_another_one_had_its_place(open_
     for sequence in (1, 2):
         hand(desk, handed, ALARM_TILE, ONE, sequence)
         desk.pass_time(1_700)
-        desk.console.seeing.enlarge(WALL[1])
+        desk.console.steering.put(ALARM_TILE, TWO)
         hand(desk, handed, ALARM_TILE, TWO, sequence)
-        desk.console.seeing.enlarge(WALL[0])
+        desk.console.steering.put(ALARM_TILE, ONE)
     assert [s.camera for s in stale] == [ONE, ONE]
 
 
@@ -204,7 +216,7 @@ def test_on_a_sharper_screen_sharper_pictures_are_asked_for(
 def test_the_configuration_says_from_which_age_a_picture_is_old(open_desk: OpenDesk, handed: Handed) -> None:
     desk = open_desk(video=handed, stale_ms=5_000)
     stale = heard(desk.console, PictureStale)
-    hand(desk, handed, WALL[0], ONE, age_ms=4_000)
+    hand(desk, handed, ALARM_TILE, ONE, age_ms=4_000)
     assert "LIVE" in texts(desk.window.canvas) and stale == []
     desk.clock.advance(1_100)
     desk.settle()
@@ -213,7 +225,7 @@ def test_the_configuration_says_from_which_age_a_picture_is_old(open_desk: OpenD
 
 def test_a_frozen_picture_is_repainted_without_waiting_for_the_next_age(open_desk: OpenDesk, handed: Handed) -> None:
     desk = open_desk(video=handed)
-    hand(desk, handed, WALL[0], ONE)
+    hand(desk, handed, ALARM_TILE, ONE)
     canvas = desk.window.canvas
     canvas.repaint()
     asked: list[object] = []
@@ -278,8 +290,8 @@ def test_the_pictures_have_the_size_and_place_of_the_design(open_desk: OpenDesk,
     canvas = desk.window.canvas
     large = canvas.place(ALARM_TILE).rect
     assert abs(large.width() / large.height() - 16 / 9) < 0.02
-    rects = [canvas.place(name).rect for name in (ALARM_TILE, *STRIP, *WALL)]
+    rects = [canvas.place(name).rect for name in (ALARM_TILE, *STRIP)]
     assert all(canvas.rect().contains(rect) for rect in rects)
     assert not any(one.intersects(other) for i, one in enumerate(rects) for other in rects[:i])
     wanted = {1366: (344, 336), 1600: (400, 360), 1920: (480, 432), 2560: (560, 512)}[size[0]]
-    assert (canvas.x() - 4, desk.window.details.width()) == wanted
+    assert (canvas.mapTo(desk.window, QPoint(0, 0)).x() - 4, desk.window.details.width()) == wanted

@@ -1,0 +1,215 @@
+"""What the operator does at the desk: every key, button and found thing ends here and is told to the console.
+
+A refused act is said in words in the details, never in a dialog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.alarms import Outcome
+from console.app import Console
+from console.errors import CommandRefused
+from console.finding import Found, Sought
+from console.model import AlarmId, CameraId
+from console.wall import ALARM_TILE, PANEL, TileId, Use, surface_of
+from widgets.alarm_table import AlarmTable
+from widgets.camera_entry import CameraEntry
+from widgets.command_line import CommandLine
+from widgets.details import Details
+from widgets.lower_panel import CLIP, PLAN, WALL, LowerPanel
+from widgets.notice import Notices
+from widgets.plan.panel import PlanPanel
+from widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The panels an act may concern."""
+
+    table: AlarmTable
+    details: Details
+    lower: LowerPanel
+    plan: PlanPanel
+    line: CommandLine
+    notices: Notices
+
+
+class DeskActs(QObject):
+    """Implements `desk_keys.Acts`."""
+
+    def __init__(self, console: Console, words: Words, parts: Parts, window: QWidget) -> None:
+        super().__init__(window)
+        self._console = console
+        self._words = words
+        self._parts = parts
+        self._came_from: QWidget | None = None  # who had the keys before the command line
+        self.entry = CameraEntry(window)
+        self.entry.typed.connect(parts.line.show_entry)
+        self.entry.entered.connect(self.enter)
+        parts.line.chosen.connect(self.on_found)
+        parts.line.left.connect(self.on_line_left)
+        parts.plan.camera_asked.connect(self.show_camera)
+        parts.plan.alarm_asked.connect(self.choose)
+
+    def do(self, act: Callable[[], None]) -> None:
+        """What an earlier act was told is over; a refusal is told."""
+        self._parts.details.refuse("")
+        try:
+            act()
+        except CommandRefused as refused:
+            self._parts.details.refuse(self._words.refusal(refused.code))
+
+    # ---- alarms ----
+
+    def acknowledge_chosen(self) -> None:
+        chosen = self._parts.table.selected()
+        if chosen is not None:
+            self.acknowledge(chosen)
+
+    def acknowledge(self, alarm: AlarmId) -> None:
+        self.do(lambda: self._console.acknowledge(alarm))
+
+    def reset(self, alarm: AlarmId, outcome: Outcome) -> None:
+        self.do(lambda: self._console.reset(alarm, outcome))
+
+    def choose(self, alarm: AlarmId) -> None:
+        """The alarm is the chosen one from now on, and the keys go to the table."""
+        self._parts.table.choose(alarm)
+        self._parts.table.setFocus()
+
+    def show_chosen(self) -> None:
+        """Enter or a double click: the chosen alarm's pictures, of whatever class it is."""
+        chosen = self._parts.table.selected()
+        if chosen is not None:
+            self._console.seeing.show_alarm(chosen)
+
+    def silence(self) -> None:
+        """F10: this position's sound, until the next alarm."""
+        self._console.sounding.silence()
+
+    def test_tone(self) -> None:
+        """The loudspeaker is tried; how it went is told in the details."""
+        self._console.sounding.test_tone()
+
+    # ---- pictures ----
+
+    def look_at(self, act: str) -> None:
+        self._console.steering.look_at(act)
+
+    def enter(self, text: str) -> None:
+        """A camera number was typed."""
+        self.do(lambda: self._console.steering.enter(text))
+
+    def show_camera(self, camera: CameraId) -> None:
+        """A camera by name or on the plan: into the selected tile."""
+        tile = self._console.steering.selected or ALARM_TILE
+        self.do(lambda: self._console.steering.put(tile, camera))
+
+    def select(self, name: str) -> None:
+        """A picture of the desk was pressed."""
+        self.do(lambda: self._console.steering.select(TileId(name)))
+
+    def hold(self, name: str) -> None:
+        """No alarm replaces the tile under the pointer."""
+        wall = self._console.seeing.wall
+        if name == ALARM_TILE:
+            wall.hold(ALARM_TILE, Use.POINTER)
+        else:
+            wall.release(ALARM_TILE, Use.POINTER)
+
+    def toggle_full(self) -> None:
+        tile = self._console.steering.selected or ALARM_TILE
+        self.do(lambda: self._console.steering.toggle_full(tile))
+
+    def turn_page(self, by: int) -> None:
+        """Page of the surface with the selected tile; from the desk's own pictures that of the wall panel."""
+        tile = self._console.steering.selected
+        surface = surface_of(tile) if tile is not None and "/" in tile else PANEL
+        self.do(lambda: self._console.steering.turn_page(surface, by))
+
+    # ---- the lower panel ----
+
+    def show_site(self) -> None:
+        self._parts.lower.show_page(PLAN)
+        self._parts.plan.show_site()
+
+    def show_floor(self) -> None:
+        """F8: the floor of the alarm; pressed again the plan stops following it."""
+        if self._parts.lower.page == PLAN or not self._parts.plan.is_following:
+            self._parts.plan.toggle_follow()
+        self._parts.lower.show_page(PLAN)
+
+    def show_wall(self) -> None:
+        self._parts.lower.show_page(WALL)
+
+    def show_clips(self) -> None:
+        self._parts.lower.show_page(CLIP)
+
+    # ---- the command line ----
+
+    def begin_command(self) -> None:
+        """Ctrl+K; pressed again the keys go back."""
+        if self._parts.line.hasFocus():
+            self._parts.line.leave()
+            return
+        self._came_from = QApplication.focusWidget()
+        self.entry.clear()
+        self._parts.line.begin()
+
+    def on_line_left(self) -> None:
+        came_from, self._came_from = self._came_from, None
+        (came_from if came_from is not None and came_from.isVisible() else self._parts.table).setFocus()
+
+    def on_found(self, found: Found) -> None:
+        """Enter in the list: what fits the thing that was found."""
+        match found.kind:
+            case Sought.CAMERA:
+                self.show_camera(CameraId(found.key))
+            case Sought.TILE:
+                self.enter(found.key)
+            case Sought.ALARM:
+                self.choose(AlarmId(found.key))
+            case Sought.SALVO:
+                self._show_salvo(found.key)
+            case _:
+                self._show_place(found)
+
+    def _show_salvo(self, name: str) -> None:
+        tile = self._console.steering.selected
+        surface = surface_of(tile) if tile is not None and "/" in tile else PANEL
+        if surface == PANEL:
+            self._parts.lower.show_page(WALL)
+        self.do(lambda: self._console.steering.show_salvo(name, surface))
+
+    def _show_place(self, found: Found) -> None:
+        """A floor, a building or a detector: on the plan."""
+        self._parts.lower.show_page(PLAN)
+        if found.building is None:
+            self._parts.plan.show_site()
+        elif found.floor is None:
+            self._parts.plan.on_building_asked(found.building)
+        else:
+            self._parts.plan.show_floor(found.building, found.floor)
+
+    # ---- the site and the rest ----
+
+    def reload_site(self) -> None:
+        self.do(self._console.reload_site)
+
+    def apply_site(self) -> None:
+        self.do(self._console.revising.apply)
+
+    def dismiss_notice(self) -> None:
+        self._parts.notices.dismiss()
+
+    def go_back(self) -> None:
+        """Esc: one level back, the nearest to the operator's hands first; destroys nothing."""
+        if self._parts.line.hasFocus():
+            self._parts.line.leave()
+        elif not (self.entry.clear() or self._parts.lower.give_back() or self._parts.plan.release()):
+            self._console.steering.escape()

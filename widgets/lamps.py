@@ -1,0 +1,81 @@
+"""The lamps of the header: which links, cameras and points are well, each with a word or a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from console.app import Console
+from widgets import lettering
+from widgets.placing import Placing
+from widgets.words import Words
+
+LINKS = ("broker", "store", "video", "audio")
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """`state` as `shapes.lamp` draws it; the word never needs more room than `Lamps.room`."""
+
+    name: str
+    state: str
+    word: str
+
+
+class Lamps(QObject):
+    """Asked at paint time."""
+
+    def __init__(self, console: Console, placing: Placing, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._placing = placing
+        self._words = words
+
+    def all(self) -> list[Lamp]:
+        return [*(self._link(kind) for kind in LINKS), self._cameras(), self._points()]
+
+    def room(self, *, words: bool) -> int:
+        """Width of the widest text a lamp may ever carry, px: no lamp moves when its state changes."""
+        texts = [lamp.name for lamp in self.all()]
+        if words:
+            cameras, points = self._console.pictures.total, self._console.points.count().total
+            texts += [
+                self._lost("00:00"),
+                self._unused(),
+                self._silenced(),
+                f"{cameras}/{cameras}",
+                f"{points}/{points}",
+            ]
+        return max(lettering.width("note", text) for text in texts) + 2
+
+    def _link(self, kind: str) -> Lamp:
+        link, name = self._console.links.get(kind), self._words.link(kind)
+        if link is None:
+            return Lamp(name, "unused", self._unused())
+        if kind == "audio" and link.up and self._console.sounding.is_silenced:
+            return Lamp(name, "part", self._silenced())
+        if link.up:
+            return Lamp(name, "up", self.tr("up"))
+        return Lamp(name, "lost", self._lost(self._placing.clock(link.since_ms)[:5]))
+
+    def _lost(self, since: str) -> str:
+        return self.tr("lost %1").replace("%1", since)
+
+    def _silenced(self) -> str:
+        return self.tr("silenced")
+
+    def _unused(self) -> str:
+        return self.tr("not used")
+
+    def _cameras(self) -> Lamp:
+        live, total = self._console.pictures.live, self._console.pictures.total
+        state = "up" if live == total else "part" if live else "lost"
+        return Lamp(self._words.link("cameras"), state, f"{live}/{total}")
+
+    def _points(self) -> Lamp:
+        """Without the broker nobody knows how many points are well."""
+        count = self._console.points.count()
+        heard = count.heard if self._console.links.is_up("broker") else 0
+        state = "up" if heard == count.total else "part" if heard else "lost"
+        return Lamp(self._words.link("points"), state, f"{heard}/{count.total}")
