@@ -212,6 +212,22 @@ def test_the_large_tile_in_full_screen_gives_way_to_an_alarm_and_comes_back(posi
     assert position.steering.surface(DESK).full == ALARM_TILE
 
 
+def test_the_full_screen_of_an_alarm_ends_with_it(position: Position) -> None:
+    position.raised("A", 9, zone="C2")
+    position.steering.toggle_full(ALARM_TILE)
+    position.closed("A")
+    position.raised("B", 9, zone="C2")
+    assert position.steering.surface(DESK).full is None
+
+
+def test_the_zoom_of_a_salvo_belongs_to_it_and_esc_leaves_it_alone(position: Position) -> None:
+    position.steering.zoom(tile(WALL_1, 1), PART)
+    position.steering.save_salvo("Gate", WALL_1)
+    position.steering.show_salvo("Gate", WALL_1)
+    position.steering.escape()
+    assert dict(position.steering.surface(WALL_1).zooms) == {tile(WALL_1, 1): PART}
+
+
 def test_esc_takes_back_one_level_at_a_time_the_newest_first(position: Position) -> None:
     steering = position.steering
     steering.select(tile(WALL_1, 2))
