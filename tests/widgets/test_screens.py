@@ -222,6 +222,7 @@ def test_ctrl_i_shows_a_number_on_every_screen_and_the_list_and_takes_them_away_
         b.isVisible() and b.geometry().intersects(shop.window(r).geometry())
         for b, r in zip(badges, (DESK, WALL_1, WALL_2), strict=True)
     )
+    assert all(badge.width() > 1.5 * badge.height() for badge in badges)  # role and name stand beside the number
     shop.key(DESK, Qt.Key.Key_I, CTRL)
     assert (shop.windows.identify.badges, shop.windows.identify.panel) == ([], None)
 
@@ -256,6 +257,15 @@ def test_a_fire_takes_the_numbers_away(shop: Shop) -> None:
     shop.windows.identify.toggle(shop.window(DESK))
     raised = ConditionChanged(SMOKE, AlarmClass.FIRE, "smoke", Condition.ACTIVE, "alarm", 1, 2, True)
     shop.console.handle(Heard((raised,)))
+    assert shop.windows.identify.badges == []
+
+
+def test_a_new_screen_shows_its_number_for_a_moment_but_not_over_a_fire(shop: Shop) -> None:
+    shop.windows.identify.show_shortly()
+    assert len(shop.windows.identify.badges) == 3
+    raised = ConditionChanged(SMOKE, AlarmClass.FIRE, "smoke", Condition.ACTIVE, "alarm", 1, 2, True)
+    shop.console.handle(Heard((raised,)))
+    shop.windows.identify.show_shortly()
     assert shop.windows.identify.badges == []
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from widgets import theme
 
-SHARE = 4  # a badge is so much smaller than its screen: the pictures stay to be seen
-LEAST = 240, 160
+SHARE = 4  # a badge is so much lower than its screen's shorter side: the pictures stay to be seen
+LEAST = 160
 FLAGS = (
     Qt.WindowType.Tool | Qt.WindowType.BypassWindowManagerHint | Qt.WindowType.FramelessWindowHint
     | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.WindowTransparentForInput
@@ -27,8 +27,9 @@ class Badge(QWidget):
 
     def show_on(self, screen: QScreen) -> None:
         room = screen.geometry()
-        width, height = max(LEAST[0], room.width() // SHARE), max(LEAST[1], room.height() // SHARE)
+        height = max(LEAST, min(room.width(), room.height()) // SHARE)
         gap = height // 8
+        width = min(height * 16 // 9, room.width() - 2 * gap)
         self.setScreen(screen)
         self.setGeometry(room.left() + gap, room.bottom() - gap - height, width, height)
         self.show()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from console import announce
+from console.alarms import Alarm
 from console.app import Console
 from console.model import AlarmClass
 from widgets.screens.badge import Badge
@@ -15,6 +16,7 @@ from widgets.screens.present import Present
 from widgets.screens.words import ScreenWords
 
 SHORT_MS = 5_000
+FIRES = frozenset({AlarmClass.FIRE, AlarmClass.PRE})  # what brings a picture by itself
 
 
 class Identify(QObject):
@@ -56,10 +58,13 @@ class Identify(QObject):
         self.hide_numbers()
 
     def show_shortly(self) -> None:
-        """A screen came: which number it has, and what it is for."""
-        self._show_numbers()
-        if self.panel is None:
+        """A new screen came: which number it has, and what it is for. Not over a fire nobody has seen yet."""
+        if self.panel is None and not any(a.alarm_class in FIRES for a in self._unseen()):
+            self._show_numbers()
             self._end.start()
+
+    def _unseen(self) -> list[Alarm]:
+        return [alarm for alarm in self._console.alarms.rows() if alarm.acknowledged is None]
 
     @Slot()
     def hide_numbers(self) -> None:
@@ -75,7 +80,7 @@ class Identify(QObject):
 
     def on_alarm(self, raised: announce.AlarmRaised) -> None:
         """Nothing of ours may stand before its picture."""
-        if raised.alarm_class in {AlarmClass.FIRE, AlarmClass.PRE}:
+        if raised.alarm_class in FIRES:
             self.hide_numbers()
 
     def _show_numbers(self) -> None:

@@ -107,7 +107,7 @@ class Windows(QObject):
         """Every window is put where it belongs again, whatever Qt or the window manager did to it meanwhile."""
         self._moved.stop()
         self._unsure = True
-        known = {display.name for display in self._console.screens.displays}
+        known = {row.name for row in self._console.screens.rows()}
         self._console.screens.take(self._present.displays())
         if {display.name for display in self._console.screens.displays} - known:
             self.identify.show_shortly()
