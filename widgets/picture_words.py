@@ -13,6 +13,8 @@ class PictureWords(QObject):
     def detail(self, code: Detail, about: str = "") -> str:
         """ "" when the state alone says everything."""
         word = self._requests().get(code) or self._streams().get(code, "")
+        if "%1" in word:
+            return word.replace("%1", about)
         return f"{word}: {about}" if word and about else word or about
 
     def _requests(self) -> dict[Detail, str]:
@@ -40,6 +42,6 @@ class PictureWords(QObject):
             Detail.CODEC: self.tr("codec"),
             Detail.UNDECODABLE: self.tr("cannot be decoded"),
             Detail.NOTHING_SENT: self.tr("nothing comes"),
-            Detail.NOTHING_RECEIVED: self.tr("nothing received, s"),
-            Detail.NO_KEY_FRAME: self.tr("no key frame, s"),
+            Detail.NOTHING_RECEIVED: self.tr("nothing received for %1 s"),
+            Detail.NO_KEY_FRAME: self.tr("no key frame for %1 s"),
         }

@@ -102,6 +102,10 @@ class Words(QObject):
     def not_live(self) -> str:
         return self.tr("NOT LIVE")
 
+    def late(self) -> str:
+        """The receiver leaves pictures out to keep up."""
+        return self.tr("LATE")
+
     def tier(self, tier: int) -> str:
         """The reason a camera was chosen, as it stands on the tile."""
         words = (

@@ -7,13 +7,14 @@ import itertools
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from console.model import CameraId
 from console.ports import CameraState
+from console.wall import Zoom
 from tests.widgets.desk import listening, pixels, tile_image
 from widgets import theme
-from widgets.tile import Edge, Shot, View, letterbox
+from widgets.tile import MISSING_STEPS, Edge, Shot, View, faces, letterbox, on_wall
 
 pytestmark = pytest.mark.usefixtures("languages")
 
@@ -149,3 +150,78 @@ def test_the_edges_of_an_alarm_and_of_a_selection_differ_in_colour_and_width() -
     assert [alarm.pixelColor(200, y).name() for y in (0, 3)] == [theme.TOKENS["alarm.urgent"]] * 2
     assert [chosen.pixelColor(200, y).name() for y in (0, 1)] == [theme.TOKENS["text.hi"]] * 2
     assert chosen.pixelColor(200, 3).name() != theme.TOKENS["text.hi"]
+
+
+@pytest.mark.parametrize("size", [(480, 270), (320, 180), (240, 135)])
+def test_on_a_wall_every_state_without_a_picture_looks_different_whatever_the_size(size: tuple[int, int]) -> None:
+    manner = on_wall(40, *size)
+    faces = {state: tile_image(view(state=state, since="3 s", manner=manner), NOW, size) for state in CameraState}
+    assert all(faces[one] != faces[other] for one, other in itertools.combinations(CameraState, 2))
+
+
+def test_every_fault_has_a_symbol_of_its_own() -> None:
+    faults = [s for s in CameraState if s not in MISSING_STEPS]
+    symbols = {state: symbol(state) for state in faults if state is not CameraState.LIVE}
+    assert all(symbols[one] != symbols[other] for one, other in itertools.combinations(symbols, 2))
+
+
+def test_the_boxes_fill_from_queued_to_connecting_to_waiting_for_a_key_frame() -> None:
+    light = [int((pixels(symbol(state)).max(axis=2) > 190).sum()) for state in MISSING_STEPS]
+    assert light[0] == 0 < light[1] < light[2]
+
+
+def symbol(state: CameraState) -> QImage:
+    image = QImage(200, 6 if state in MISSING_STEPS else 64, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    faces.draw_symbol(painter, image.rect(), state)
+    painter.end()
+    return image
+
+
+def test_a_receiver_that_leaves_pictures_out_says_so_beside_live() -> None:
+    assert {"LIVE", "LATE"} <= set(words(view(shot=shot(), late=True)))
+    assert "LATE" not in words(view(shot=shot(age_ms=2_000), late=True))
+
+
+def test_a_pinned_tile_carries_a_pin() -> None:
+    assert tile_image(view(shot=shot(), pinned=True), NOW) != tile_image(view(shot=shot()), NOW)
+
+
+def test_what_does_not_fit_on_one_line_is_told_on_two() -> None:
+    said = words(
+        view(state=CameraState.NO_SIGNAL, since="since 14:20:46 · retry after 38 s", manner=on_wall(40, 480, 270))
+    )
+    assert {"since 14:20:46", "retry after 38 s"} <= set(said)
+
+
+def test_on_a_wall_the_age_of_an_old_picture_is_the_largest_thing_on_the_tile() -> None:
+    with listening() as said:
+        tile_image(view(shot=shot(age_ms=7_400), manner=on_wall(40, 480, 270)), NOW)
+    assert "7.4 s" in [one.text for one in said]
+    assert theme.TYPES[on_wall(40, 480, 270).age].px == 84
+
+
+@pytest.mark.parametrize("size", [(480, 270), (240, 135)])
+def test_on_a_wall_too_nothing_of_ours_lies_on_the_bottom_of_a_picture(size: tuple[int, int]) -> None:
+    full = view(
+        shot=shot(size=size), reason="sees it · 4 m", chosen=True, manner=on_wall(40, *size), edge=Edge.SELECTED
+    )
+    least = round(size[1] * 0.03) + 1
+    assert (pixels(tile_image(full, NOW, size))[-least:] == [190, 60, 40]).all()
+
+
+def test_a_zoomed_tile_shows_the_part_that_was_asked_for() -> None:
+    taken = shot()
+    painter = QPainter(taken.image)
+    painter.fillRect(240, 0, 240, 270, QColor(20, 90, 200))
+    painter.end()
+    whole, right = (tile_image(view(shot=taken, zoom=zoom), NOW) for zoom in (None, Zoom(0.5, 0.25, 0.5)))
+    assert whole.pixelColor(100, 150).name() == "#be3c28" and right.pixelColor(100, 150).name() == "#145ac8"
+    assert "2.0×" in words(view(shot=taken, zoom=Zoom(0.5, 0.25, 0.5)))
+
+
+def test_a_selection_is_thinner_while_the_keyboard_is_elsewhere() -> None:
+    elsewhere = tile_image(view(edge=Edge.SELECTED_ELSEWHERE), NOW)
+    assert elsewhere.pixelColor(200, 0).name() == theme.TOKENS["ctl.edge"]
+    assert elsewhere.pixelColor(200, 1).name() != theme.TOKENS["ctl.edge"]

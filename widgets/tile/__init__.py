@@ -51,8 +51,9 @@ def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int,
         picture.paint(painter, place, inner, view, words, now_ns)
     else:
         painter.fillRect(inner, theme.colour("bg.nosignal"))
-        below = view.manner.caption if view.manner.at_bottom and view.number else 0
-        faces.paint(painter, inner.adjusted(0, 0, 0, -below), view, words)
+        bar = view.manner.caption + view.manner.inset if view.number else 0
+        room = inner.adjusted(0, 0, 0, -bar) if view.manner.at_bottom else inner.adjusted(0, bar, 0, 0)
+        faces.paint(painter, room, view, words)
     caption.paint(painter, inner, place, view, words)
     over = view.edge is not Edge.ALARM and not frame and view.shot is not None
     _edge(painter, rect.adjusted(0, 0, 0, -foot(place)) if over else rect, view)

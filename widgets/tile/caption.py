@@ -48,6 +48,7 @@ def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> None:
     manner = view.manner
     number_width = lettering.width(manner.number, view.number)
     taken = rect.right() + 1 - live_box(rect, words, manner).left() + manner.inset if view.shot is not None else 0
+    taken += lettering.width(manner.live, words.late()) + 14 if view.late else 0
     room = rect.width() - taken - number_width - 32
     name = lettering.elided(manner.name, view.name, room) if room > SHORTEST_NAME else ""
     width = 8 + number_width + (8 + lettering.width(manner.name, name) if name else 0) + 8

@@ -75,10 +75,34 @@ def _live(painter: QPainter, rect: QRect, view: View, words: Words, sequence: in
             lettering.draw(painter, inner, manner.live, words.live(), theme.colour("text.hi"))
 
     stamps.lay(painter, box, ("live", turn, with_word, manner), draw)
+    if view.late:
+        _late(painter, box, words, manner)
+    if view.pinned:
+        _pin(painter, QRect(box.right() + 1 - box.height(), box.bottom() + 2, box.height(), box.height()))
     if with_age:
         age = f"{age_ns / 1e9:.1f} s"
         inner = box.adjusted(0, 0, -4, 0)
         lettering.draw(painter, inner, manner.live, age, theme.colour("text.dim"), align=lettering.RIGHT)
+
+
+def _late(painter: QPainter, live: QRect, words: Words, manner: Manner) -> None:
+    """Left of the LIVE mark: it lives, but some of its pictures are left out."""
+    width = lettering.width(manner.live, words.late()) + 12
+    box = QRect(live.left() - width - 2, live.top(), width, live.height())
+    painter.fillRect(box, theme.colour("bg.raise"))
+    lettering.draw(painter, box, manner.live, words.late(), theme.colour("text.hi"), align=lettering.CENTRE)
+
+
+def _pin(painter: QPainter, box: QRect) -> None:
+    """Below the LIVE mark: the tile stays what it is."""
+    painter.fillRect(box, theme.colour("bg.void", PLATE))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("text.hi"), max(1.5, box.width() / 14)))
+    size, centre = box.width(), box.center()
+    painter.drawEllipse(QRectF(centre.x() - size * 0.18, box.top() + size * 0.18, size * 0.36, size * 0.36))
+    painter.drawLine(centre.x(), round(box.top() + size * 0.54), centre.x(), round(box.bottom() - size * 0.14))
+    painter.restore()
 
 
 def live_parts(width: int, manner: Manner) -> tuple[bool, bool]:

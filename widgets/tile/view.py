@@ -80,6 +80,7 @@ class View:
     reason: str = ""
     chosen: bool = False
     late: bool = False  # the receiver leaves frames out to keep up
+    pinned: bool = False  # no alarm and no tour takes this tile
     zoom: Zoom | None = None
     key: str = ""
     edge: Edge = Edge.PLAIN

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -15,6 +18,12 @@ from widgets.wall import zooming
 
 CAMERA_MIME = "application/x-watchroom-camera"  # its data: the camera's id
 NOTCH = 120  # eighths of a degree of the wheel
+
+
+def attempt(act: Callable[[], None]) -> None:
+    """A gesture that means nothing here (full screen of an empty tile) changes nothing."""
+    with contextlib.suppress(CommandRefused):
+        act()
 
 
 class Gestures(QObject):
@@ -51,16 +60,16 @@ class Gestures(QObject):
 
     def _mouse(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        name = self._tile_at(at)
+        name, steering = self._tile_at(at), self._console.steering
         match event.type(), event.button():
             case QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton:
                 self._from, self._last, self._moved = name, at, False
                 if name:
-                    self._console.steering.select(TileId(name))
+                    attempt(lambda: steering.select(TileId(name)))
             case QEvent.Type.MouseButtonPress, Qt.MouseButton.MiddleButton if name:
-                self._console.steering.put(TileId(name), None)
+                attempt(lambda: steering.put(TileId(name), None))
             case QEvent.Type.MouseButtonDblClick, Qt.MouseButton.LeftButton if name:
-                self._console.steering.toggle_full(TileId(name))
+                attempt(lambda: steering.toggle_full(TileId(name)))
                 self._from = ""
             case QEvent.Type.MouseMove, _ if self._from:
                 self._drag(at)
@@ -80,14 +89,14 @@ class Gestures(QObject):
             return
         self._last = at
         pushed = zooming.moved(zoom, step.x() / place.rect.width(), step.y() / place.rect.height())
-        self._console.steering.zoom(TileId(self._from), pushed)
+        attempt(lambda: self._console.steering.zoom(TileId(self._from), pushed))
 
     def _release(self, name: str) -> None:
         carried = self._from if self._moved else ""
         self._from = ""
         self._canvas.unsetCursor()
         if carried and name and name != carried and self._zoom(carried) is None:
-            self._console.steering.swap(TileId(carried), TileId(name))
+            attempt(lambda: self._console.steering.swap(TileId(carried), TileId(name)))
 
     def _wheel(self, event: QWheelEvent) -> None:
         name = self._tile_at(event.position().toPoint())
@@ -96,16 +105,13 @@ class Gestures(QObject):
         at = self._fraction(name, event.position())
         zoom = zooming.zoomed(self._zoom(name), at.x(), at.y(), event.angleDelta().y() / NOTCH)
         if zoom != self._zoom(name):
-            self._console.steering.zoom(TileId(name), zoom)
+            attempt(lambda: self._console.steering.zoom(TileId(name), zoom))
 
     def _drop(self, event: QDropEvent) -> None:
         name = self._tile_at(event.position().toPoint())
         camera = CameraId(bytes(event.mimeData().data(CAMERA_MIME).data()).decode(errors="replace"))
         if name and camera in self._console.cameras:
-            try:
-                self._console.steering.put(TileId(name), camera)
-            except CommandRefused:
-                return
+            attempt(lambda: self._console.steering.put(TileId(name), camera))
             event.acceptProposedAction()
 
     def _tile_at(self, point: QPoint) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from console.app import Console
 from console.wall import SurfaceId, TileId, tile_id
 from widgets.canvas import Canvas
+from widgets.wall.gestures import attempt
 
 ARROWS = {
     Qt.Key.Key_Left: QPoint(-1, 0),
@@ -29,15 +30,15 @@ class Keys:
         steering, tile = self._console.steering, self.selected()
         match Qt.Key(event.key()):
             case Qt.Key.Key_PageUp:
-                steering.turn_page(self._surface, -1)
+                attempt(lambda: steering.turn_page(self._surface, -1))
             case Qt.Key.Key_PageDown:
-                steering.turn_page(self._surface, 1)
+                attempt(lambda: steering.turn_page(self._surface, 1))
             case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down as arrow:
-                steering.select(self._beside(tile, ARROWS[arrow]))
+                attempt(lambda: steering.select(self._beside(tile, ARROWS[arrow])))
             case Qt.Key.Key_F11:
-                steering.toggle_full(tile)
+                attempt(lambda: steering.toggle_full(tile))
             case Qt.Key.Key_Delete:
-                steering.put(tile, None)
+                attempt(lambda: steering.put(tile, None))
             case _:
                 return False
         return True

@@ -64,7 +64,7 @@ class WallPanel(QWidget):
         """Take up what the surface shows now."""
         self.bar.look()
         self.canvas.look()
-        self.tiles.zooms = self.canvas.surface.zooms
+        self.tiles.surface = self.canvas.surface
         self.canvas.update()
 
     def on_picture_changed(self, announced: announce.PictureChanged) -> None:

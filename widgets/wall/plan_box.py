@@ -12,6 +12,8 @@ from widgets.plan.small import SmallPlan
 
 LINE, SECOND = 1.3, 0.9  # height of the line below and its letters, over the reader's letters
 
+TALLEST = 0.75  # height over width of the drawing
+
 
 class PlanBox(QWidget):
     """The plan over a line that says where it is."""
@@ -38,6 +40,8 @@ class PlanBox(QWidget):
         name, room = theme.wall_type(round(self.px * SECOND)), self.width() - self.px
         lines = 2 if lettering.width(name, place) > room else 1 if place else 0
         foot = round(self.px * LINE * lines)
-        self._plan.paint(painter, self.rect().adjusted(0, 0, 0, -foot), alarm)
-        below = QRect(self.px // 2, self.height() - foot, room, foot)
+        height = min(self.height() - foot, round(self.width() * TALLEST))
+        top = (self.height() - foot - height) // 2
+        self._plan.paint(painter, QRect(0, top, self.width(), height), alarm)
+        below = QRect(self.px // 2, top + height, room, foot)
         lettering.draw_wrapped(painter, below, name, place, theme.colour("text"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QObject
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from console.alarms import Alarm
 from console.app import Console
 from console.cameras import Choice
-from console.wall import REGION, OnTile, TileId, Zoom
+from console.wall import PANEL, REGION, OnTile, Surface, TileId
 from widgets.identity import Identity
 from widgets.place import Place
 from widgets.placing import Placing, span
@@ -39,7 +39,7 @@ class SurfaceTiles(QObject):
         self._is_focused = is_focused
         self._identity = Identity(console, placing, words, self)
         self.px = 0
-        self.zooms: Mapping[TileId, Zoom] = {}  # of the surface, taken up whenever the wall changes
+        self.surface = Surface(PANEL)  # as it was when the wall changed last
         self.corner: tuple[str, int] = ("", 0)  # the tile whose caption shares its bar with the clock, and its width
 
     def describe(self, place: Place) -> View:
@@ -60,7 +60,7 @@ class SurfaceTiles(QObject):
 
     def _describe_tile(self, place: Place, view: View) -> None:
         tile = TileId(place.name)
-        view.zoom = self.zooms.get(tile)
+        view.zoom, view.pinned = self.surface.zooms.get(tile), tile in self.surface.pinned
         if self._console.steering.selected == tile:
             view.edge = Edge.SELECTED if self._is_focused() else Edge.SELECTED_ELSEWHERE
         if not view.number:

@@ -118,7 +118,7 @@ class WallWindow(QWidget):
         parts = self._parts(area, cells)
         self._place_parts(parts)
         self.canvas.look(area if cells else None, self._extras(parts, cells))
-        self.tiles.zooms = self.canvas.surface.zooms
+        self.tiles.surface = self.canvas.surface
         self._place_corner(at_rest=parts is None)
         for name, cell in cells.items():
             if self._reports.is_due(cell):
