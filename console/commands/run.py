@@ -34,7 +34,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--position", help="which seat this is, e.g. desk-2 (default: the configuration's)")
     parser.add_argument("--log-file", type=Path, help="append every event as one JSON line")
     parser.add_argument("--headless", action="store_true", help="no windows and no sound; everything else as usual")
-    parser.add_argument("--sound", action="store_true", help="sound with --headless too")
+    parser.add_argument(
+        "--sound",
+        action=argparse.BooleanOptionalAction,
+        help="make sounds, or make none (default: with windows as configured, headless none)",
+    )
     parser.add_argument("--kiosk", action="store_true", help="fill every screen; end with Ctrl+Shift+Q pressed twice")
     parser.add_argument("--seconds", type=float, help="end by itself after this long, with exit code 0")
     parser.add_argument(
@@ -85,7 +89,7 @@ def _options(args: argparse.Namespace, config: Config, *, demo: bool) -> Options
         seed=getattr(args, "seed", 1),
         quiet=getattr(args, "quiet", False),
         kiosk=args.kiosk,
-        sound=args.sound or not args.headless,
+        sound=not args.headless if args.sound is None else args.sound,
     )
 
 

@@ -30,8 +30,8 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
-    """The test tone once; answered by one `Tested`."""
+class Try:
+    """The test tone once; answered by one `Tried`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Tried:
     outcome: ToneOutcome
     device: str
 
@@ -82,8 +82,8 @@ class Beat:
     cpu_s: float  # user and system time of the process
 
 
-Command = Play | Stop | Test | Volume | Quit
-Report = Hello | Back | Lost | Tested | Beat
+Command = Play | Stop | Try | Volume | Quit
+Report = Hello | Back | Lost | Tried | Beat
 COMMANDS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in get_args(Command)}
 REPORTS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in get_args(Report)}
 

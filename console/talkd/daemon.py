@@ -31,8 +31,8 @@ from console.talkd.control import (
     Quit,
     Report,
     Stop,
-    Test,
-    Tested,
+    Tried,
+    Try,
     Volume,
     decode_command,
     encode,
@@ -147,7 +147,7 @@ class Daemon:
             case Stop():
                 if not self._testing:
                     self._player.stop()
-            case Test():
+            case Try():
                 self._test()
             case Volume(percent):
                 self._player.volume = max(1, min(percent, 100))
@@ -165,7 +165,7 @@ class Daemon:
 
     def _answer(self, outcome: ToneOutcome) -> None:
         self._testing = False
-        _say(Tested(outcome, self._speakers.name if self._speakers is not None else ""))
+        _say(Tried(outcome, self._speakers.name if self._speakers is not None else ""))
 
     def _beat(self) -> None:
         speakers, tone = self._speakers, self._player.tone

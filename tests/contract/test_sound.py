@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -16,10 +19,12 @@ from console.backends.sound.process import SoundProcess
 from console.clock import Clock
 from console.config.schema import SoundConfig
 from console.inbox import Inbox
-from console.model import LinkDown, LinkUp, Tone
+from console.model import AlarmClass, LinkDown, LinkUp, Tone, point_id
 from console.ports import SoundTrouble, SpeakersOpened, ToneOutcome, ToneTried
 from console.sounds import PATTERNS
 from tests.servers.pulseaudio import QUIET_DBFS, RATE, SoundServer, hears, level_dbfs, pitches, serving
+from tests.sources import ROOT
+from tests.unit.test_sounding import Position
 from tests.waiting import wait_until
 
 FIRE, HIGH, FAULT, TEST = (988, 1319), (784,), (262,), (523, 659, 784)
@@ -212,3 +217,33 @@ def test_the_device_really_takes_the_samples(voice: Rig) -> None:
     before, began = frames(), time.monotonic()
     wait_until(lambda: frames() - before >= 48_000, 5, "a second of samples")
     assert time.monotonic() - began == pytest.approx(1.0, abs=0.5)
+
+
+def test_alarms_are_heard_as_what_they_are_silenced_and_heard_again_when_a_new_one_comes(
+    voice: Rig, server: SoundServer
+) -> None:
+    desk = Position(speaker=voice.sound)
+    with server.ear("desk") as ear:
+        desk.condition(point_id("z2m", "0x09", "battery"), AlarmClass.TROUBLE)
+        wait_until(lambda: hears(ear.last(ENOUGH_S), FAULT), 3, "fault")
+        desk.condition(point_id("z2m", "0x01", "smoke"), AlarmClass.FIRE)
+        wait_until(lambda: hears(ear.last(ENOUGH_S), FIRE), 3, "fire")
+        desk.console.sounding.silence()
+        wait_until(lambda: level_dbfs(ear.last(ENOUGH_S)) < QUIET_DBFS, 3, "silence")
+        silent = ear.count
+        wait_until(lambda: ear.count - silent > 11 * RATE, 15, "more than the pause between two bursts")
+        assert level_dbfs(ear.heard(silent)) < QUIET_DBFS
+        desk.condition(point_id("z2m", "0x02", "smoke"), AlarmClass.FIRE)
+        wait_until(lambda: hears(ear.last(ENOUGH_S), FIRE), 3, "fire again")
+
+
+def test_the_guardians_tone_needs_no_console_and_its_status_says_whether_it_was_played(
+    server: SoundServer, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "console.talkd", "--tone", "guardian"]
+    with server.ear("desk") as ear:
+        assert subprocess.run(command, cwd=ROOT, timeout=10).returncode == 0
+        heard = ear.heard()
+    assert set(pitches(heard)) & {*range(575, 600)} and set(pitches(heard)) & {*range(868, 893)}
+    nowhere = os.environ | {"PULSE_SERVER": f"unix:{tmp_path}/pulse.sock"}
+    assert subprocess.run(command, cwd=ROOT, timeout=10, env=nowhere).returncode == 1

@@ -31,7 +31,8 @@ class Running:
         self.data = folder / "data"
         self.log = folder / "events.jsonl"
         self.stderr = folder / "stderr.log"
-        self._arguments = ["--data", str(self.data), "--log-file", str(self.log), *arguments]
+        sound = [] if "--sound" in arguments else ["--no-sound"]  # where there is no sound card that is a trouble
+        self._arguments = ["--data", str(self.data), "--log-file", str(self.log), *sound, *arguments]
         self._env = {**os.environ, **(env or {}), "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(folder))}
         self._env.pop("WATCHROOM_DEMO_CAMERA", None)
         if "XDG_CACHE_HOME" not in os.environ:  # the encoded demo pictures may be shared between tests

@@ -25,7 +25,7 @@ from console.model import (
     Tone,
     point_id,
 )
-from console.ports import SpeakersOpened, ToneOutcome, ToneTried
+from console.ports import Sound, SpeakersOpened, ToneOutcome, ToneTried
 from tests.unit.test_console import ListStore
 
 SMOKE, OTHER = point_id("z2m", "0x01", "smoke"), point_id("z2m", "0x02", "smoke")
@@ -54,7 +54,9 @@ class Notepad:
 class Position:
     """A console with a loudspeaker and everything it wrote."""
 
-    def __init__(self, earlier: list[Entry] | None = None, has_sound: bool = True) -> None:
+    def __init__(
+        self, earlier: list[Entry] | None = None, has_sound: bool = True, speaker: Sound | None = None
+    ) -> None:
         self.clock, self.sound, self.log = FakeClock(), Notepad(), StringIO()
         self.store = ListStore(earlier or [])
         self.console = Console(
@@ -64,7 +66,7 @@ class Position:
             announcer=Announcer(self.clock, self.log),
             store=self.store,
             stale_after_s=lambda point: 0,
-            sound=self.sound if has_sound else None,
+            sound=(speaker or self.sound) if has_sound else None,
         )
         self.console.start()
 

@@ -29,8 +29,8 @@ from console.talkd.control import (
     Play,
     Quit,
     Stop,
-    Test,
-    Tested,
+    Tried,
+    Try,
     decode_report,
     encode,
 )
@@ -88,7 +88,7 @@ class SoundProcess:
 
     def test(self) -> None:
         self._testing = True
-        self._child.send(encode(Test()))
+        self._child.send(encode(Try()))
 
     # ---- on the child's thread -----------------------------------------------------------------------------------
 
@@ -111,7 +111,7 @@ class SoundProcess:
                 self._inbox.post(LinkUp(LINK, LINK, self._clock.now_ms()))
             case Lost(reason, device):
                 self._lose(reason, device)
-            case Tested(outcome, device):
+            case Tried(outcome, device):
                 self._answer(outcome, device)
             case Beat():
                 self.last_beat = report
