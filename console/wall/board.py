@@ -15,7 +15,6 @@ from console.wall.layouts import LAYOUTS
 from console.wall.salvos import Salvo
 from console.wall.surfaces import Zoom
 
-DEFAULT_LAYOUT = "16"
 Cameras = Sequence[CameraId]  # all of the site, in order of their numbers
 
 
