@@ -34,10 +34,6 @@ class ScreenWords(QObject):
         text = self.tr("Screen %1 is gone: %2 is parked")
         return text.replace("%1", screen).replace("%2", self.role(role))
 
-    def back(self, screen: str, role: Role) -> str:
-        text = self.tr("Screen %1 is back: %2 is where it was")
-        return text.replace("%1", screen).replace("%2", self.role(role))
-
     def wayland(self) -> str:
         return self.tr("Windows cannot be placed on several screens in a Wayland session: choose an X11 session")
 
