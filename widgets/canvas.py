@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from console.clock import Clock
@@ -24,6 +24,7 @@ from widgets.words import Words
 
 FRAME_MS = 33
 AGE_MS = 200  # an age on a tile counts in tenths; five times a second is enough to read
+WORDS_MS = 1_000
 
 Describe = Callable[[Place], View]  # what stands on the tile besides the picture
 Choose = Callable[[Place, int, int], Quality]  # which stream a tile of width × height device pixels takes
@@ -37,7 +38,7 @@ def as_assigned(place: Place, _width: int, _height: int) -> Quality:
 class Canvas(QWidget):
     """Paints its places; `describe` is asked at paint time, so a tile is never older than the desks.
 
-    `slots` are shared with every other canvas; `choose` decides on the stream, as often as ages are counted.
+    `slots` are shared with every other canvas; `choose` decides on the stream.
     """
 
     first_painted = Signal(str, object)  # place name, Shot: the first picture of a newly asked camera was painted
@@ -67,7 +68,7 @@ class Canvas(QWidget):
         self._choose = choose
         self._places = {place.name: place for place in self.make_places()}
         self._new: set[str] = set()  # places whose first picture has not been painted yet
-        self._ages_due_ns = 0
+        self._ages_due_ns = self._words_due_ns = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self._timer = QTimer(self)
@@ -187,7 +188,7 @@ class Canvas(QWidget):
         ages = now >= self._ages_due_ns
         if ages:
             self._ages_due_ns = now + AGE_MS * 1_000_000
-            self.ask_again()
+            self._tell_accessibility(now)
         dirty = QRegion()
         for place in self._places.values():
             if (
@@ -265,6 +266,12 @@ class Canvas(QWidget):
         now = self._clock.monotonic_ns()
         seen = (place for place in self._places.values() if place.rect.isValid())
         return [tile.in_words(place.name, self._describe(place), self._words, now) for place in seen]
+
+    def _tell_accessibility(self, now_ns: int) -> None:
+        """Whoever reads the screen aloud is given the tiles in words, at most once a second."""
+        if QAccessible.isActive() and now_ns >= self._words_due_ns:
+            self._words_due_ns = now_ns + WORDS_MS * 1_000_000
+            self.setAccessibleDescription("\n".join(self.described()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,7 +16,7 @@ from console.app import Console
 from console.errors import CommandRefused
 from console.finding import Found, Sought
 from console.model import AlarmId, CameraId
-from console.wall import ALARM_TILE, PANEL, TileId, Use, surface_of
+from console.wall import ALARM_TILE, PANEL, TileId, surface_of
 from widgets.alarm_table import AlarmTable
 from widgets.camera_entry import CameraEntry
 from widgets.command_line import CommandLine
@@ -113,14 +113,6 @@ class DeskActs(QObject):
     def select(self, name: str) -> None:
         """A picture of the desk was pressed."""
         self.do(lambda: self._console.steering.select(TileId(name)))
-
-    def hold(self, name: str) -> None:
-        """No alarm replaces the tile under the pointer."""
-        wall = self._console.seeing.wall
-        if name == ALARM_TILE:
-            wall.hold(ALARM_TILE, Use.POINTER)
-        else:
-            wall.release(ALARM_TILE, Use.POINTER)
 
     def toggle_full(self) -> None:
         tile = self._console.steering.selected or ALARM_TILE

@@ -20,7 +20,19 @@ class DeskCanvas(Canvas):
     def make_places(self) -> Sequence[Place]:
         return [Place(name, frame=EDGES[name]) for name in map(str, (ALARM_TILE, *STRIP))]
 
+    is_full = False  # the alarm tile has the room of all four
+
+    def show_full(self, on: bool) -> None:
+        """The alarm tile alone, or all four."""
+        if on != self.is_full:
+            self.is_full = on
+            self.arrange(self.rect())
+
     def arrange(self, area: QRect) -> None:
+        if self.is_full:
+            for name in map(str, (ALARM_TILE, *STRIP)):
+                self.move_place(name, area if name == ALARM_TILE else QRect())
+            return
         gap, width = theme.GUTTER, measures.tile_width(area.width())
         self.move_place(ALARM_TILE, QRect(area.x(), area.y(), width, area.height()))
         left = area.x() + width + gap

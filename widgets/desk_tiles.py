@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from console.app import Console
 from console.cameras import Choice
-from console.wall import ALARM_TILE, STRIP
+from console.wall import ALARM_TILE, DESK, STRIP, TileId
 from widgets.identity import Identity
 from widgets.place import Place
 from widgets.placing import Placing
@@ -31,6 +31,7 @@ class DeskTiles(QObject):
     def describe(self, place: Place) -> View:
         camera, view = self._identity.camera(place), self._identity.view(place)
         view.edge = self._edge(place)
+        view.zoom = self._console.steering.surface(DESK).zooms.get(TileId(place.name))
         if camera is None:
             view.empty = self._nothing(place)
             return view

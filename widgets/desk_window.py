@@ -15,7 +15,7 @@ from console.app import Console
 from console.keeping import Keeping
 from console.model import AlarmId, Quality
 from console.ports import Video
-from console.wall import ALARM_TILE, PANEL, TileId
+from console.wall import ALARM_TILE, DESK, PANEL, TileId
 from widgets import desk_keys
 from widgets.alarm_panel import AlarmPanel
 from widgets.banner import Banner
@@ -37,6 +37,7 @@ from widgets.reasons import Reasons
 from widgets.site_change import SiteChange
 from widgets.slots import Slots
 from widgets.tile import STALE_MS
+from widgets.wall.gestures import Gestures
 from widgets.wall.panel import WallPanel
 from widgets.words import Words
 
@@ -101,6 +102,7 @@ class DeskWindow(QWidget):
         self.canvas = DeskCanvas(
             video, console.clock, words, self.tiles.describe, self, slots=slots, stale_ms=stale_ms
         )  # fmt: skip
+        self._gestures = Gestures(console, self.canvas, DESK)
         self.lower_panel = LowerPanel(console.clock, self)
         self.plan = PlanPanel(console, self._placing, words, self)
         self.wall = WallPanel(console, video, slots, PANEL, stale_ms=stale_ms, parent=self)
@@ -163,7 +165,6 @@ class DeskWindow(QWidget):
         self.canvas.went_stale.connect(self._console.seeing.picture_stale)
         self.canvas.went_live.connect(self._console.seeing.picture_live)
         self.canvas.pressed.connect(acts.select)
-        self.canvas.pointed.connect(acts.hold)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -212,6 +213,7 @@ class DeskWindow(QWidget):
     def on_wall_changed(self) -> None:
         """Put every camera where the wall wants it; the large picture takes the main stream."""
         shown = self._console.seeing.wall.tiles
+        self.canvas.show_full(self._console.steering.surface(DESK).full is not None)
         for name in self.canvas.names():
             quality = Quality.MAIN if name == str(ALARM_TILE) else Quality.SUB
             self.canvas.assign(name, shown.get(TileId(name)), quality)
@@ -220,10 +222,7 @@ class DeskWindow(QWidget):
         self.canvas.update()
 
     def on_picture_changed(self, announced: announce.PictureChanged) -> None:
-        for name in self.canvas.names():
-            place = self.canvas.place(name)
-            if place.camera == announced.camera:
-                self.canvas.update(place.rect)
+        self.canvas.update_camera(announced.camera)
 
     def on_overruled(self, announced: announce.ActOverruled) -> None:
         who = f"{announced.by}, {announced.position}"
@@ -240,6 +239,7 @@ class DeskWindow(QWidget):
         """Names, numbers and counts may all be others now."""
         self.on_wall_changed()
         self.details.show_alarm(self.table.selected())
+        self.header.retranslate()
         self.update()
 
     def on_language(self, language: str) -> None:

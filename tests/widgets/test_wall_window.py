@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 
 from console.announce import Announcement, CameraShown
@@ -376,3 +376,30 @@ def test_every_tile_is_there_in_words_for_those_who_cannot_see_it(room: Room) ->
     room.pass_time(2_000)
     assert wall.canvas.described()[0].startswith(f"{tile(1)}: 1 · Camera 1 · NOT LIVE")
     assert "Watchroom desk-1, wall-1" in wall.canvas.accessibleName()
+
+
+def test_a_screen_reader_is_given_the_tiles_in_words(room: Room) -> None:
+    QAccessible.setActive(True)
+    wall = room.wall("4")
+    room.pass_time(1_200)
+    QAccessible.setActive(False)
+    assert wall.canvas.accessibleDescription().startswith(f"{tile(1)}: 1 · Camera 1 · LIVE")
+
+
+def test_a_minimised_wall_asks_for_no_picture(room: Room) -> None:
+    wall = room.wall("4")
+    wall.showMinimized()
+    assert room.slots.taken == 0
+    wall.showNormal()
+    room.settle()
+    assert room.slots.taken == 4
+
+
+def test_a_wall_that_was_closed_is_asked_nothing_any_more(room: Room) -> None:
+    wall = room.wall("1", (640, 480))
+    wall.resize(1920, 1080)
+    room.settle()
+    room.close()
+    room.clock.advance(10_000)
+    room.clock.run_due()
+    assert room.slots.taken == 0

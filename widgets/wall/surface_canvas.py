@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from console.app import Console
 from console.model import CameraId, Quality
@@ -46,10 +47,15 @@ class SurfaceCanvas(Canvas):
         self._extras: tuple[Extra, ...] = ()
         self._covered = QRect()
         self.surface = console.steering.surface(surface)  # as it was when the wall changed last
-        self._quality = QualityPolicy(console.clock, self.ask_again)
+        self._quality = QualityPolicy(console.clock, self._ask_when_due)
         super().__init__(
             video, console.clock, words, describe, parent, slots=slots, stale_ms=stale_ms, choose=self._choose_quality
         )
+
+    def _ask_when_due(self) -> None:
+        """The policy's clock may outlive the window."""
+        if isValid(self):
+            self.ask_again()
 
     def look(self, covered: QRect | None = None, extras: Sequence[Extra] = ()) -> None:
         """Take up what the surface shows now. `covered` belongs to the region, whose pictures are `extras`."""
@@ -57,6 +63,8 @@ class SurfaceCanvas(Canvas):
         surface = self.surface = self._console.steering.surface(self._name)
         tiles = [tile_id(self._name, n + 1) for n in range(len(self._cells(surface)))]
         wanted = [Place(tile, self._frame) for tile in tiles]
+        for gone in set(self.names()) - set(tiles) - {extra.name for extra in extras}:
+            self._quality.forget(TileId(gone))
         self.keep_places([*wanted, *(Place(extra.name, extra.frame) for extra in extras)])
         self.arrange(self.rect())
         for tile in tiles:
