@@ -16,12 +16,14 @@ from console import announce
 from console.app import Console
 from console.journal import Json
 from console.mishaps import Cause
+from console.model import Tone
 from widgets import lettering, shapes, theme
 from widgets.placing import Placing
 
 HEIGHT = 32
 BUTTON_WIDTH = 150
-RESTARTED, CRASHED = "console_restarted", "crash_reported"
+RESTARTED, CRASHED, NO_SOUND = "console_restarted", "crash_reported", "no_sound"
+GRAVE = (Tone.FIRE, Tone.HIGH)
 
 Wording = Callable[[], str]  # asked at every paint, so a language switch rewords what stands there
 
@@ -47,6 +49,8 @@ class Notices(QWidget):
         self.hide()
         console.announcer.subscribe(announce.ConsoleRestarted, self.on_restarted)
         console.announcer.subscribe(announce.CrashReported, self.on_crash_reported)
+        for kind in (announce.SoundChanged, announce.LinkLost, announce.LinkBack):
+            console.announcer.subscribe(kind, self.on_sound)
         self.on_restarted()
 
     # ---- for whoever has something to say ----
@@ -106,6 +110,18 @@ class Notices(QWidget):
         if not report:
             return text + " " + self.tr("No report could be written.")
         return text + " " + self.tr("Report: %1").replace("%1", report)
+
+    # ---- an alarm nobody hears ----
+
+    def on_sound(self, _announced: announce.Announcement) -> None:
+        """Said while a grave tone is due and cannot be heard."""
+        audio = self._console.links.get("audio")
+        is_mute = audio is not None and not audio.up and self._console.sounding.tone in GRAVE
+        is_said = any(notice.code == NO_SOUND for notice in self._notices)
+        if is_mute and not is_said:
+            self.say(NO_SOUND, lambda: self.tr("No sound: look at the screen. An alarm is due that nobody can hear."))
+        elif is_said and not is_mute:
+            self.withdraw(NO_SOUND)
 
     # ---- looks ----
 

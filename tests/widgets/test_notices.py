@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from console import announce
 from console.mishaps import Cause, Reported, Restart
+from console.model import LinkDown, LinkUp
 from tests.unit.test_console import ListStore
 from tests.widgets.desk import Desk, heard, said_by, texts
 
@@ -95,3 +96,17 @@ def test_a_restart_fits_on_the_smallest_desk(open_desk: Callable[..., Desk]) -> 
     desk = open_desk(size=(1366, 768))
     restarted(desk, Cause.START_HUNG, "120")
     assert [one.text for one in said_by(desk.window.notices) if not one.is_whole] == []
+
+
+def test_an_alarm_that_cannot_be_heard_is_said_until_it_can_or_somebody_has_seen_it(desk: Desk) -> None:
+    mute = "No sound: look at the screen. An alarm is due that nobody can hear."
+    desk.take(LinkDown("audio", "audio", "no_device", desk.clock.now_ms()))
+    assert desk.window.notices.shown() == ""
+    fire = desk.change()
+    assert desk.window.notices.shown() == mute
+    desk.take(LinkUp("audio", "audio", desk.clock.now_ms()))
+    assert desk.window.notices.shown() == ""
+    desk.take(LinkDown("audio", "audio", "device_gone", desk.clock.now_ms()))
+    assert desk.window.notices.shown() == mute
+    desk.console.acknowledge(fire)
+    assert desk.window.notices.shown() == ""
