@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -36,7 +37,12 @@ CLASS_LEFT, CLASS_LEAST, TIME_WIDTH = 48, 68, 104  # the fixed columns, px
 
 def text_left(words: Words) -> int:
     """Where what and where begin: behind the widest word of a priority, px."""
-    return CLASS_LEFT + max(CLASS_LEAST, *(lettering.width("note", words.priority(p)) + 8 for p in range(5)))
+    return CLASS_LEFT + _class_width(theme.language(), tuple(words.priority(p) for p in range(5)))
+
+
+@cache
+def _class_width(_language: str, texts: tuple[str, ...]) -> int:
+    return max(CLASS_LEAST, *(lettering.width("note", text) + 8 for text in texts))
 
 
 class AlarmModel(QAbstractListModel):

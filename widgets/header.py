@@ -27,6 +27,7 @@ LANGUAGE_WIDTH, LINE_LEAST, LINE_MOST = 76, 160, 480
 LAMP_PAD = 30  # px: the lamp, and the gap to the next one
 SEAT_MOST = 190
 COUNT_LEAST = 52
+COUNTS = 5  # how many `Counts` has
 
 
 class LanguageBox(QComboBox):
@@ -42,6 +43,25 @@ class Fit:
 
     full: bool
     latency: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Measured when size, language or site change, not at every paint. In px; 0 = not shown."""
+
+    fit: Fit
+    time: int
+    seat: int
+    count: int
+    lamp: int  # of the words beside it
+    latency: int
+    lamps: int  # how many stand side by side
+
+    @property
+    def total(self) -> int:
+        return (
+            self.time + self.seat + COUNTS * self.count + 24 + self.lamps * (self.lamp + LAMP_PAD) + 16 + self.latency
+        )
 
 
 FITS = (Fit(full=True, latency=True), Fit(full=True, latency=False), Fit(full=False, latency=False))
@@ -60,6 +80,7 @@ class Header(QWidget):
         self.counts = Counts(console, self)
         self.latency = Latency(console, placing, self)
         self._lamps = Lamps(console, placing, words, self)
+        self._widths = Widths(FITS[-1], 0, 0, 0, 0, 0, 0)
         self._count_boxes: list[tuple[QRect, Count]] = []
         self.setFixedHeight(theme.HEADER)
         self.command_line = CommandLine(console, placing, words, self)
@@ -103,22 +124,21 @@ class Header(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        """The command line takes what the figures leave."""
+        """The command line takes what the figures leave; it is left its least room where that can be."""
         self.language.setGeometry(self.width() - LANGUAGE_WIDTH, 14, LANGUAGE_WIDTH - theme.SIDE, 28)
-        room = self.width() - LANGUAGE_WIDTH - theme.SIDE - self._width(self.fit())
-        width = max(120, min(LINE_MOST, room))
+        room = self.width() - LANGUAGE_WIDTH - theme.SIDE
+        measured = [self._measure(fit) for fit in FITS]
+        self._widths = next((one for one in measured if one.total <= room - LINE_LEAST), measured[-1])
+        width = max(120, min(LINE_MOST, room - self._widths.total))
         self.command_line.setGeometry(self.language.x() - theme.SIDE - width, 12, width, 32)
 
-    def fit(self) -> Fit:
-        """The most that leaves the command line its room."""
-        room = self.width() - LANGUAGE_WIDTH - theme.SIDE - LINE_LEAST
-        return next((fit for fit in FITS if self._width(fit) <= room), FITS[-1])
-
-    def _width(self, fit: Fit) -> int:
-        lamps = len(self.lamps()) if fit.full else -(-len(self.lamps()) // 2)
-        width = self._time_width(fit) + self._seat_width(fit) + len(self.counts.all()) * self._count_width() + 24
-        width += lamps * (self._lamps.room(words=fit.full) + LAMP_PAD) + 16
-        return width + (self._latency_width() if fit.latency else 0)
+    def _measure(self, fit: Fit) -> Widths:
+        labels = [count.label for count in self.counts.all()]
+        count = max(COUNT_LEAST, *(lettering.width("note", label) + 10 for label in labels))
+        lamps, room = len(self.lamps()), self._lamps.room(words=fit.full)
+        side_by_side = lamps if fit.full else -(-lamps // 2)
+        latency = self._latency_width() if fit.latency else 0
+        return Widths(fit, self._time_width(fit), self._seat_width(fit), count, room, latency, side_by_side)
 
     def _time_width(self, fit: Fit) -> int:
         date = lettering.width("note", "0000-00-00") + 12 if fit.full else 0
@@ -130,9 +150,6 @@ class Header(QWidget):
             wanted = max(wanted, min(SEAT_MOST, lettering.width("note", self._who())))
         return wanted + 36
 
-    def _count_width(self) -> int:
-        return max(COUNT_LEAST, *(lettering.width("note", count.label) + 10 for count in self.counts.all()))
-
     def _latency_width(self) -> int:
         name, last, p95 = self._delay_words(Delay(9.99, 9.99))
         first = lettering.width("note", name) + 8 + lettering.width("body.strong", last)
@@ -143,16 +160,15 @@ class Header(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("bg.panel"))
-        fit = self.fit()
-        x = self._time(painter, fit)
-        x = self._seat(painter, x, fit)
+        x = self._time(painter)
+        x = self._seat(painter, x)
         x = self._figures(painter, x)
-        x = self._links(painter, x, fit)
-        if fit.latency:
+        x = self._links(painter, x)
+        if self._widths.fit.latency:
             self._delay(painter, x)
         painter.end()
 
-    def _time(self, painter: QPainter, fit: Fit) -> int:
+    def _time(self, painter: QPainter) -> int:
         now = self._placing.local(self._console.clock.now_ms())
         if now.microsecond < 500_000:
             painter.setBrush(theme.colour("text.hi"))
@@ -161,18 +177,18 @@ class Header(QWidget):
         hi, dim = theme.colour("text.hi"), theme.colour("text.dim")
         width = lettering.width("clock", "00:00:00")
         lettering.draw(painter, QRect(30, 0, width + 4, theme.HEADER), "clock", now.strftime("%H:%M:%S"), hi)
-        if fit.full:
+        if self._widths.fit.full:
             x, offset = 30 + width + 16, now.strftime("%z")
             lettering.draw(painter, QRect(x, 9, 110, 19), "note", now.strftime("%Y-%m-%d"), theme.colour("text"))
             lettering.draw(painter, QRect(x, 28, 110, 19), "note", f"UTC{offset[:3]}:{offset[3:]}", dim)
-        return self._time_width(fit)
+        return self._widths.time
 
     def _who(self) -> str:
         return f"{self._console.seat.person} · {self._placing.site()}"
 
-    def _seat(self, painter: QPainter, x: int, fit: Fit) -> int:
+    def _seat(self, painter: QPainter, x: int) -> int:
         self._rule(painter, x)
-        width = self._seat_width(fit)
+        fit, width = self._widths.fit, self._widths.seat
         box = QRect(x + 16, 9 if fit.full else 18, width - 28, 19)
         lettering.draw(painter, box, "body.strong", self._console.seat.position, theme.colour("text.hi"))
         if fit.full:
@@ -181,7 +197,7 @@ class Header(QWidget):
 
     def _figures(self, painter: QPainter, x: int) -> int:
         self._rule(painter, x)
-        width = self._count_width()
+        width = self._widths.count
         self._count_boxes = []
         for count in self.counts.all():
             box = QRect(x + 8, 6, width, 26)
@@ -204,10 +220,10 @@ class Header(QWidget):
         below = QRect(box.x(), 32, box.width(), 18)
         lettering.draw(painter, below, "note", count.label, theme.colour("text.dim"), align=lettering.CENTRE)
 
-    def _links(self, painter: QPainter, x: int, fit: Fit) -> int:
+    def _links(self, painter: QPainter, x: int) -> int:
         """Side by side with their words, or in two rows with their names alone."""
         self._rule(painter, x - 8)
-        room = self._lamps.room(words=fit.full)
+        fit, room = self._widths.fit, self._widths.lamp
         rows = 1 if fit.full else 2
         for i, lamp in enumerate(self.lamps()):
             left, top = x + 8 + i // rows * (room + LAMP_PAD), 11 if fit.full else 8 + i % rows * 22
@@ -216,7 +232,7 @@ class Header(QWidget):
             lettering.draw(painter, name, "note", lamp.name, theme.colour("text"))
             if fit.full:
                 lettering.draw(painter, name.translated(0, 19), "note", lamp.word, theme.colour("text.dim"))
-        return x + 16 + -(-len(self.lamps()) // rows) * (room + LAMP_PAD)
+        return x + 16 + self._widths.lamps * (room + LAMP_PAD)
 
     def _delay_words(self, delay: Delay) -> tuple[str, str, str]:
         """Name, last and the day's 95th percentile."""
@@ -225,7 +241,7 @@ class Header(QWidget):
 
     def _delay(self, painter: QPainter, x: int) -> None:
         self._rule(painter, x - 8)
-        box, dim = QRect(x + 8, 9, self._latency_width() - 24, 19), theme.colour("text.dim")
+        box, dim = QRect(x + 8, 9, self._widths.latency - 24, 19), theme.colour("text.dim")
         name, last, p95 = self._delay_words(self.latency.delay())
         lettering.draw(painter, box, "note", name, dim)
         lettering.draw(painter, box, "body.strong", last, theme.colour("text.hi"), align=lettering.RIGHT)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QTranslator
 LOCALE = "qps"
 PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ACCENTED = "áƀçđéƒĝĥíĵķĺɱñóƥɋŕšţúṽŵẋýžÁƁÇĐÉƑĜĤÍĴĶĹṀÑÓƤɊŔŠŢÚṼŴẊÝŽ"
-ACCENTS = str.maketrans(PLAIN, ACCENTED)
+ACCENTS = dict(zip(PLAIN, ACCENTED, strict=True))
 
 
 def pseudo(text: str) -> str:
     """The text in that language; places for numbers and names (%1, %n) stay as they are."""
-    accented = text.translate(ACCENTS).replace("%ñ", "%n")
+    accented = "".join(ACCENTS.get(sign, sign) for sign in text).replace("%ñ", "%n")
     return f"[{accented}{'~' * round(len(text) * 0.4)}]" if text.strip() else text
 
 

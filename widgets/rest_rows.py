@@ -12,6 +12,7 @@ from console import announce
 from console.alarms import Alarm, Shown
 from console.app import Console
 from console.model import AlarmId
+from console.pictures import LOST
 from widgets.alarm_rows import facts
 from widgets.placing import Placing, span
 from widgets.sheet import Head, Numbered, Row, Text
@@ -82,7 +83,8 @@ class RestRows(QObject):
             picture = self._console.pictures.get(camera.id)
             since = self.tr("since %1").replace("%1", self._placing.clock(picture.since_ms))
             line = f"{self._words.camera_state(picture.state)} · {since}"
-            yield Numbered(str(camera.number), self._placing.camera(camera), line, "alarm.fault")
+            ink = "alarm.fault" if picture.state in LOST else "text.dim"
+            yield Numbered(str(camera.number), self._placing.camera(camera), line, ink)
         yield from self._more(len(dark))
 
     def _silent(self) -> Iterator[Row]:
