@@ -213,6 +213,12 @@ class Seeing:
             )
         )  # fmt: skip
 
+    def opened(self, camera: CameraId, window: str, tile: str, source: str, frame_age_ms: int) -> None:
+        """The first picture of a camera that no alarm asked for is on this tile."""
+        self._announce(
+            announce.CameraOpened(camera=camera, window=window, tile=tile, source=source, frame_age_ms=frame_age_ms)
+        )
+
     def picture_stale(self, camera: CameraId, age_ms: int) -> None:
         """A picture on a tile is older than the stale rule allows."""
         if camera not in self._stale:

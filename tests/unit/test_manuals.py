@@ -13,7 +13,8 @@ import pytest
 import main
 from console import announce, evidence
 from console.alarms.facts import KINDS
-from console.announce import LOG_KEYS, LOG_NAMES, QUIET, Announcement
+from console.announce import Announcement
+from console.announce.announcer import LOG_KEYS, LOG_NAMES, QUIET
 from console.backends.feed.trouble import Reason
 from console.backends.store.clips import Damage
 from console.config.schema import ECOSYSTEMS

@@ -1,0 +1,104 @@
+"""The only way out to the widgets: typed announcements, published on the desk thread and logged once, as one line.
+
+The event log (`--log-file`) is made of these lines; system tests wait on them.
+"""
+
+from __future__ import annotations
+
+from console.announce.alarms import (
+    ActOverruled,
+    AlarmAcknowledged,
+    AlarmChanged,
+    AlarmCleared,
+    AlarmRaised,
+    AlarmReset,
+    AlarmUnknown,
+)
+from console.announce.announcement import Announcement
+from console.announce.announcer import Announcer
+from console.announce.links import ClockStepped, LinkBack, LinkLost, MessageRejected, MessageSetAside
+from console.announce.pictures import (
+    CameraOpened,
+    CameraShown,
+    CamerasRanked,
+    EvidenceFailed,
+    EvidenceOrdered,
+    EvidenceSaved,
+    PictureChanged,
+    PictureLive,
+    PictureStale,
+    WallChanged,
+)
+from console.announce.room import (
+    ConsoleRestarted,
+    CrashReported,
+    NoticeDismissed,
+    ScreenBack,
+    ScreenLost,
+    ScreenRole,
+    ScreensChanged,
+    SoundChanged,
+    SoundSilenced,
+    SoundTested,
+    Started,
+    Stopped,
+    WindowLate,
+    WindowParked,
+    WindowPlaced,
+)
+from console.announce.site import (
+    SiteApplied,
+    SiteChangeDiscarded,
+    SiteChangePending,
+    SiteReading,
+    SiteRefused,
+    SiteUnchanged,
+)
+
+__all__ = [
+    "ActOverruled",
+    "AlarmAcknowledged",
+    "AlarmChanged",
+    "AlarmCleared",
+    "AlarmRaised",
+    "AlarmReset",
+    "AlarmUnknown",
+    "Announcement",
+    "Announcer",
+    "CameraOpened",
+    "CameraShown",
+    "CamerasRanked",
+    "ClockStepped",
+    "ConsoleRestarted",
+    "CrashReported",
+    "EvidenceFailed",
+    "EvidenceOrdered",
+    "EvidenceSaved",
+    "LinkBack",
+    "LinkLost",
+    "MessageRejected",
+    "MessageSetAside",
+    "NoticeDismissed",
+    "PictureChanged",
+    "PictureLive",
+    "PictureStale",
+    "ScreenBack",
+    "ScreenLost",
+    "ScreenRole",
+    "ScreensChanged",
+    "SiteApplied",
+    "SiteChangeDiscarded",
+    "SiteChangePending",
+    "SiteReading",
+    "SiteRefused",
+    "SiteUnchanged",
+    "SoundChanged",
+    "SoundSilenced",
+    "SoundTested",
+    "Started",
+    "Stopped",
+    "WallChanged",
+    "WindowLate",
+    "WindowParked",
+    "WindowPlaced",
+]

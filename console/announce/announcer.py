@@ -1,0 +1,63 @@
+"""Publishes announcements on the desk thread and logs each of them once, as one line."""
+
+from __future__ import annotations
+
+import json
+import threading
+import weakref
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, Protocol, TypeVar, cast
+
+from console.announce.alarms import AlarmChanged
+from console.announce.announcement import Announcement
+from console.announce.pictures import WallChanged
+from console.announce.room import ScreensChanged
+from console.clock import Clock, iso_ms
+
+QUIET = (AlarmChanged, WallChanged, ScreensChanged)  # hints to repaint; what they tell is in other lines
+LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
+LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code
+
+A = TypeVar("A", bound=Announcement)
+
+
+class Sink(Protocol):
+    """Takes whole lines, at once and without raising (`event_log.EventLog`)."""
+
+    def write(self, line: str, /) -> object: ...
+
+
+class Announcer:
+    """Publishes on the desk thread. Listeners are bound methods, held weakly: a closed widget is forgotten."""
+
+    def __init__(self, clock: Clock, sink: Sink | None = None) -> None:
+        self._clock = clock
+        self._sink = sink
+        self._listeners: dict[type[Announcement], list[weakref.WeakMethod[Callable[..., None]]]] = defaultdict(list)
+        self._thread = threading.get_ident()
+
+    def subscribe(self, kind: type[A], listener: Callable[[A], None]) -> None:
+        self._listeners[kind].append(weakref.WeakMethod(cast("Callable[..., None]", listener)))
+
+    def publish(self, announcement: Announcement) -> None:
+        assert threading.get_ident() == self._thread, "announcements belong to the desk thread"
+        if not isinstance(announcement, QUIET):
+            self._write(announcement)
+        listeners = self._listeners[type(announcement)]
+        for reference in list(listeners):
+            listener = reference()
+            if listener is None:
+                listeners.remove(reference)
+            else:
+                listener(announcement)
+
+    def _write(self, announcement: Announcement) -> None:
+        if self._sink is None:
+            return
+        name = type(announcement).__name__
+        line: dict[str, Any] = {"t": iso_ms(self._clock.now_ms()), "event": LOG_NAMES.get(name, name)}
+        for field in fields(announcement):
+            line[LOG_KEYS.get(field.name, field.name)] = getattr(announcement, field.name)
+        self._sink.write(json.dumps(line, ensure_ascii=False) + "\n")

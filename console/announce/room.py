@@ -1,0 +1,119 @@
+"""What happened to the console itself: its life, windows, screens and sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from console.announce.announcement import Announcement
+from console.model import AlarmId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started(Announcement):
+    position: str
+    writer: str
+    site: str
+    open_alarms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped(Announcement):
+    position: str
+    unsaved: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowLate(Announcement):
+    p50_ms: float
+    p95_ms: float
+    p99_ms: float
+    max_ms: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleRestarted(Announcement):
+    """This console was started in place of one that failed; `figure`: seconds, signal or status, by `cause`."""
+
+    cause: str
+    figure: str
+    report: str
+    dark_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrashReported(Announcement):
+    """An exception nobody caught; the console goes on."""
+
+    error: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeDismissed(Announcement):
+    """A person has read the notice under the banner with this code."""
+
+    code: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreensChanged(Announcement):
+    """Screens, their roles or their windows' places have changed: the windows look again. Not an event of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenLost(Announcement):
+    """A screen with a role is unplugged or switched off."""
+
+    screen: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenBack(Announcement):
+    screen: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenRole(Announcement):
+    """A screen has this role from now on ("" none), given by a person or, `by` "", by default."""
+
+    screen: str
+    role: str
+    reader_m: float
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowPlaced(Announcement):
+    """A window stands on that screen now; `box` is left, top, width, height on the desktop in logical pixels."""
+
+    window: str
+    screen: str
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowParked(Announcement):
+    """A window has no screen: it is closed, and what it showed is kept."""
+
+    window: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundChanged(Announcement):
+    tone: str  # "" = silence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundSilenced(Announcement):
+    alarms: tuple[AlarmId, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundTested(Announcement):
+    outcome: str  # ports.ToneOutcome
+    device: str
+    by: str
