@@ -117,10 +117,7 @@ class Child:
     def _spawn(self) -> subprocess.Popen[bytes]:
         with self._lock:
             self._outbox.clear()
-        greeting = list(self._conduct.greeting())  # takes its time (passwords), so not under the lock
-        with self._lock:
-            self._outbox.extendleft(reversed(greeting))  # what was said meanwhile is newer
-        return subprocess.Popen(
+        process = subprocess.Popen(
             list(self._conduct.arguments()),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -128,6 +125,10 @@ class Child:
             pass_fds=tuple(self._conduct.fds()),
             env=self._conduct.environment(),
         )
+        greeting = list(self._conduct.greeting())  # takes its time (passwords): while the child starts, no lock held
+        with self._lock:
+            self._outbox.extendleft(reversed(greeting))  # what was said meanwhile is newer
+        return process
 
 
 class _Talk:
@@ -211,10 +212,10 @@ class _Talk:
 
 
 def _is_running(pid: int) -> bool:
-    """Whether any of its threads has work, rather than that all wait for something or were stopped."""
+    """Whether any of its threads works or waits for the disk, rather than that all are idle or were stopped."""
     with contextlib.suppress(OSError):  # threads end while we look
         for thread in Path(f"/proc/{pid}/task").iterdir():
-            if (thread / "stat").read_text().rpartition(")")[2].split()[0] == "R":
+            if (thread / "stat").read_text().rpartition(")")[2].split()[0] in "RD":
                 return True
     return False
 

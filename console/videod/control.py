@@ -135,7 +135,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """Five times a second: the process lives, and what it did since its start."""
+    """Ten times a second: the process lives, and what it did since its start."""
 
     cameras: int = 0
     live: int = 0

@@ -36,7 +36,7 @@ from console.videod.settings import Settings
 log = logging.getLogger(__name__)
 
 TICK_S = 0.05
-BEAT_S = 0.2
+BEAT_S = 0.1
 STUCK_S = 3.0  # a decoder at one round of work for so long will not come back; only a new process helps
 UNREAD_LIMIT = 65_536  # bytes of reports the window has not read; beyond it beats are dropped and states wait
 STUCK_EXIT = 70

@@ -291,10 +291,7 @@ ORPHAN = """
     from console.clock import Clock
     from console.config.schema import VideoConfig
     from console.inbox import Inbox
-    from tests.system.watching import SUB, Console, console, new_frame
-from tests.waiting import wait_until
-
-__all__ = ["console"]
+    from tests.waiting import wait_until
 
     video = VideoProcess(VideoConfig(), [], "", resolve=str, inbox=Inbox(), clock=Clock())
     video.start()

@@ -43,6 +43,7 @@ log = logging.getLogger(__name__)
 
 LINK = "video"
 NAME = "videod"
+SILENCE_S = 0.4  # four beats
 ROOT = Path(console.__file__).parents[1]
 
 
@@ -83,6 +84,7 @@ class VideoProcess:
             on_line=self._on_line,
             on_down=self._on_down,
             line_limit=LINE_LIMIT,
+            silence_s=SILENCE_S,
         )
         self._child = Child(NAME, conduct)
 
