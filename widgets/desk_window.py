@@ -6,7 +6,9 @@ Composes the panels and carries announcements to them. What the operator does is
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -78,6 +80,7 @@ class DeskWindow(QWidget):
         self.retranslate()
         if console.steering.selected is None:
             console.steering.select(ALARM_TILE)
+        self._order_tabs()
         self.on_wall_changed()
         self._choose_first()
         self.table.setFocus()
@@ -125,6 +128,15 @@ class DeskWindow(QWidget):
         if self._keeping is not None:
             self.grid.restore(self._keeping.read(self._kept_as) or {})
             self.grid.moved.connect(self.on_splitter_moved)
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the alarms over what lies below the picture to the details and the header."""
+        panels = (self.alarms, self.site_change, self.lower_panel, self.details, self.header)
+        reached = Qt.FocusPolicy.TabFocus
+        widgets = [one for panel in panels for one in panel.findChildren(QWidget) if one.window() is self]
+        chain = [one for one in widgets if one.focusPolicy() & reached]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
 
     def on_splitter_moved(self) -> None:
         if self._keeping is not None:

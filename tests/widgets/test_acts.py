@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.alarms import Outcome, Shown
 from console.announce import ActOverruled, AlarmReset
@@ -233,3 +233,22 @@ def test_a_wheel_over_the_language_box_changes_nothing(desk: Desk) -> None:
     )  # fmt: skip
     QApplication.sendEvent(box, event)
     assert box.currentData() == "en"
+
+
+def test_the_keyboard_alone_reaches_every_panel_in_the_order_of_the_work(desk: Desk) -> None:
+    desk.change()
+    window = desk.window
+    reached: list[QWidget] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.append(focus)
+        QTest.keyClick(focus, Key.Key_Tab)
+        if QApplication.focusWidget() is window.table:
+            break
+
+    def first(panel: QWidget) -> int:
+        return next(i for i, widget in enumerate(reached) if widget is panel or panel.isAncestorOf(widget))
+
+    order = [first(panel) for panel in (window.table, window.lower_panel, window.details, window.header.language)]
+    assert order == sorted(order) and window.details.acknowledge in reached
