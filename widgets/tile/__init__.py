@@ -40,9 +40,9 @@ def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int,
     inner = rect.adjusted(frame, frame, -frame, -frame)
     if frame:
         painter.fillRect(rect, theme.colour("bg.void"))
-    if view.heading:
-        caption.paint_heading(painter, QRect(inner.left(), inner.top(), inner.width(), view.manner.chip), view)
-        inner.setTop(inner.top() + view.manner.chip)
+    if heading := caption.heading_height(view, inner.width()):
+        caption.paint_heading(painter, QRect(inner.left(), inner.top(), inner.width(), heading), view)
+        inner.setTop(inner.top() + heading)
     place = inner
     if view.shot is not None:
         place = letterbox(inner, view.shot.image.size())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from widgets import lettering, shapes, theme
 from widgets.tile import stamps
@@ -148,16 +148,39 @@ def _bar(painter: QPainter, box: QRect, view: View) -> None:
     stamps.lay(painter, box, key, draw)
 
 
+def heading_height(view: View, width: int) -> int:
+    """One line where word, place and age fit into that width, else two; 0 without a heading."""
+    if not view.heading:
+        return 0
+    manner = view.manner
+    wanted = lettering.width(manner.small, f"{view.heading}{PART}{view.place}")
+    wanted += lettering.width(manner.chosen, view.heading_note) + 2 * manner.chip
+    return manner.chip if wanted <= width else manner.chip * 9 // 5
+
+
 def paint_heading(painter: QPainter, box: QRect, view: View) -> None:
     """Word and place of the alarm on its colour, then its age; solid until somebody acknowledged it."""
     manner, colour = view.manner, theme.alarm_colour(view.priority)
     painter.fillRect(box, theme.alarm_tint(view.priority) if view.acknowledged else colour)
     ink = theme.colour("text.hi" if view.acknowledged else "on.alarm")
-    side = box.height() // 2
-    symbol = QRectF(box.left() + side / 2, box.top() + side / 2, side, side)
+    first = QRect(box.left(), box.top(), box.width(), manner.chip if box.height() > manner.chip else box.height())
+    side = manner.chip // 2
+    symbol = QRectF(first.left() + side / 2, first.top() + side / 2, side, side)
     shapes.alarm_symbol(painter, symbol, view.priority, colour if view.acknowledged else ink)
-    inner = box.adjusted(2 * side, 0, -side // 2, 0)
+    inner = first.adjusted(2 * side, 0, -side // 2, 0)
     lettering.draw(painter, inner, manner.chosen, view.heading_note, ink, align=lettering.RIGHT)
     inner.setRight(inner.right() - lettering.width(manner.chosen, view.heading_note) - side)
-    fits = (name for name in (manner.number, manner.chosen) if lettering.width(name, view.heading) <= inner.width())
-    lettering.draw(painter, inner, next(fits, manner.live), view.heading, ink)
+    if first == box:
+        _fitted(painter, inner, f"{view.heading}{PART}{view.place}", ink, manner)
+    else:
+        _fitted(painter, inner, view.heading, ink, manner)
+        second = QRect(
+            symbol.toRect().left(), first.bottom() - side // 4, box.width() - side, box.bottom() - first.bottom()
+        )
+        _fitted(painter, second, view.place, ink, manner)
+
+
+def _fitted(painter: QPainter, box: QRect, text: str, ink: QColor, manner: Manner) -> None:
+    """In the largest letters that fit."""
+    fits = (name for name in (manner.number, manner.chosen) if lettering.width(name, text) <= box.width())
+    lettering.draw(painter, box, next(fits, manner.small), text, ink)

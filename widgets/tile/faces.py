@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from console.ports import CameraState
-from widgets import lettering, shapes, theme
+from widgets import lettering, theme
 from widgets.tile.manner import Manner
 from widgets.tile.view import MISSING_STEPS, Edge, View
 from widgets.words import Words
@@ -38,7 +38,7 @@ def _state(painter: QPainter, rect: QRect, view: View, words: Words) -> None:
 def _lines(rect: QRect, view: View, words: Words) -> list[tuple[str, str, str]]:
     """Word, since when, why: as many of them as there is height for, the word first, on two lines if it must."""
     manner = view.manner
-    room = rect.width() - 16
+    room = rect.width() - 24
     word = words.camera_state(view.state).upper()
     first, rest = word, ""
     if lettering.width(manner.word, word) > room:
@@ -84,7 +84,7 @@ def draw_symbol(painter: QPainter, box: QRect, state: CameraState) -> None:
         square = QRectF(box.center().x() - side / 2, box.top(), side, side)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state is CameraState.WRONG_PASSWORD:
-            shapes.padlock(painter, square, theme.colour("alarm.fault"))
+            _padlock(painter, square)
         else:
             _fault(painter, square, state)
     painter.restore()
@@ -102,6 +102,21 @@ def _progress(painter: QPainter, box: QRect, step: int) -> None:
         else:
             painter.setPen(QPen(theme.colour("ctl.edge" if i == step else "line.strong"), max(1, height // 8)))
             painter.drawRect(one.adjusted(0, 0, -1, -1))
+
+
+def _padlock(painter: QPainter, square: QRectF) -> None:
+    """A shut lock with its keyhole."""
+    line, side = max(1.5, square.width() / 12), square.width()
+    painter.setPen(QPen(theme.colour("alarm.fault"), line))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    body = QRectF(square.left() + side * 0.14, square.top() + side * 0.44, side * 0.72, side * 0.5)
+    painter.drawRect(body)
+    bow = QRectF(square.left() + side * 0.28, square.top() + side * 0.06, side * 0.44, side * 0.6)
+    painter.drawArc(bow, 0, 180 * 16)
+    for x in (bow.left(), bow.right()):
+        painter.drawLine(QPointF(x, bow.center().y()), QPointF(x, body.top()))
+    middle = body.center()
+    painter.drawLine(QPointF(middle.x(), middle.y() - side * 0.07), QPointF(middle.x(), middle.y() + side * 0.07))
 
 
 def _fault(painter: QPainter, square: QRectF, state: CameraState) -> None:

@@ -86,7 +86,8 @@ class View:
     edge: Edge = Edge.PLAIN
     priority: int = 1
     heading: str = ""  # what the picture is for, along the top: one of several alarms
-    heading_note: str = ""
+    place: str = ""  # of that alarm
+    heading_note: str = ""  # its age, and who has it
     acknowledged: bool = False
     manner: Manner = DESK
     reserved: int = 0  # px at the right end of the caption that belong to something else

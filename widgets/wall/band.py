@@ -55,10 +55,15 @@ class Band(QWidget):
         shapes.alarm_symbol(painter, symbol, first.priority, ink if unseen else colour)
         left = self._word(painter, first, len(alarms), ink, round(symbol.right() + self.px * 0.7))
         title = QRect(left, 0, self.width() - self.px // 2 - left, self.height())
-        if len(alarms) > 1:
+        narrow = self.width() < NARROW * self.px
+        if len(alarms) > 1 and narrow:
+            lower = title.adjusted(0, title.height() // 2, 0, 0)
+            clock.draw(painter, lower, self._console, self._placing, ink, theme.wall_type(self.px, strong=True))
+            title = title.adjusted(0, self.px // 4, 0, -title.height() // 2)
+        elif len(alarms) > 1:
             right = clock.draw(painter, title, self._console, self._placing, ink, theme.wall_type(self.px, strong=True))
             title.setRight(right - self.px // 2)
-        elif self.width() < NARROW * self.px:
+        elif narrow:
             title = self._below(painter, title, first, ink)
         else:
             title.setRight(self._when(painter, first, ink) - self.px // 2)

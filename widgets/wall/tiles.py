@@ -96,15 +96,14 @@ class SurfaceTiles(QObject):
         if cell.choice is not None and view.number == str(cell.choice.camera.number):
             view.reason, view.chosen = self._reasons.chip(cell.choice), True
         if self.only() is None:
-            view.heading, view.heading_note = self._heading(alarm)
+            view.heading, view.place = self._words.alarm_class(alarm.alarm_class), self._placing.where(alarm)
+            view.heading_note = self._age(alarm)
             view.acknowledged = alarm.acknowledged is not None
 
-    def _heading(self, alarm: Alarm) -> tuple[str, str]:
-        """Word and place, and the age with who has it."""
+    def _age(self, alarm: Alarm) -> str:
+        """How long ago, and who has it."""
         age = span(self._console.clock.now_ms() - alarm.last.raised_ms)
-        who = f" · {alarm.acknowledged.by.person}" if alarm.acknowledged is not None else ""
-        word = self._words.alarm_class(alarm.alarm_class)
-        return f"{word} · {self._placing.where(alarm)}", age + who
+        return age + (f" · {alarm.acknowledged.by.person}" if alarm.acknowledged is not None else "")
 
     def _describe_next(self, place: Place, view: View) -> None:
         choices = next_best(self.only())
