@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 
 LINK = "video"
 NAME = "videod"
-SILENCE_S = 0.4  # four beats
+SILENCE_S = 0.3  # three beats
 ROOT = Path(console.__file__).parents[1]
 
 
