@@ -2,12 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>Band</name>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n more waiting</numerusform>
+            <numerusform>%n more waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not acknowledged</source>
+        <translation>
+            <numerusform>%n not acknowledged</numerusform>
+            <numerusform>%n not acknowledged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message numerus="yes">
         <source>%n trouble(s) in the table.</source>
         <translation>
             <numerusform>%n trouble in the table.</numerusform>
             <numerusform>%n troubles in the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more unacknowledged</source>
+        <translation>
+            <numerusform>%n more unacknowledged</numerusform>
+            <numerusform>%n more unacknowledged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Block</name>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n active</numerusform>
+            <numerusform>%n active</numerusform>
         </translation>
     </message>
 </context>
@@ -18,16 +52,6 @@
         <translation>
             <numerusform>%n alarm waiting</numerusform>
             <numerusform>%n alarms waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Details</name>
-    <message numerus="yes">
-        <source>%n more camera(s)</source>
-        <translation>
-            <numerusform>%n more camera</numerusform>
-            <numerusform>%n more cameras</numerusform>
         </translation>
     </message>
 </context>

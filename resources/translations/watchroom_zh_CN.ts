@@ -20,6 +20,104 @@
     </message>
 </context>
 <context>
+    <name>AlarmRows</name>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>occurrences</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>source lost</source>
+        <translation>来源中断</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>normal since</source>
+        <translation>恢复时间</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>not yet saved</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Not rationalised: nobody has written down what to do at this alarm.</source>
+        <translation>未编制处置指引：此报警该怎么处置，尚无人写明。</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>if nobody acts</source>
+        <translation>不处置的后果</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>应在 %1 内</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>已超时 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>还有 %n 条等待</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not acknowledged</source>
+        <translation>
+            <numerusform>%n 条未确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all acknowledged</source>
+        <translation>全部已确认</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>%1, %2 at %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Not connected to the message broker: no alarm can arrive.</source>
@@ -30,13 +128,23 @@
         <translation>尚未收到任何点位信号：现场状况不明。</translation>
     </message>
     <message>
-        <source>No fire, no hazard. %1 of %2 points heard.</source>
-        <translation>无火警、无隐患。%2 个点位中 %1 个有信号。</translation>
+        <source>No fire, no hazard. %1 of %2 points heard, %3 of %4 cameras live.</source>
+        <translation>无火警，无隐患。%2 个点位中 %1 个在线，%4 路摄像机中 %3 路有画面。</translation>
     </message>
     <message numerus="yes">
         <source>%n trouble(s) in the table.</source>
         <translation>
             <numerusform>列表中有 %n 项故障。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last fire alarm %1, %2: %3, closed %4.</source>
+        <translation>上次火警 %1，%2：%3，%4 复位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more unacknowledged</source>
+        <translation>
+            <numerusform>另有 %n 条未确认</numerusform>
         </translation>
     </message>
     <message>
@@ -53,14 +161,31 @@
     </message>
 </context>
 <context>
+    <name>Block</name>
+    <message>
+        <source>%1 has it</source>
+        <translation>%1 已接手</translation>
+    </message>
+    <message>
+        <source>nobody has it yet</source>
+        <translation>尚无人接手</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cameras</source>
+        <translation>摄像机 %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n 条未恢复</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnHead</name>
     <message>
         <source>class</source>
         <translation>类别</translation>
-    </message>
-    <message>
-        <source>what · where · device</source>
-        <translation>事项 · 地点 · 设备</translation>
     </message>
     <message>
         <source>what · where</source>
@@ -70,6 +195,80 @@
         <source>raised · state</source>
         <translation>时间 · 状态</translation>
     </message>
+    <message>
+        <source>what</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>number, place, alarm  Ctrl+K</source>
+        <translation>编号、地点、报警  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Salvo</source>
+        <translation>画面组</translation>
+    </message>
+    <message>
+        <source>Onto tile</source>
+        <translation>放到窗格</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>unack</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>报警中</translation>
+    </message>
+    <message>
+        <source>to reset</source>
+        <translation>待复位</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
 </context>
 <context>
     <name>DeskTiles</name>
@@ -78,14 +277,6 @@
         <translation>
             <numerusform>另有 %n 个报警等待</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>自 %1 起</translation>
-    </message>
-    <message>
-        <source>retry after %1 s</source>
-        <translation>%1 秒后重试</translation>
     </message>
     <message>
         <source>The next best cameras of an alarm appear here</source>
@@ -118,93 +309,49 @@
         <translation>复位：核实结果</translation>
     </message>
     <message>
-        <source>Alarm</source>
-        <translation>报警</translation>
+        <source>Silence  F10</source>
+        <translation>消音  F10</translation>
     </message>
     <message>
-        <source>No alarm is chosen.</source>
-        <translation>未选择报警。</translation>
+        <source>Test the sound</source>
+        <translation>测试声音</translation>
     </message>
     <message>
-        <source>%1 of %2 points heard</source>
-        <translation>%2 个点位中 %1 个有信号</translation>
+        <source>This room</source>
+        <translation>本值班室</translation>
     </message>
+</context>
+<context>
+    <name>Entry</name>
     <message>
-        <source>%1 of %2 cameras live</source>
-        <translation>%2 路摄像机中 %1 路实时</translation>
-    </message>
-    <message>
-        <source>state</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>raised</source>
-        <translation>报警时间</translation>
-    </message>
-    <message>
-        <source>occurrences</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>acknowledged</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>normal since</source>
-        <translation>恢复正常</translation>
-    </message>
-    <message>
-        <source>journal</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>not yet saved</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
-        <source>Cameras</source>
-        <translation>摄像机</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more camera(s)</source>
-        <translation>
-            <numerusform>另有 %n 路摄像机</numerusform>
-        </translation>
+        <source>Camera %1</source>
+        <translation>摄像机 %1</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
-        <source>unack</source>
-        <translation>未确认</translation>
+        <source>today p95 %1 s</source>
+        <translation>今日 p95 %1 秒</translation>
     </message>
     <message>
-        <source>active</source>
-        <translation>报警中</translation>
+        <source>alarm → picture</source>
+        <translation>报警→画面</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
     </message>
     <message>
-        <source>to reset</source>
-        <translation>待复位</translation>
+        <source>retry after %1 s</source>
+        <translation>%1 秒后重试</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>状态不明</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>拒收</translation>
-    </message>
-    <message>
-        <source>not used</source>
-        <translation>未使用</translation>
-    </message>
-    <message>
-        <source>up</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>lost %1</source>
-        <translation>中断 %1</translation>
+        <source>not tried again</source>
+        <translation>不再重试</translation>
     </message>
 </context>
 <context>
@@ -381,7 +528,7 @@
         <translation>电池电量低</translation>
     </message>
     <message>
-        <source>Camera without picture</source>
+        <source>No picture</source>
         <translation>摄像机无画面</translation>
     </message>
     <message>
@@ -501,12 +648,51 @@
         <translation>视频进程中断</translation>
     </message>
     <message>
+        <source>Sound lost</source>
+        <translation>声音中断</translation>
+    </message>
+    <message>
+        <source>Guardian lost</source>
+        <translation>守护程序已断开</translation>
+    </message>
+    <message>
+        <source>No clip kept</source>
+        <translation>未保存录像片段</translation>
+    </message>
+    <message>
         <source>Message set aside</source>
         <translation>消息已隔离</translation>
     </message>
     <message>
         <source>Program error</source>
         <translation>程序错误</translation>
+    </message>
+    <message>
+        <source>Screen gone</source>
+        <translation>屏幕丢失</translation>
+    </message>
+    <message>
+        <source>Settings file failing</source>
+        <translation>设置文件故障</translation>
+    </message>
+</context>
+<context>
+    <name>Lamps</name>
+    <message>
+        <source>up</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>中断 %1</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>已消音</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未启用</translation>
     </message>
 </context>
 <context>
@@ -516,7 +702,7 @@
         <translation>时延记录，秒</translation>
     </message>
     <message>
-        <source>detector</source>
+        <source>device</source>
         <translation>探测器</translation>
     </message>
     <message>
@@ -555,12 +741,28 @@
         <translation>视频</translation>
     </message>
     <message>
+        <source>Audio</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>守护程序</translation>
+    </message>
+    <message>
         <source>Cameras</source>
         <translation>摄像机</translation>
     </message>
     <message>
         <source>Points</source>
         <translation>点位</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>设置文件</translation>
     </message>
     <message>
         <source>connection refused</source>
@@ -667,6 +869,22 @@
         <translation>进程无法启动</translation>
     </message>
     <message>
+        <source>no audio device</source>
+        <translation>没有音频设备</translation>
+    </message>
+    <message>
+        <source>audio device gone</source>
+        <translation>音频设备已断开</translation>
+    </message>
+    <message>
+        <source>audio device takes no sound</source>
+        <translation>音频设备不接收声音</translation>
+    </message>
+    <message>
+        <source>audio device cannot be opened</source>
+        <translation>音频设备无法打开</translation>
+    </message>
+    <message>
         <source>nobody listens to this topic</source>
         <translation>该主题无人订阅</translation>
     </message>
@@ -728,6 +946,159 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>A part of the program failed: %1.</source>
+        <translation>程序的一部分出错：%1。</translation>
+    </message>
+    <message>
+        <source>The console was restarted at %1 after it hung for %2 s.</source>
+        <translation>控制台无响应 %2 秒，已于 %1 重新启动。</translation>
+    </message>
+    <message>
+        <source>The console was restarted at %1: it did not start within %2 s.</source>
+        <translation>控制台未能在 %2 秒内启动，已于 %1 重新启动。</translation>
+    </message>
+    <message>
+        <source>The console was restarted at %1 after it was killed (%2).</source>
+        <translation>控制台被强制终止（%2），已于 %1 重新启动。</translation>
+    </message>
+    <message>
+        <source>The console was restarted at %1 after it ended with status %2.</source>
+        <translation>控制台异常退出（状态 %2），已于 %1 重新启动。</translation>
+    </message>
+    <message>
+        <source>No report could be written.</source>
+        <translation>未能写入报告。</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>报告：%1</translation>
+    </message>
+    <message>
+        <source>No sound: look at the screen. An alarm is due that nobody can hear.</source>
+        <translation>无声：请看屏幕。有报警应发声，但听不到。</translation>
+    </message>
+    <message>
+        <source>Seen  Ctrl+D</source>
+        <translation>已阅  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>PageButtons</name>
+    <message>
+        <source>Plan</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>电视墙</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Stays when an alarm comes</source>
+        <translation>来报警时不切换</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWords</name>
+    <message>
+        <source>all sessions in use</source>
+        <translation>连接数已满</translation>
+    </message>
+    <message>
+        <source>bad address</source>
+        <translation>地址错误</translation>
+    </message>
+    <message>
+        <source>no RTSP address</source>
+        <translation>不是 RTSP 地址</translation>
+    </message>
+    <message>
+        <source>refuses connections</source>
+        <translation>拒绝连接</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>无人应答</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>answer not understood</source>
+        <translation>应答无法识别</translation>
+    </message>
+    <message>
+        <source>sent elsewhere again and again</source>
+        <translation>被反复重定向</translation>
+    </message>
+    <message>
+        <source>password cannot be read</source>
+        <translation>密码无法读取</translation>
+    </message>
+    <message>
+        <source>program error, see the log</source>
+        <translation>程序错误，见日志</translation>
+    </message>
+    <message>
+        <source>no session opened</source>
+        <translation>未建立会话</translation>
+    </message>
+    <message>
+        <source>session forgotten</source>
+        <translation>会话已失效</translation>
+    </message>
+    <message>
+        <source>closed by the camera</source>
+        <translation>摄像机关闭了连接</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>offers no video</source>
+        <translation>不提供视频</translation>
+    </message>
+    <message>
+        <source>codec</source>
+        <translation>编码格式</translation>
+    </message>
+    <message>
+        <source>cannot be decoded</source>
+        <translation>无法解码</translation>
+    </message>
+    <message>
+        <source>nothing comes</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>nothing received for %1 s</source>
+        <translation>%1 秒未收到数据</translation>
+    </message>
+    <message>
+        <source>no key frame for %1 s</source>
+        <translation>%1 秒无关键帧</translation>
+    </message>
+</context>
+<context>
     <name>Placing</name>
     <message>
         <source>limit %1</source>
@@ -736,6 +1107,117 @@
     <message>
         <source>late by %1</source>
         <translation>迟到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>1 alarm</source>
+        <translation>1条报警</translation>
+    </message>
+    <message>
+        <source>%1 alarms</source>
+        <translation>%1条报警</translation>
+    </message>
+    <message>
+        <source>1 floor</source>
+        <translation>1层</translation>
+    </message>
+    <message>
+        <source>%1 floors</source>
+        <translation>%1层</translation>
+    </message>
+    <message>
+        <source>%1 points · %2 cameras</source>
+        <translation>%1个测点 · %2台摄像机</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>全园</translation>
+    </message>
+    <message>
+        <source>follows the alarm</source>
+        <translation>跟随报警</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>detectors</source>
+        <translation>探测器</translation>
+    </message>
+    <message>
+        <source>hydrants</source>
+        <translation>消火栓</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>平面图：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 m to %3</source>
+        <translation>%1 · 距%3号 %2 m</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>尚无信号</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>%1 · heard %2 ago</source>
+        <translation>%1 · %2前收到</translation>
+    </message>
+    <message>
+        <source>camera %1: %2</source>
+        <translation>摄像机 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: ALARM %2</source>
+        <translation>%1：报警 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 open alarms, the gravest %3</source>
+        <translation>%1：%2条未结报警，最高为%3</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>dot: detector · fan: camera view · dashed: fire zone</source>
+        <translation>圆点：探测器 · 扇形：摄像机视野 · 虚线：防火分区</translation>
+    </message>
+    <message>
+        <source>Not placed on the plan · known: %1</source>
+        <translation>图上未定位 · 已知：%1</translation>
+    </message>
+    <message>
+        <source>Not placed on the plan</source>
+        <translation>图上未定位</translation>
+    </message>
+    <message>
+        <source>This alarm has no place on the plan</source>
+        <translation>此报警在图上没有位置</translation>
+    </message>
+    <message>
+        <source>On which floor it is, the site folder does not say</source>
+        <translation>所在楼层：场所资料未注明</translation>
+    </message>
+    <message>
+        <source>The walls of this floor are not drawn: lines of sight unknown</source>
+        <translation>本层墙体未绘制：视线是否受阻未知</translation>
+    </message>
+    <message>
+        <source>The site folder draws no buildings</source>
+        <translation>场所资料中没有建筑</translation>
     </message>
 </context>
 <context>
@@ -807,6 +1289,151 @@
     <message>
         <source>camera not on the plan</source>
         <translation>摄像机未上图</translation>
+    </message>
+</context>
+<context>
+    <name>RestRows</name>
+    <message>
+        <source>Open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>No alarm is open.</source>
+        <translation>没有未结报警。</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>报警中</translation>
+    </message>
+    <message>
+        <source>verify and reset</source>
+        <translation>核实并复位</translation>
+    </message>
+    <message>
+        <source>source lost</source>
+        <translation>来源中断</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Cameras not live</source>
+        <translation>无实时画面的摄像机</translation>
+    </message>
+    <message>
+        <source>Every camera shows a live picture.</source>
+        <translation>所有摄像机画面正常。</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Points not heard</source>
+        <translation>未收到消息的点位</translation>
+    </message>
+    <message>
+        <source>Every point was heard in its time.</source>
+        <translation>所有点位均按时上报。</translation>
+    </message>
+    <message>
+        <source>None is overdue; the others have not spoken since the start.</source>
+        <translation>无超时点位；其余点位启动以来尚未上报。</translation>
+    </message>
+    <message>
+        <source>Last acts</source>
+        <translation>最近操作</translation>
+    </message>
+    <message>
+        <source>Nobody has acted since the start.</source>
+        <translation>启动以来尚无操作。</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged it</source>
+        <translation>%1 已确认</translation>
+    </message>
+    <message>
+        <source>%1 reset it</source>
+        <translation>%1 已复位</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenWords</name>
+    <message>
+        <source>no window</source>
+        <translation>无窗口</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Wall %1</source>
+        <translation>大屏 %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Screen %1 is gone: its window is here until it is back</source>
+        <translation>屏幕 %1 已断开：其窗口暂移至此，恢复后移回</translation>
+    </message>
+    <message>
+        <source>Screen %1 is gone: %2 is parked</source>
+        <translation>屏幕 %1 已断开：%2 已暂存</translation>
+    </message>
+    <message>
+        <source>Windows cannot be placed on several screens in a Wayland session: choose an X11 session</source>
+        <translation>Wayland 会话下无法在多个屏幕上放置窗口：请选择 X11 会话</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+Shift+Q once more to end Watchroom</source>
+        <translation>再按一次 Ctrl+Shift+Q 退出程序</translation>
+    </message>
+    <message>
+        <source>This window always needs a screen: give another one its role first</source>
+        <translation>此窗口必须有屏幕：请先把它的角色交给另一屏幕</translation>
+    </message>
+    <message>
+        <source>This screen is not connected</source>
+        <translation>该屏幕未连接</translation>
+    </message>
+    <message>
+        <source>Between 0.3 and 50 metres</source>
+        <translation>0.3 至 50 米</translation>
+    </message>
+</context>
+<context>
+    <name>ScreensPanel</name>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Done  Ctrl+I</source>
+        <translation>完成  Ctrl+I</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Farthest reader</source>
+        <translation>最远观看者</translation>
     </message>
 </context>
 <context>
@@ -897,8 +1524,88 @@
         <translation>场地</translation>
     </message>
     <message>
+        <source>Guidance</source>
+        <translation>处置指引</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceTiles</name>
+    <message>
+        <source>no camera</source>
+        <translation>无摄像机</translation>
+    </message>
+    <message>
+        <source>No further alarm</source>
+        <translation>无其他报警</translation>
+    </message>
+    <message>
+        <source>No further camera</source>
+        <translation>无其他摄像机</translation>
+    </message>
+</context>
+<context>
+    <name>WallBar</name>
+    <message>
+        <source>%1 tiles</source>
+        <translation>%1 画面</translation>
+    </message>
+    <message>
+        <source>Salvo: %1</source>
+        <translation>画面组：%1</translation>
+    </message>
+    <message>
+        <source>Salvos</source>
+        <translation>画面组</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>轮巡</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page on</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>输入名称后按回车</translation>
+    </message>
+    <message>
+        <source>Keep as…</source>
+        <translation>存为…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep these cameras as a tour…</source>
+        <translation>把这些摄像机存为轮巡…</translation>
+    </message>
+    <message>
+        <source>Keep all salvos as a tour…</source>
+        <translation>把全部画面组存为轮巡…</translation>
+    </message>
+</context>
+<context>
+    <name>WallPanel</name>
+    <message>
+        <source>Camera wall</source>
+        <translation>电视墙</translation>
+    </message>
+</context>
+<context>
+    <name>WallWindow</name>
+    <message>
+        <source>Watchroom %1, %2</source>
+        <translation>Watchroom %1，%2</translation>
     </message>
 </context>
 <context>
@@ -957,7 +1664,7 @@
     </message>
     <message>
         <source>acknowledged</source>
-        <translation>已确认</translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>cleared, not seen</source>
@@ -965,11 +1672,11 @@
     </message>
     <message>
         <source>verify and reset</source>
-        <translation>核实后复位</translation>
+        <translation>核实并复位</translation>
     </message>
     <message>
         <source>source lost</source>
-        <translation>信号源丢失</translation>
+        <translation>来源中断</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1044,6 +1751,10 @@
         <translation>非实时</translation>
     </message>
     <message>
+        <source>LATE</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
         <source>bound by site</source>
         <translation>人工绑定</translation>
     </message>
@@ -1100,6 +1811,30 @@
         <translation>无法判断</translation>
     </message>
     <message>
+        <source>Test tone played: did you hear it?</source>
+        <translation>测试音已播放：听到了吗？</translation>
+    </message>
+    <message>
+        <source>Test cut short: an alarm came</source>
+        <translation>测试中断：来了报警</translation>
+    </message>
+    <message>
+        <source>No test while an alarm sounds</source>
+        <translation>报警声响时不能测试</translation>
+    </message>
+    <message>
+        <source>No sound: no loudspeaker</source>
+        <translation>无声：没有扬声器</translation>
+    </message>
+    <message>
+        <source>No sound: no answer</source>
+        <translation>无声：没有回应</translation>
+    </message>
+    <message>
+        <source>This position makes no sound</source>
+        <translation>本席位不发声</translation>
+    </message>
+    <message>
         <source>Already acknowledged</source>
         <translation>已被确认</translation>
     </message>
@@ -1138,6 +1873,82 @@
     <message>
         <source>Only a person can reset</source>
         <translation>只能由人员复位</translation>
+    </message>
+    <message>
+        <source>This screen is not there</source>
+        <translation>没有这块屏幕</translation>
+    </message>
+    <message>
+        <source>There is no such screen role</source>
+        <translation>没有这种屏幕角色</translation>
+    </message>
+    <message>
+        <source>The desk needs a screen</source>
+        <translation>主席位需要一块屏幕</translation>
+    </message>
+    <message>
+        <source>The distance is out of range</source>
+        <translation>距离超出范围</translation>
+    </message>
+    <message>
+        <source>Type a camera number, or number*tile</source>
+        <translation>请输入摄像机编号，或 编号*窗格</translation>
+    </message>
+    <message>
+        <source>Choose a tile first</source>
+        <translation>请先选择窗格</translation>
+    </message>
+    <message>
+        <source>No camera has this number</source>
+        <translation>没有此编号的摄像机</translation>
+    </message>
+    <message>
+        <source>There is no such tile</source>
+        <translation>没有这个窗格</translation>
+    </message>
+    <message>
+        <source>There is no such wall</source>
+        <translation>没有这面电视墙</translation>
+    </message>
+    <message>
+        <source>The alarms fill this tile</source>
+        <translation>此窗格由报警占用</translation>
+    </message>
+    <message>
+        <source>This tile is empty</source>
+        <translation>此窗格为空</translation>
+    </message>
+    <message>
+        <source>There is no such layout</source>
+        <translation>没有这种布局</translation>
+    </message>
+    <message>
+        <source>There is no such arrangement</source>
+        <translation>没有这个画面组合</translation>
+    </message>
+    <message>
+        <source>There is no such tour</source>
+        <translation>没有这个轮巡</translation>
+    </message>
+    <message>
+        <source>Give it a name of 1 to 40 characters</source>
+        <translation>名称须为 1 至 40 个字符</translation>
+    </message>
+    <message>
+        <source>This name is already used</source>
+        <translation>此名称已被使用</translation>
+    </message>
+    <message>
+        <source>A step may stand for 3 to 600 seconds</source>
+        <translation>每步停留须为 3 至 600 秒</translation>
+    </message>
+    <message>
+        <source>Nothing of this tour can be shown</source>
+        <translation>此轮巡没有可显示的画面</translation>
+    </message>
+    <message>
+        <source>This tour needs a whole wall</source>
+        <translation>此轮巡需要整面电视墙</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,104 @@
     </message>
 </context>
 <context>
+    <name>AlarmRows</name>
+    <message>
+        <source>state</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>occurrences</source>
+        <translation>次數</translation>
+    </message>
+    <message>
+        <source>source lost</source>
+        <translation>來源中斷</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>normal since</source>
+        <translation>恢復時間</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>not yet saved</source>
+        <translation>尚未儲存</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>處置步驟</translation>
+    </message>
+    <message>
+        <source>Not rationalised: nobody has written down what to do at this alarm.</source>
+        <translation>未編制處置指引：此警報該如何處置，尚無人寫明。</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>聯絡</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>if nobody acts</source>
+        <translation>不處置的後果</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>應在 %1 內</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>已逾時 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>還剩 %1</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>攝影機</translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>還有 %n 則等候</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not acknowledged</source>
+        <translation>
+            <numerusform>%n 則未確認</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all acknowledged</source>
+        <translation>全部已確認</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>%1, %2 at %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Not connected to the message broker: no alarm can arrive.</source>
@@ -30,13 +128,23 @@
         <translation>尚未收到任何點位訊號：現場狀況不明。</translation>
     </message>
     <message>
-        <source>No fire, no hazard. %1 of %2 points heard.</source>
-        <translation>無火警、無隱患。%2 個點位中 %1 個有訊號。</translation>
+        <source>No fire, no hazard. %1 of %2 points heard, %3 of %4 cameras live.</source>
+        <translation>無火警，無缺失。%2 個點位中 %1 個在線，%4 路攝影機中 %3 路有畫面。</translation>
     </message>
     <message numerus="yes">
         <source>%n trouble(s) in the table.</source>
         <translation>
             <numerusform>清單中有 %n 項故障。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last fire alarm %1, %2: %3, closed %4.</source>
+        <translation>上次火警 %1，%2：%3，%4 復歸。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more unacknowledged</source>
+        <translation>
+            <numerusform>另有 %n 則未確認</numerusform>
         </translation>
     </message>
     <message>
@@ -53,14 +161,31 @@
     </message>
 </context>
 <context>
+    <name>Block</name>
+    <message>
+        <source>%1 has it</source>
+        <translation>%1 已接手</translation>
+    </message>
+    <message>
+        <source>nobody has it yet</source>
+        <translation>尚無人接手</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cameras</source>
+        <translation>攝影機 %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n 則未復歸</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnHead</name>
     <message>
         <source>class</source>
         <translation>類別</translation>
-    </message>
-    <message>
-        <source>what · where · device</source>
-        <translation>事項 · 地點 · 設備</translation>
     </message>
     <message>
         <source>what · where</source>
@@ -70,6 +195,80 @@
         <source>raised · state</source>
         <translation>時間 · 狀態</translation>
     </message>
+    <message>
+        <source>what</source>
+        <translation>事項</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>時間</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>number, place, alarm  Ctrl+K</source>
+        <translation>編號、地點、警報  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令列</translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>查無結果</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>攝影機</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>警報</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>點位</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建築物</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>樓層</translation>
+    </message>
+    <message>
+        <source>Salvo</source>
+        <translation>畫面組合</translation>
+    </message>
+    <message>
+        <source>Onto tile</source>
+        <translation>放到畫面格</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>unack</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>警報中</translation>
+    </message>
+    <message>
+        <source>to reset</source>
+        <translation>待復歸</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
 </context>
 <context>
     <name>DeskTiles</name>
@@ -78,14 +277,6 @@
         <translation>
             <numerusform>另有 %n 個警報等待</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>自 %1 起</translation>
-    </message>
-    <message>
-        <source>retry after %1 s</source>
-        <translation>%1 秒後重試</translation>
     </message>
     <message>
         <source>The next best cameras of an alarm appear here</source>
@@ -118,93 +309,49 @@
         <translation>復歸：查證結果</translation>
     </message>
     <message>
-        <source>Alarm</source>
-        <translation>警報</translation>
+        <source>Silence  F10</source>
+        <translation>靜音  F10</translation>
     </message>
     <message>
-        <source>No alarm is chosen.</source>
-        <translation>未選擇警報。</translation>
+        <source>Test the sound</source>
+        <translation>測試聲音</translation>
     </message>
     <message>
-        <source>%1 of %2 points heard</source>
-        <translation>%2 個點位中 %1 個有訊號</translation>
+        <source>This room</source>
+        <translation>本值勤室</translation>
     </message>
+</context>
+<context>
+    <name>Entry</name>
     <message>
-        <source>%1 of %2 cameras live</source>
-        <translation>%2 路攝影機中 %1 路即時</translation>
-    </message>
-    <message>
-        <source>state</source>
-        <translation>狀態</translation>
-    </message>
-    <message>
-        <source>raised</source>
-        <translation>警報時間</translation>
-    </message>
-    <message>
-        <source>occurrences</source>
-        <translation>次數</translation>
-    </message>
-    <message>
-        <source>acknowledged</source>
-        <translation>已確認</translation>
-    </message>
-    <message>
-        <source>normal since</source>
-        <translation>恢復正常</translation>
-    </message>
-    <message>
-        <source>journal</source>
-        <translation>日誌</translation>
-    </message>
-    <message>
-        <source>not yet saved</source>
-        <translation>尚未儲存</translation>
-    </message>
-    <message>
-        <source>Cameras</source>
-        <translation>攝影機</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more camera(s)</source>
-        <translation>
-            <numerusform>另有 %n 路攝影機</numerusform>
-        </translation>
+        <source>Camera %1</source>
+        <translation>攝影機 %1</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
-        <source>unack</source>
-        <translation>未確認</translation>
+        <source>today p95 %1 s</source>
+        <translation>今日 p95 %1 秒</translation>
     </message>
     <message>
-        <source>active</source>
-        <translation>警報中</translation>
+        <source>alarm → picture</source>
+        <translation>警報→畫面</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
     </message>
     <message>
-        <source>to reset</source>
-        <translation>待復歸</translation>
+        <source>retry after %1 s</source>
+        <translation>%1 秒後重試</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>狀態不明</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>拒收</translation>
-    </message>
-    <message>
-        <source>not used</source>
-        <translation>未使用</translation>
-    </message>
-    <message>
-        <source>up</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>lost %1</source>
-        <translation>中斷 %1</translation>
+        <source>not tried again</source>
+        <translation>不再重試</translation>
     </message>
 </context>
 <context>
@@ -381,7 +528,7 @@
         <translation>電池電量低</translation>
     </message>
     <message>
-        <source>Camera without picture</source>
+        <source>No picture</source>
         <translation>攝影機無畫面</translation>
     </message>
     <message>
@@ -501,12 +648,51 @@
         <translation>視訊程序中斷</translation>
     </message>
     <message>
+        <source>Sound lost</source>
+        <translation>聲音中斷</translation>
+    </message>
+    <message>
+        <source>Guardian lost</source>
+        <translation>守護程式已中斷</translation>
+    </message>
+    <message>
+        <source>No clip kept</source>
+        <translation>未保存錄影片段</translation>
+    </message>
+    <message>
         <source>Message set aside</source>
         <translation>訊息已隔離</translation>
     </message>
     <message>
         <source>Program error</source>
         <translation>程式錯誤</translation>
+    </message>
+    <message>
+        <source>Screen gone</source>
+        <translation>螢幕遺失</translation>
+    </message>
+    <message>
+        <source>Settings file failing</source>
+        <translation>設定檔故障</translation>
+    </message>
+</context>
+<context>
+    <name>Lamps</name>
+    <message>
+        <source>up</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>中斷 %1</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>已靜音</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未啟用</translation>
     </message>
 </context>
 <context>
@@ -516,7 +702,7 @@
         <translation>延遲紀錄，秒</translation>
     </message>
     <message>
-        <source>detector</source>
+        <source>device</source>
         <translation>偵測器</translation>
     </message>
     <message>
@@ -555,12 +741,28 @@
         <translation>視訊</translation>
     </message>
     <message>
+        <source>Audio</source>
+        <translation>聲音</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>守護程式</translation>
+    </message>
+    <message>
         <source>Cameras</source>
         <translation>攝影機</translation>
     </message>
     <message>
         <source>Points</source>
         <translation>點位</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>螢幕</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>設定檔</translation>
     </message>
     <message>
         <source>connection refused</source>
@@ -667,6 +869,22 @@
         <translation>程序無法啟動</translation>
     </message>
     <message>
+        <source>no audio device</source>
+        <translation>沒有音訊裝置</translation>
+    </message>
+    <message>
+        <source>audio device gone</source>
+        <translation>音訊裝置已中斷</translation>
+    </message>
+    <message>
+        <source>audio device takes no sound</source>
+        <translation>音訊裝置不接收聲音</translation>
+    </message>
+    <message>
+        <source>audio device cannot be opened</source>
+        <translation>音訊裝置無法開啟</translation>
+    </message>
+    <message>
         <source>nobody listens to this topic</source>
         <translation>此主題無人訂閱</translation>
     </message>
@@ -728,6 +946,159 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>A part of the program failed: %1.</source>
+        <translation>程式的一部分發生錯誤：%1。</translation>
+    </message>
+    <message>
+        <source>The console was restarted at %1 after it hung for %2 s.</source>
+        <translation>主控台沒有回應 %2 秒，已於 %1 重新啟動。</translation>
+    </message>
+    <message>
+        <source>The console was restarted at %1: it did not start within %2 s.</source>
+        <translation>主控台未能在 %2 秒內啟動，已於 %1 重新啟動。</translation>
+    </message>
+    <message>
+        <source>The console was restarted at %1 after it was killed (%2).</source>
+        <translation>主控台遭強制終止（%2），已於 %1 重新啟動。</translation>
+    </message>
+    <message>
+        <source>The console was restarted at %1 after it ended with status %2.</source>
+        <translation>主控台異常結束（狀態 %2），已於 %1 重新啟動。</translation>
+    </message>
+    <message>
+        <source>No report could be written.</source>
+        <translation>無法寫入報告。</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>報告：%1</translation>
+    </message>
+    <message>
+        <source>No sound: look at the screen. An alarm is due that nobody can hear.</source>
+        <translation>無聲：請看螢幕。有警報應發聲，但聽不到。</translation>
+    </message>
+    <message>
+        <source>Seen  Ctrl+D</source>
+        <translation>已閱  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 則</translation>
+    </message>
+</context>
+<context>
+    <name>PageButtons</name>
+    <message>
+        <source>Plan</source>
+        <translation>平面圖</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>電視牆</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>錄影</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Stays when an alarm comes</source>
+        <translation>警報來時不切換</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWords</name>
+    <message>
+        <source>all sessions in use</source>
+        <translation>連線數已滿</translation>
+    </message>
+    <message>
+        <source>bad address</source>
+        <translation>位址錯誤</translation>
+    </message>
+    <message>
+        <source>no RTSP address</source>
+        <translation>不是 RTSP 位址</translation>
+    </message>
+    <message>
+        <source>refuses connections</source>
+        <translation>拒絕連線</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>無人回應</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>無回應</translation>
+    </message>
+    <message>
+        <source>answer not understood</source>
+        <translation>回應無法辨識</translation>
+    </message>
+    <message>
+        <source>sent elsewhere again and again</source>
+        <translation>被反覆重新導向</translation>
+    </message>
+    <message>
+        <source>password cannot be read</source>
+        <translation>密碼無法讀取</translation>
+    </message>
+    <message>
+        <source>program error, see the log</source>
+        <translation>程式錯誤，見記錄檔</translation>
+    </message>
+    <message>
+        <source>no session opened</source>
+        <translation>未建立工作階段</translation>
+    </message>
+    <message>
+        <source>session forgotten</source>
+        <translation>工作階段已失效</translation>
+    </message>
+    <message>
+        <source>closed by the camera</source>
+        <translation>攝影機關閉了連線</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>連線中斷</translation>
+    </message>
+    <message>
+        <source>offers no video</source>
+        <translation>不提供視訊</translation>
+    </message>
+    <message>
+        <source>codec</source>
+        <translation>編碼格式</translation>
+    </message>
+    <message>
+        <source>cannot be decoded</source>
+        <translation>無法解碼</translation>
+    </message>
+    <message>
+        <source>nothing comes</source>
+        <translation>沒有資料</translation>
+    </message>
+    <message>
+        <source>nothing received for %1 s</source>
+        <translation>%1 秒未收到資料</translation>
+    </message>
+    <message>
+        <source>no key frame for %1 s</source>
+        <translation>%1 秒無關鍵影格</translation>
+    </message>
+</context>
+<context>
     <name>Placing</name>
     <message>
         <source>limit %1</source>
@@ -736,6 +1107,117 @@
     <message>
         <source>late by %1</source>
         <translation>遲到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>1 alarm</source>
+        <translation>1 則警報</translation>
+    </message>
+    <message>
+        <source>%1 alarms</source>
+        <translation>%1 則警報</translation>
+    </message>
+    <message>
+        <source>1 floor</source>
+        <translation>1層</translation>
+    </message>
+    <message>
+        <source>%1 floors</source>
+        <translation>%1層</translation>
+    </message>
+    <message>
+        <source>%1 points · %2 cameras</source>
+        <translation>%1 個測點 · %2 支攝影機</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>全區</translation>
+    </message>
+    <message>
+        <source>follows the alarm</source>
+        <translation>跟隨警報</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>攝影機</translation>
+    </message>
+    <message>
+        <source>detectors</source>
+        <translation>偵測器</translation>
+    </message>
+    <message>
+        <source>hydrants</source>
+        <translation>消防栓</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>平面圖：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 m to %3</source>
+        <translation>%1 · 距 %3 號 %2 m</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>尚無訊號</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>%1 · heard %2 ago</source>
+        <translation>%1 · %2前收到</translation>
+    </message>
+    <message>
+        <source>camera %1: %2</source>
+        <translation>攝影機 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: ALARM %2</source>
+        <translation>%1：警報 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 open alarms, the gravest %3</source>
+        <translation>%1：%2 則未結警報，最高為%3</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>dot: detector · fan: camera view · dashed: fire zone</source>
+        <translation>圓點：偵測器 · 扇形：攝影機視野 · 虛線：防火區劃</translation>
+    </message>
+    <message>
+        <source>Not placed on the plan · known: %1</source>
+        <translation>圖上未定位 · 已知：%1</translation>
+    </message>
+    <message>
+        <source>Not placed on the plan</source>
+        <translation>圖上未定位</translation>
+    </message>
+    <message>
+        <source>This alarm has no place on the plan</source>
+        <translation>此警報在圖上沒有位置</translation>
+    </message>
+    <message>
+        <source>On which floor it is, the site folder does not say</source>
+        <translation>所在樓層：場所資料未註明</translation>
+    </message>
+    <message>
+        <source>The walls of this floor are not drawn: lines of sight unknown</source>
+        <translation>本層牆體未繪製：視線是否受阻未知</translation>
+    </message>
+    <message>
+        <source>The site folder draws no buildings</source>
+        <translation>場所資料中沒有建築</translation>
     </message>
 </context>
 <context>
@@ -807,6 +1289,151 @@
     <message>
         <source>camera not on the plan</source>
         <translation>攝影機未上圖</translation>
+    </message>
+</context>
+<context>
+    <name>RestRows</name>
+    <message>
+        <source>Open</source>
+        <translation>未結</translation>
+    </message>
+    <message>
+        <source>No alarm is open.</source>
+        <translation>沒有未結警報。</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>警報中</translation>
+    </message>
+    <message>
+        <source>verify and reset</source>
+        <translation>查證並復歸</translation>
+    </message>
+    <message>
+        <source>source lost</source>
+        <translation>來源中斷</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在勤</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Cameras not live</source>
+        <translation>無即時畫面的攝影機</translation>
+    </message>
+    <message>
+        <source>Every camera shows a live picture.</source>
+        <translation>所有攝影機畫面正常。</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Points not heard</source>
+        <translation>未收到訊息的點位</translation>
+    </message>
+    <message>
+        <source>Every point was heard in its time.</source>
+        <translation>所有點位均按時回報。</translation>
+    </message>
+    <message>
+        <source>None is overdue; the others have not spoken since the start.</source>
+        <translation>無逾時點位；其餘點位啟動以來尚未回報。</translation>
+    </message>
+    <message>
+        <source>Last acts</source>
+        <translation>最近操作</translation>
+    </message>
+    <message>
+        <source>Nobody has acted since the start.</source>
+        <translation>啟動以來尚無操作。</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged it</source>
+        <translation>%1 已確認</translation>
+    </message>
+    <message>
+        <source>%1 reset it</source>
+        <translation>%1 已復歸</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 個</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenWords</name>
+    <message>
+        <source>no window</source>
+        <translation>無視窗</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Wall %1</source>
+        <translation>電視牆 %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未連接</translation>
+    </message>
+    <message>
+        <source>Screen %1 is gone: its window is here until it is back</source>
+        <translation>螢幕 %1 已中斷：其視窗暫移至此，恢復後移回</translation>
+    </message>
+    <message>
+        <source>Screen %1 is gone: %2 is parked</source>
+        <translation>螢幕 %1 已中斷：%2 已暫存</translation>
+    </message>
+    <message>
+        <source>Windows cannot be placed on several screens in a Wayland session: choose an X11 session</source>
+        <translation>Wayland 工作階段下無法在多個螢幕上放置視窗：請選擇 X11 工作階段</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+Shift+Q once more to end Watchroom</source>
+        <translation>再按一次 Ctrl+Shift+Q 結束程式</translation>
+    </message>
+    <message>
+        <source>This window always needs a screen: give another one its role first</source>
+        <translation>此視窗必須有螢幕：請先將其角色交給另一螢幕</translation>
+    </message>
+    <message>
+        <source>This screen is not connected</source>
+        <translation>此螢幕未連接</translation>
+    </message>
+    <message>
+        <source>Between 0.3 and 50 metres</source>
+        <translation>0.3 至 50 公尺</translation>
+    </message>
+</context>
+<context>
+    <name>ScreensPanel</name>
+    <message>
+        <source>Screens</source>
+        <translation>螢幕</translation>
+    </message>
+    <message>
+        <source>Done  Ctrl+I</source>
+        <translation>完成  Ctrl+I</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>螢幕</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Farthest reader</source>
+        <translation>最遠觀看者</translation>
     </message>
 </context>
 <context>
@@ -897,8 +1524,88 @@
         <translation>場地</translation>
     </message>
     <message>
+        <source>Guidance</source>
+        <translation>處置指引</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceTiles</name>
+    <message>
+        <source>no camera</source>
+        <translation>無攝影機</translation>
+    </message>
+    <message>
+        <source>No further alarm</source>
+        <translation>無其他警報</translation>
+    </message>
+    <message>
+        <source>No further camera</source>
+        <translation>無其他攝影機</translation>
+    </message>
+</context>
+<context>
+    <name>WallBar</name>
+    <message>
+        <source>%1 tiles</source>
+        <translation>%1 畫面</translation>
+    </message>
+    <message>
+        <source>Salvo: %1</source>
+        <translation>畫面組：%1</translation>
+    </message>
+    <message>
+        <source>Salvos</source>
+        <translation>畫面組</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>輪巡</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>Page on</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>輸入名稱後按 Enter</translation>
+    </message>
+    <message>
+        <source>Keep as…</source>
+        <translation>另存為…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Keep these cameras as a tour…</source>
+        <translation>將這些攝影機存為輪巡…</translation>
+    </message>
+    <message>
+        <source>Keep all salvos as a tour…</source>
+        <translation>將全部畫面組存為輪巡…</translation>
+    </message>
+</context>
+<context>
+    <name>WallPanel</name>
+    <message>
+        <source>Camera wall</source>
+        <translation>電視牆</translation>
+    </message>
+</context>
+<context>
+    <name>WallWindow</name>
+    <message>
+        <source>Watchroom %1, %2</source>
+        <translation>Watchroom %1，%2</translation>
     </message>
 </context>
 <context>
@@ -957,7 +1664,7 @@
     </message>
     <message>
         <source>acknowledged</source>
-        <translation>已確認</translation>
+        <translation>確認</translation>
     </message>
     <message>
         <source>cleared, not seen</source>
@@ -965,11 +1672,11 @@
     </message>
     <message>
         <source>verify and reset</source>
-        <translation>查證後復歸</translation>
+        <translation>查證並復歸</translation>
     </message>
     <message>
         <source>source lost</source>
-        <translation>訊號源遺失</translation>
+        <translation>來源中斷</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1044,6 +1751,10 @@
         <translation>非即時</translation>
     </message>
     <message>
+        <source>LATE</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
         <source>bound by site</source>
         <translation>人工綁定</translation>
     </message>
@@ -1100,6 +1811,30 @@
         <translation>無法判斷</translation>
     </message>
     <message>
+        <source>Test tone played: did you hear it?</source>
+        <translation>測試音已播放：聽到了嗎？</translation>
+    </message>
+    <message>
+        <source>Test cut short: an alarm came</source>
+        <translation>測試中斷：有警報</translation>
+    </message>
+    <message>
+        <source>No test while an alarm sounds</source>
+        <translation>警報聲響時不能測試</translation>
+    </message>
+    <message>
+        <source>No sound: no loudspeaker</source>
+        <translation>無聲：沒有喇叭</translation>
+    </message>
+    <message>
+        <source>No sound: no answer</source>
+        <translation>無聲：沒有回應</translation>
+    </message>
+    <message>
+        <source>This position makes no sound</source>
+        <translation>本席位不發聲</translation>
+    </message>
+    <message>
         <source>Already acknowledged</source>
         <translation>已被確認</translation>
     </message>
@@ -1138,6 +1873,82 @@
     <message>
         <source>Only a person can reset</source>
         <translation>只能由人員復歸</translation>
+    </message>
+    <message>
+        <source>This screen is not there</source>
+        <translation>沒有這個螢幕</translation>
+    </message>
+    <message>
+        <source>There is no such screen role</source>
+        <translation>沒有這種螢幕角色</translation>
+    </message>
+    <message>
+        <source>The desk needs a screen</source>
+        <translation>主席位需要一個螢幕</translation>
+    </message>
+    <message>
+        <source>The distance is out of range</source>
+        <translation>距離超出範圍</translation>
+    </message>
+    <message>
+        <source>Type a camera number, or number*tile</source>
+        <translation>請輸入攝影機編號，或 編號*畫面格</translation>
+    </message>
+    <message>
+        <source>Choose a tile first</source>
+        <translation>請先選擇畫面格</translation>
+    </message>
+    <message>
+        <source>No camera has this number</source>
+        <translation>沒有此編號的攝影機</translation>
+    </message>
+    <message>
+        <source>There is no such tile</source>
+        <translation>沒有這個畫面格</translation>
+    </message>
+    <message>
+        <source>There is no such wall</source>
+        <translation>沒有這面電視牆</translation>
+    </message>
+    <message>
+        <source>The alarms fill this tile</source>
+        <translation>此畫面格由警報使用</translation>
+    </message>
+    <message>
+        <source>This tile is empty</source>
+        <translation>此畫面格是空的</translation>
+    </message>
+    <message>
+        <source>There is no such layout</source>
+        <translation>沒有這種版面</translation>
+    </message>
+    <message>
+        <source>There is no such arrangement</source>
+        <translation>沒有這個畫面組合</translation>
+    </message>
+    <message>
+        <source>There is no such tour</source>
+        <translation>沒有這個輪播</translation>
+    </message>
+    <message>
+        <source>Give it a name of 1 to 40 characters</source>
+        <translation>名稱須為 1 至 40 個字元</translation>
+    </message>
+    <message>
+        <source>This name is already used</source>
+        <translation>此名稱已有人使用</translation>
+    </message>
+    <message>
+        <source>A step may stand for 3 to 600 seconds</source>
+        <translation>每一步須停留 3 至 600 秒</translation>
+    </message>
+    <message>
+        <source>Nothing of this tour can be shown</source>
+        <translation>此輪播沒有可顯示的畫面</translation>
+    </message>
+    <message>
+        <source>This tour needs a whole wall</source>
+        <translation>此輪播需要整面電視牆</translation>
     </message>
 </context>
 </TS>
