@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from console.ports import CameraState
 from widgets import lettering, theme
+from widgets.tile import stamps
 from widgets.tile.manner import Manner
 from widgets.tile.view import MISSING_STEPS, Edge, View
 from widgets.words import Words
@@ -63,8 +66,16 @@ def stack(painter: QPainter, rect: QRect, top: int, lines: list[tuple[str, str, 
     for name, text, token in lines:
         height = lettering.height(name)
         line = QRect(rect.left() + 8, top, rect.width() - 16, height)
-        lettering.draw(painter, line, name, text, theme.colour(token), align=lettering.CENTRE)
+        draw = partial(_line, name=name, text=text, token=token)
+        if any(letter.isdigit() for letter in text):  # it counts: next time it is another text
+            draw(painter, line)
+        else:
+            stamps.lay(painter, line, ("line", name, text, token), draw)
         top += height
+
+
+def _line(painter: QPainter, line: QRect, *, name: str, text: str, token: str) -> None:
+    lettering.draw(painter, line, name, text, theme.colour(token), align=lettering.CENTRE)
 
 
 # ---- symbols ----

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from console.ports import CameraState
 from console.wall import Zoom
@@ -46,7 +46,6 @@ def paint(painter: QPainter, place: QRect, rect: QRect, view: View, words: Words
     if live:
         _live(painter, rect, view, words, shot.sequence, shot.age_ns(now_ns))
     else:
-        painter.fillRect(place, QColor(11, 13, 15, 128))
         _not_live(painter, rect, view, words, shot.age_ns(now_ns))
     if view.zoom is not None:
         _where(painter, place, view.zoom, view.manner)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from console.model import CameraId
 from console.ports import CameraState, Frame
 from console.wall import Zoom
+from widgets import theme
 from widgets.tile.manner import DESK, Manner
 
 STALE_MS = 1_500  # [video] stale_ms unless the site says otherwise
+DIMMED = 0.5  # how much of an old picture the ground hides
 MISSING_STEPS = (CameraState.QUEUED, CameraState.CONNECTING, CameraState.WAITING_KEY)
 
 
@@ -61,9 +63,12 @@ class Shot:
 
     @property
     def grey(self) -> QImage:
-        """The picture without its colours, made once: nobody may take it for a live one."""
+        """The picture without its colours and half as bright, made once: nobody may take it for a live one."""
         if self._grey is None:
-            self._grey = self.image.convertToFormat(QImage.Format.Format_Grayscale8)
+            grey = self.image.convertToFormat(QImage.Format.Format_Grayscale8)
+            self._grey = grey.convertToFormat(QImage.Format.Format_RGB32)
+            with QPainter(self._grey) as painter:
+                painter.fillRect(self._grey.rect(), theme.colour("bg.void", DIMMED))
         return self._grey
 
 
