@@ -56,3 +56,5 @@ class PageButtons(QWidget):
         self.pin.say(self.tr("Pin"))
         self.pin.setToolTip(self.tr("Stays when an alarm comes"))
         self.refresh()
+        for chip in (*self.pages.values(), self.pin):
+            chip.updateGeometry()  # tells the bar that the set is as wide as its words now
