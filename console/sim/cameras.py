@@ -24,7 +24,7 @@ from console.sim.rtsp.server import CameraServer
 from console.sim.rtsp.stream import SimCamera
 from console.sim.studio import Studio
 
-__all__ = ["Auth", "CameraSim", "Effect", "Fault", "SimCamera", "scene_for", "scene_names"]
+__all__ = ["Auth", "CameraSim", "Effect", "Fault", "SimCamera", "place_named", "scene_for", "scene_names"]
 
 _START_S = 10.0
 _CALL_S = 5.0
@@ -189,7 +189,7 @@ def scene_for(camera: Camera, hint: str = "") -> str:
     if hint in names:
         return hint
     dice = zlib.crc32(camera.id.encode())
-    place = _place_named(hint.lower()) or _place_named(f"{camera.name} {camera.name_en} {camera.id}".lower())
+    place = place_named(hint.lower()) or place_named(f"{camera.name} {camera.name_en} {camera.id}".lower())
     if place is None:
         pool = _OUTSIDE if camera.building is None else _INSIDE
         place = pool[dice % len(pool)]
@@ -197,7 +197,7 @@ def scene_for(camera: Camera, hint: str = "") -> str:
     return fitting[camera.number % len(fitting)]
 
 
-def _place_named(text: str) -> str | None:
+def place_named(text: str) -> str | None:
     """The first place one of whose words is in the text."""
     if not text:
         return None

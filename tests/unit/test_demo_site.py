@@ -10,6 +10,7 @@ import shapely
 
 from console.cameras import Index, Tier, coverage
 from console.model import CameraKind, Health, PlaceKind, Point, Site, ZoneUse
+from console.sim.cameras import scene_names
 from console.sim.demo_site.files import files
 from console.site import check, load
 from console.site.cameras import EMERGENCY_NUMBERS
@@ -123,6 +124,12 @@ def test_it_holds_the_hard_cases_of_the_ranking(site: Site) -> None:
     assert index.rank(point(site, "电池车间/1F/化成区感温"), health).chosen[0].tier is Tier.BOUND
     zoned = [gap for gap in survey.gaps if gap.best is not None and gap.best.tier is Tier.ZONE]
     assert len(zoned) >= 10, "rooms without a camera of their own"
+
+
+def test_every_camera_shows_a_picture_of_its_own(simulated: list[dict[str, str]]) -> None:
+    scenes = [row["scene"] for row in simulated]
+    assert len(set(scenes)) == len(scenes) == 192
+    assert set(scenes) <= set(scene_names())
 
 
 def test_the_simulator_knows_a_scene_for_every_camera_and_who_is_dead_or_asks_for_a_password(

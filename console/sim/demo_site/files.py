@@ -13,6 +13,7 @@ from console.sim.demo_site import estate, park
 from console.sim.demo_site.camera import Planned
 from console.sim.demo_site.links import bindings, places
 from console.sim.demo_site.metering import meters
+from console.sim.demo_site.pictures import own_pictures
 from console.sim.demo_site.plan import Area, House, Ring, walls
 from console.sim.demo_site.sensing import Sensor, detectors
 from console.sim.demo_site.watching import BASIC, DEAD, DIGEST, cameras
@@ -45,6 +46,7 @@ Properties = dict[str, str | int | list[int] | list[str]]
 def files() -> dict[str, str]:
     """Every file of the site folder by name."""
     seen, sensors = cameras(), detectors() + meters()
+    shown = own_pictures(seen)
     return {
         "site.toml": SITE_TOML,
         "buildings.geojson": _collection(_building(house) for house in HOUSES),
@@ -56,7 +58,7 @@ def files() -> dict[str, str]:
         "points.csv": _table(POINTS.names, (row for sensor in sensors for row in _points(sensor))),
         "bindings.csv": _table(BINDINGS.names, bindings(seen, sensors)),
         "places.csv": _table(PLACES.names, _places()),
-        "simulator.csv": _table(("camera", "scene", "auth", "dead"), map(_simulated, seen)),
+        "simulator.csv": _table(("camera", "scene", "auth", "dead"), (_simulated(camera, shown[camera.id]) for camera in seen)),
     }
 
 
@@ -181,6 +183,6 @@ def _places() -> Iterable[Sequence[object]]:
         yield [cells.get(name, "") for name in PLACES.names]
 
 
-def _simulated(camera: Planned) -> Sequence[object]:
+def _simulated(camera: Planned, picture: str) -> Sequence[object]:
     auth = "basic" if camera.number in BASIC else "digest" if camera.number in DIGEST else "none"
-    return camera.id, camera.scene, auth, "yes" if camera.number in DEAD else "no"
+    return camera.id, picture, auth, "yes" if camera.number in DEAD else "no"

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageFilter
 
-from console.sim.scenes.catalogue import BUILDERS, pictures
+from console.sim.scenes.catalogue import build, pictures
 from console.sim.scenes.guide import guide_of, write_depth, write_guide
 from console.sim.scenes.place import Hour
 from console.sim.scenes.render import Renderer
@@ -27,7 +27,7 @@ TARGET = Path(__file__).resolve().parents[3] / "resources" / "demo" / "scenes"
 def draw(name: str, scene: str, seed: int, hour: Hour, folder: Path, oversample: float) -> float:
     """Write the three files of one picture; seconds it took."""
     began = time.monotonic()
-    place = BUILDERS[scene](seed, hour)
+    place = build(scene, seed, hour)
     renderer = Renderer(place.solids, place.light, place.view, np.random.default_rng(zlib.crc32(name.encode())))
     pixels, distance = renderer.draw(round(SIZE[0] * oversample), round(SIZE[1] * oversample))
     image = Image.fromarray((pixels * 255).astype(np.uint8)).filter(ImageFilter.MedianFilter(3))
@@ -43,6 +43,7 @@ def draw(name: str, scene: str, seed: int, hour: Hour, folder: Path, oversample:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m console.sim.scenes", description="Draw the demo site's pictures.")
     parser.add_argument("names", nargs="*", help="only these pictures, or all of these places")
+    parser.add_argument("--missing", action="store_true", help="only those that are not there yet")
     parser.add_argument("--to", type=Path, default=TARGET, help="folder to write to")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--oversample", type=float, default=OVERSAMPLE, help="drawing size over picture size")
@@ -50,6 +51,8 @@ def main() -> int:
     os.nice(10)
     args.to.mkdir(parents=True, exist_ok=True)
     wanted = {n: p for n, p in pictures().items() if not args.names or n in args.names or p[0] in args.names}
+    if args.missing:
+        wanted = {name: what for name, what in wanted.items() if not (args.to / f"{name}.json").exists()}
     with ProcessPoolExecutor(args.workers) as pool:
         jobs = {pool.submit(draw, name, *what, args.to, args.oversample): name for name, what in wanted.items()}
         for job in as_completed(jobs):
