@@ -41,6 +41,7 @@ from console.model import (
     Sample,
     Site,
 )
+from console.painting import Painting
 from console.pictures import Pictures
 from console.points import Points
 from console.ports import (
@@ -107,6 +108,7 @@ class Console:
         self.pictures = Pictures(clock, site.cameras, self._condition)
         self.points = Points(clock, site.points, stale_after_s, self._condition)
         desks = Desks(self.alarms, self.points, self.pictures)
+        self.painting = Painting()
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
         self.steering = Steering(
             site, clock, self.seeing.wall, self._log, seat.by, announcer.publish, self.pictures.health_of

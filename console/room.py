@@ -54,6 +54,7 @@ class Options:
     demo: bool = False
     seed: int = 1
     sound: bool = True  # False: this run makes none, whatever the configuration says
+    late_s: float = 60.0  # how often the windows say how late they were
     quiet: bool = False  # the demo's sensors tell no story
     kiosk: bool = False  # windows fill their screens and cannot be closed
 
@@ -167,6 +168,12 @@ class Room:
 
     def _handled(self, receipts: Sequence[int]) -> None:
         self.feed.handled(receipts)
+
+    def sensors_config(self) -> BrokerConfig:
+        """How a sensor reaches the embedded broker. Raises BackendError where the broker is the site's."""
+        if self._embedded is None:
+            raise BackendError("the broker is the site's own")
+        return self._embedded.sensors_config()
 
     # ---- closing ----
 

@@ -31,7 +31,7 @@ def show(room: Room) -> int:
     theme.apply(app)
     theme.reduce_motion(room.config.console.reduce_motion)
     pump = Pump(room.console, room.inbox, room.clock)
-    heartbeat = Heartbeat(room.announcer)
+    heartbeat = Heartbeat(room.announcer, room.options.late_s)
     app.setQuitOnLastWindowClosed(False)
     look = Look(room.config.console.language, room.config.video.stale_ms, room.options.kiosk)
     windows = Windows(room.console, room.video, room.keeping, look, app)

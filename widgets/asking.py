@@ -36,6 +36,7 @@ class Asking:
     def let_go(self, place: Place) -> None:
         """It wants no picture; the memory of the one it has may be used by another place at once."""
         place.shot = place.told = place.asked = None
+        place.painted = 0
         if place.slot is not None:
             self._video.show(place.slot, None, Quality.SUB, 0, 0)
             self._slots.give_back(place.slot)
@@ -44,6 +45,16 @@ class Asking:
     def take_newest(self, place: Place) -> bool:
         """Whether the place has a new picture. The one before it is gone with this call: it lay in the same memory."""
         frame = self._video.frame(place.slot) if place.slot is not None else None
-        if frame is not None:
-            place.shot = Shot.of(frame, self._stale_ns)
-        return frame is not None
+        if frame is None:
+            return False
+        if place.painted:
+            self._slots.painting.dropped(frame.sequence - 1 - place.painted)
+            place.painted = frame.sequence - 1  # counted once
+        place.shot = Shot.of(frame, self._stale_ns)
+        return True
+
+    def painted(self, place: Place) -> None:
+        """What the place shows has been painted."""
+        if place.shot is not None and place.shot.sequence != place.painted:
+            place.painted = place.shot.sequence
+            self._slots.painting.painted()

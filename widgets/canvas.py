@@ -225,6 +225,7 @@ class Canvas(QWidget):
             painter.fillRect(bare.boundingRect(), theme.colour("bg.void"))
 
     def _painted(self, place: Place, now_ns: int) -> None:
+        self._asking.painted(place)
         if place.shot is None or place.camera is None:
             return
         live = place.shot.is_live(now_ns)

@@ -1,7 +1,7 @@
 """The desk: every panel of a dispatcher's position in one window of fixed places.
 
 Composes the panels and carries announcements to them. What the operator does is in `desk_acts`, the places are in
-`desk_grid`, what was painted is told by `desk_sight`. Nothing here decides anything.
+`desk_grid`, what was painted is told by `reports`. Nothing here decides anything.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from widgets.banner import Banner
 from widgets.desk_acts import DeskActs, Parts
 from widgets.desk_canvas import DeskCanvas
 from widgets.desk_grid import DeskGrid
-from widgets.desk_sight import DeskSight
 from widgets.desk_tiles import DeskTiles
 from widgets.details import Details
 from widgets.header import Header
@@ -36,9 +35,10 @@ from widgets.page_buttons import PageButtons
 from widgets.placing import Placing
 from widgets.plan.panel import PlanPanel
 from widgets.reasons import Reasons
+from widgets.reports import Reports
 from widgets.site_change import SiteChange
 from widgets.slots import Slots
-from widgets.tile import STALE_MS
+from widgets.tile import STALE_MS, Shot
 from widgets.wall.gestures import Gestures
 from widgets.wall.panel import WallPanel
 from widgets.words import Words
@@ -71,7 +71,7 @@ class DeskWindow(QWidget):
             self.table, self.details, self.lower_panel, self.plan, self.header.command_line, self.notices
         )  # fmt: skip
         self.acts = DeskActs(console, self._words, parts, self)
-        self._sight = DeskSight(console, self.canvas)
+        self._reports = Reports(console, console.seat.position, self.canvas)
         self._lay_out()
         self._subscribe()
         self._connect()
@@ -173,7 +173,7 @@ class DeskWindow(QWidget):
         self.details.test_asked.connect(acts.test_tone)
         self.header.language_chosen.connect(self.on_language)
         self.header.alarm_asked.connect(acts.choose)
-        self.canvas.first_painted.connect(self._sight.painted)
+        self.canvas.first_painted.connect(self.on_first_painted)
         self.canvas.went_stale.connect(self._console.seeing.picture_stale)
         self.canvas.went_live.connect(self._console.seeing.picture_live)
         self.canvas.pressed.connect(acts.select)
@@ -229,9 +229,15 @@ class DeskWindow(QWidget):
         for name in self.canvas.names():
             quality = Quality.MAIN if name == str(ALARM_TILE) else Quality.SUB
             self.canvas.assign(name, shown.get(TileId(name)), quality)
-        if self._sight.unseen():
+        current = self._console.seeing.wall.current
+        if current is not None and self._reports.is_due(current):
             self.canvas.report_again(ALARM_TILE)
         self.canvas.update()
+
+    def on_first_painted(self, name: str, shot: Shot) -> None:
+        current = self._console.seeing.wall.current
+        if name == ALARM_TILE or current is None:  # the strip beside an alarm was asked for by nobody
+            self._reports.painted(name, shot, current)
 
     def on_picture_changed(self, announced: announce.PictureChanged) -> None:
         self.canvas.update_camera(announced.camera)

@@ -23,10 +23,11 @@ MINUTE_S = 60.0
 
 
 class Heartbeat(QObject):
-    """Announces `WindowLate`: each minute with p50/p95/p99/max, and at once for each lateness over 100 ms."""
+    """Announces `WindowLate`: each minute or `every_s` with p50/p95/p99/max, at once for each lateness over 100 ms."""
 
-    def __init__(self, announcer: Announcer, parent: QObject | None = None) -> None:
+    def __init__(self, announcer: Announcer, every_s: float = MINUTE_S, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._every_s = every_s
         self._announcer = announcer
         self._late: list[float] = []
         self._last = self._minute = time.monotonic()
@@ -55,7 +56,7 @@ class Heartbeat(QObject):
         self._late.append(late)
         if late > LATE_MS:
             self._announce([late])
-        if now - self._minute >= MINUTE_S:
+        if now - self._minute >= self._every_s:
             self._minute = now
             self.report()
 

@@ -26,6 +26,7 @@ class Place:
     asked: tuple[CameraId, Quality, int, int] | None = None
     shot: Shot | None = None
     told: tuple[CameraId, bool] | None = None
+    painted: int = 0  # sequence number of the picture painted last
 
     @property
     def inner(self) -> QRect:

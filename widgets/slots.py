@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import heapq
 
+from console.painting import Painting
+
 
 class Slots:
-    """One per application, shared by everything that shows pictures. The lowest free number is taken first."""
+    """One per application, shared by everything that shows pictures. The lowest free number is taken first.
 
-    def __init__(self) -> None:
+    `painting` counts what came through all of them.
+    """
+
+    def __init__(self, painting: Painting | None = None) -> None:
+        self.painting = painting or Painting()
         self._next = 0
         self._free: list[int] = []
 

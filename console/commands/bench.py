@@ -1,12 +1,12 @@
-"""`main.py bench nearest|journal|ingest`: performance as a ratio to a floor of the same run, one JSON document out."""
+"""`main.py bench nearest|journal|ingest|jump|wall`: performance as a ratio to a floor of the same run, one JSON document out."""
 
 from __future__ import annotations
 
 import argparse
 
-from console.bench import ingest, journal, nearest
+from console.bench import ingest, journal, jump, nearest, wall
 
-BENCHES = {"nearest": nearest, "journal": journal, "ingest": ingest}
+BENCHES = {"nearest": nearest, "journal": journal, "ingest": ingest, "jump": jump, "wall": wall}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

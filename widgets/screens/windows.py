@@ -55,7 +55,7 @@ class Windows(QObject):
         self._video = video
         self._keeping = keeping
         self._look = look
-        self._slots = Slots()
+        self._slots = Slots(console.painting)
         self._words = ScreenWords(self)
         self._present = Present(app)
         self._front = Front(app)

@@ -12,8 +12,9 @@ from console.ports import Video
 from console.wall import PANEL, SurfaceId
 from widgets.placing import Placing
 from widgets.reasons import Reasons
+from widgets.reports import Reports
 from widgets.slots import Slots
-from widgets.tile import STALE_MS
+from widgets.tile import STALE_MS, Shot
 from widgets.wall.bar import WallBar
 from widgets.wall.gestures import Gestures
 from widgets.wall.keys import Keys
@@ -42,6 +43,7 @@ class WallPanel(QWidget):
         )
         self._keys = Keys(console, self.canvas, surface)
         self._gestures = Gestures(console, self.canvas, surface)
+        self._reports = Reports(console, console.seat.position, self.canvas)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +53,7 @@ class WallPanel(QWidget):
         console.announcer.subscribe(announce.WallChanged, self.on_announced)
         console.announcer.subscribe(announce.SiteApplied, self.on_announced)
         console.announcer.subscribe(announce.PictureChanged, self.on_picture_changed)
+        self.canvas.first_painted.connect(self.on_first_painted)
         self.canvas.went_stale.connect(console.seeing.picture_stale)
         self.canvas.went_live.connect(console.seeing.picture_live)
         self.canvas.pressed.connect(self.on_pressed)
@@ -69,6 +72,9 @@ class WallPanel(QWidget):
 
     def on_picture_changed(self, announced: announce.PictureChanged) -> None:
         self.canvas.update_camera(announced.camera)
+
+    def on_first_painted(self, name: str, shot: Shot) -> None:
+        self._reports.painted(name, shot, None)
 
     def on_pressed(self, _name: str) -> None:
         self.setFocus()

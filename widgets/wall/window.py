@@ -19,7 +19,7 @@ from widgets import theme
 from widgets.placing import Placing
 from widgets.plan.small import SmallPlan
 from widgets.reasons import Reasons
-from widgets.screens.displayed import is_displayed
+from widgets.reports import Reports
 from widgets.slots import Slots
 from widgets.tile import STALE_MS, Shot, foot, on_wall
 from widgets.wall import region
@@ -30,7 +30,6 @@ from widgets.wall.gestures import Gestures
 from widgets.wall.keys import Keys
 from widgets.wall.plan_box import PlanBox
 from widgets.wall.reader import reader_px
-from widgets.wall.reports import Reports
 from widgets.wall.surface_canvas import Extra, SurfaceCanvas
 from widgets.wall.tiles import CELL, NEXT, SurfaceTiles, next_best
 from widgets.words import Words
@@ -66,7 +65,7 @@ class WallWindow(QWidget):
         self.corner = Corner(console, placing, self)
         self.entry = Entry(console, words, self)
         self._keys = Keys(console, self.canvas, surface)
-        self._reports = Reports(console, str(surface))
+        self._reports = Reports(console, str(surface), self.canvas)
         self._gestures = Gestures(console, self.canvas, surface)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
@@ -188,8 +187,10 @@ class WallWindow(QWidget):
     # ---- what was painted ----
 
     def on_first_painted(self, name: str, shot: Shot) -> None:
-        if name.startswith(CELL) and is_displayed(self.canvas, self.canvas.place(name).rect):
+        if name.startswith(CELL):
             self._reports.painted(name, shot, self.tiles.on_cell(name))
+        elif not name.startswith(NEXT):  # the next best beside an alarm were asked for by nobody
+            self._reports.painted(name, shot, None)
 
     # ---- keys, size, language, time ----
 
