@@ -56,6 +56,8 @@ from console.ports import (
     Store,
     ToneTried,
 )
+from console.replays import REPLAY_WORDS
+from console.reviewing import Reviewing
 from console.revising import FolderRead, FolderRefused, Revising
 from console.screens import Role, Screens
 from console.seeing import Desks, Seeing
@@ -122,6 +124,7 @@ class Console:
         self.evidence = Evidence(
             clock, seat.position, evidence, lambda entries: self._append(entries, ()), announcer.publish
         )
+        self.reviewing = Reviewing(clock, self._log, seat.by, announcer.publish)
         self._delays = Delays(clock, self._decide)
         self.refused: Counter[tuple[str, str]] = Counter()
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -130,6 +133,7 @@ class Console:
             CameraChanged: self.seeing.camera_changed,
             ClipSaved: self.evidence.saved,
             ClipFailed: self._clip_failed,
+            **dict.fromkeys(REPLAY_WORDS, self.reviewing.heard),
             LinkDown: self._link_down,
             LinkUp: self._link_up,
             Refused: self._refused,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from console.journal import Entry, Recorded
 from console.model import AlarmId, CameraId, Domain, Message, PointId, Quality, Site, Tone
+
+if TYPE_CHECKING:
+    from console.replays import ReplayOrder
 
 
 class Feed(Protocol):
@@ -233,6 +236,9 @@ class Video(Protocol):
 
     def record(self, order: ClipOrder) -> None:
         """Keep these pictures; posts `ClipSaved` or `ClipFailed` once for each path. Never blocks."""
+
+    def replay(self, order: ReplayOrder) -> None:
+        """Play a recorded clip, one at a time, in the slot it is given; posts `replays.ReplayWord`s. Never blocks."""
 
     def frame(self, slot: int) -> Frame | None:
         """The newest frame of the slot if it is newer than the last one asked for, else None. Never blocks."""

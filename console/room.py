@@ -103,6 +103,7 @@ class Room:
             sound=self._open_sound(), silence_s=self.config.sound.silence_s,
         )  # fmt: skip
         self.console.evidence.connect(self.video.record)
+        self.console.reviewing.connect(self.video.replay)
         self.feed = self._feed(conditions)
         self._stack.callback(self.feed.stop)  # after the store, whose last commit still marks receipts handled
         self._stack.callback(self._close_store)

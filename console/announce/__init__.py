@@ -29,6 +29,7 @@ from console.announce.pictures import (
     PictureStale,
     WallChanged,
 )
+from console.announce.replays import ClipClosed, ClipOpened, ClipRefused, ReviewChanged, SnapshotTaken
 from console.announce.room import (
     ConsoleRestarted,
     CrashReported,
@@ -68,6 +69,9 @@ __all__ = [
     "CameraOpened",
     "CameraShown",
     "CamerasRanked",
+    "ClipClosed",
+    "ClipOpened",
+    "ClipRefused",
     "ClockStepped",
     "ConsoleRestarted",
     "CrashReported",
@@ -82,6 +86,7 @@ __all__ = [
     "PictureChanged",
     "PictureLive",
     "PictureStale",
+    "ReviewChanged",
     "ScreenBack",
     "ScreenLost",
     "ScreenRole",
@@ -92,6 +97,7 @@ __all__ = [
     "SiteReading",
     "SiteRefused",
     "SiteUnchanged",
+    "SnapshotTaken",
     "SoundChanged",
     "SoundSilenced",
     "SoundTested",

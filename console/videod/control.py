@@ -14,6 +14,7 @@ import orjson
 
 from console.model import Quality
 from console.ports import CameraState, ClipTrouble, Detail
+from console.replays import PlayTrouble, ReplayOrder, ReplayWord
 
 LINE_LIMIT = 16_384  # bytes of one line, newline included
 
@@ -155,8 +156,8 @@ class Beat:
     cpu_s: float = 0.0  # user and system time of the process
 
 
-Command = Know | Forget | Cap | Show | Hide | Record | Quit
-Report = Hello | Changed | Saved | Failed | Beat
+Command = Know | Forget | Cap | Show | Hide | Record | Quit | ReplayOrder
+Report = Hello | Changed | Saved | Failed | Beat | ReplayWord
 COMMANDS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in get_args(Command)}
 REPORTS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in get_args(Report)}
 
@@ -229,4 +230,5 @@ _READ: Mapping[str, Callable[[object], object]] = {
     "CameraState": lambda value: CameraState(_text(value)),
     "Detail": lambda value: Detail(_text(value)),
     "ClipTrouble": lambda value: ClipTrouble(_text(value)),
+    "PlayTrouble": lambda value: PlayTrouble(_text(value)),
 }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import os
 import sys
 import time
 
 from console.model import CameraId
+from console.replays import ClipAt, ReplayWord
 from console.videod.control import (
     LINE_LIMIT,
     BadLine,
@@ -30,6 +32,7 @@ from console.videod.control import (
     encode,
 )
 from console.videod.decoder import Decoders
+from console.videod.player import Player
 from console.videod.receiver import Receiver
 from console.videod.settings import Settings
 
@@ -48,10 +51,19 @@ class Reports:
     def __init__(self, transport: asyncio.WriteTransport) -> None:
         self._transport = transport
         self._kept: dict[tuple[str, str], Report] = {}
+        self._numbers = itertools.count()
 
-    def keep(self, report: Changed | Saved | Failed) -> None:
-        """Sent as soon as the window reads; of each camera the newest state only."""
-        about = report.camera if isinstance(report, Changed) else report.path
+    def keep(self, report: Changed | Saved | Failed | ReplayWord) -> None:
+        """Sent as soon as the window reads; of each camera the newest state and of a clip the newest place only."""
+        match report:
+            case Changed():
+                about = report.camera
+            case Saved() | Failed():
+                about = report.path
+            case ClipAt():
+                about = ""
+            case _:
+                about = str(next(self._numbers))
         self._kept[type(report).__name__, about] = report
         self.flush()
 
@@ -80,11 +92,14 @@ class Daemon:
         self._reports = Reports(transport)
         self._decoders = Decoders(self._settings.workers)
         self._receiver = Receiver(self._settings, self._decoders, self._reports.keep)
+        later = asyncio.get_running_loop().call_soon_threadsafe
+        self._player = Player(self._settings.data_folder, later, self._receiver.outlet, self._reports.keep)
         self._reports.say(Hello(os.getpid()))
         tasks = {asyncio.create_task(self._listen(commands)), asyncio.create_task(self._tick())}
         done, others = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in others:
             task.cancel()
+        self._player.close()
         await self._receiver.close()
         self._decoders.stop()
         for task in done:
@@ -119,11 +134,16 @@ class Daemon:
                 self._receiver.show(command)
             case Hide():
                 self._receiver.hide(command)
+            case Quit():
+                return
+            case _:
+                self._player.obey(command)
 
     async def _tick(self) -> None:
         next_beat = time.monotonic()
         while True:
             self._receiver.tick(time.monotonic_ns())
+            self._player.tick()
             self._reports.flush()
             if time.monotonic() >= next_beat:
                 next_beat = time.monotonic() + BEAT_S

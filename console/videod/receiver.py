@@ -119,12 +119,16 @@ class Receiver:
     def show(self, wish: Show) -> None:
         if not 0 <= wish.slot < SLOTS:
             return
-        outlet = self._outlets.get(wish.slot)
-        if outlet is None:
-            outlet = self._outlets[wish.slot] = Outlet(SlotWriter(self._settings.slots_fd, wish.slot))
+        outlet = self.outlet(wish.slot)
         target = Target(outlet, outlet.aim(), wish.width, wish.height)
         self._wishes[wish.slot] = _Wish(CameraId(wish.camera), wish.quality, outlet, target)
         self.look()
+
+    def outlet(self, slot: int) -> Outlet:
+        """The one way into this slot's memory."""
+        if slot not in self._outlets:
+            self._outlets[slot] = Outlet(SlotWriter(self._settings.slots_fd, slot))
+        return self._outlets[slot]
 
     def hide(self, wish: Hide) -> None:
         gone = self._wishes.pop(wish.slot, None)

@@ -21,6 +21,7 @@ from console.config.schema import ECOSYSTEMS
 from console.model import Tone
 from console.parse.rejects import Reject
 from console.ports import CameraState, ClipTrouble, Detail, SoundTrouble, ToneOutcome
+from console.replays import PlayTrouble
 from console.sounds import PATTERNS
 from console.verify import Broken
 from tests.sources import ROOT, python_files
@@ -92,6 +93,7 @@ def test_every_camera_state_is_explained_to_the_operator() -> None:
 def test_every_reason_for_a_missing_picture_or_clip_is_explained_to_the_operator() -> None:
     assert codes(OPERATING, "picture details") == [detail.value for detail in Detail if detail]
     assert codes(OPERATING, "clip troubles") == [trouble.value for trouble in ClipTrouble]
+    assert codes(OPERATING, "play troubles") == [trouble.value for trouble in PlayTrouble]
 
 
 def test_every_reason_for_missing_sound_is_explained_to_the_operator() -> None:

@@ -17,6 +17,7 @@ from console.clock import Clock
 from console.inbox import Inbox
 from console.model import Camera, CameraId, LinkUp, Quality, Site
 from console.ports import CameraChanged, CameraState, ClipFailed, ClipOrder, ClipTrouble, Frame
+from console.replays import PlayClip, PlayTrouble, ReplayFailed, ReplayOrder
 from console.videod.sizes import fit
 
 FPS = 15
@@ -77,6 +78,11 @@ class DrawnVideo:
     def record(self, order: ClipOrder) -> None:
         """Drawings are no evidence."""
         self._inbox.post(ClipFailed(order.camera, order.path, ClipTrouble.NO_PICTURES))
+
+    def replay(self, order: ReplayOrder) -> None:
+        """Drawings are no evidence, so there is nothing to play."""
+        if isinstance(order, PlayClip):
+            self._inbox.post(ReplayFailed(order.play, PlayTrouble.MISSING, ""))
 
     def frame(self, slot: int) -> Frame | None:
         shown = self._slots.get(slot)

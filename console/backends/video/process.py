@@ -12,6 +12,7 @@ from pathlib import Path
 
 import console
 from console.backends.video.orders import Orders
+from console.backends.video.replaying import Replaying
 from console.backends.video.roll import Resolve, Roll
 from console.child import Child, Conduct
 from console.clock import Clock
@@ -20,6 +21,7 @@ from console.config.schema import VideoConfig
 from console.inbox import Inbox
 from console.model import Camera, CameraId, LinkDown, LinkUp, Point, Quality, Site
 from console.ports import CameraChanged, CameraState, ClipOrder, Detail, Frame
+from console.replays import ClipAt, PlayClip, ReplayFailed, ReplayOrder, SnapshotFailed, SnapshotSaved
 from console.videod.control import (
     LINE_LIMIT,
     BadLine,
@@ -70,6 +72,7 @@ class VideoProcess:
         self._data = data
         self._roll = Roll(cameras, base, points, resolve, self._post)
         self._orders = Orders(inbox, clock)
+        self._replaying = Replaying(inbox)
         self._inbox = inbox
         self._clock = clock
         self._arena = Arena()
@@ -115,11 +118,22 @@ class VideoProcess:
         wish = Show(slot, camera, quality, max(2, min(width, MAX_WIDTH)), max(2, min(height, MAX_HEIGHT)))
         if self._wishes.get(slot) == wish:
             return
+        self._make_room(slot)
+        self._wishes[slot] = wish
+        self._child.send(encode(wish))
+
+    def _make_room(self, slot: int) -> None:
         if slot not in self._readers:
             self._arena.grow(slot)
             self._readers[slot] = SlotReader(self._arena.fd, slot)
-        self._wishes[slot] = wish
-        self._child.send(encode(wish))
+
+    def replay(self, order: ReplayOrder) -> None:
+        if isinstance(order, PlayClip):
+            if not 0 <= order.slot < SLOTS:
+                raise ValueError(f"slot {order.slot} is not in 0…{SLOTS - 1}")
+            self._make_room(order.slot)
+        self._replaying.take(order)
+        self._child.send(encode(order))
 
     def record(self, order: ClipOrder) -> None:
         self._child.send(encode(self._orders.take(order)))
@@ -130,7 +144,7 @@ class VideoProcess:
         self._child.send(self._roll.news)
 
     def frame(self, slot: int) -> Frame | None:
-        if slot not in self._wishes:
+        if slot not in self._wishes and slot != self._replaying.slot:
             return None
         return self._readers[slot].newest()
 
@@ -158,7 +172,8 @@ class VideoProcess:
         caps = [Cap("", self._config.sessions_per_host)]
         caps += [Cap(host.host, host.sessions) for host in self._config.hosts]
         first = [*map(encode, caps), *map(encode, wishes)]
-        return [*first, *self._roll.all(first=shown), *map(encode, self._orders.open())]
+        first += self._roll.all(first=shown)
+        return [*first, *map(encode, self._orders.open()), *map(encode, self._replaying.greeting())]
 
     def _on_line(self, line: bytes) -> None:
         try:
@@ -175,8 +190,11 @@ class VideoProcess:
                 self._post(CameraId(report.camera), report.state, report.detail, report.retry_in_s, report.about)
             case Saved() | Failed():
                 self._orders.settle(report)
+            case ClipAt() | ReplayFailed() | SnapshotSaved() | SnapshotFailed():
+                self._replaying.heard(report)
 
     def _on_down(self, reason: str, detail: str) -> None:
+        self._replaying.lost()
         self._inbox.post(LinkDown(LINK, NAME, reason, self._clock.now_ms(), detail))
 
     def _post(

@@ -8,6 +8,20 @@ from hypothesis import strategies as st
 
 from console.model import Quality
 from console.ports import CameraState, ClipTrouble, Detail
+from console.replays import (
+    ClipAt,
+    CloseClip,
+    PauseClip,
+    PlayClip,
+    PlayTrouble,
+    RateClip,
+    ReplayFailed,
+    SeekClip,
+    SnapClip,
+    SnapshotFailed,
+    SnapshotSaved,
+    StepClip,
+)
 from console.videod.control import (
     BadLine,
     Beat,
@@ -37,6 +51,13 @@ COMMANDS = [
     Cap("nvr", 16),
     Record("evidence/2026/11/21/a/b.mp4", "a#b/1", "门厅", 7, 1, 2, 3, 4, is_settling=True),
     Quit(),
+    PlayClip(1, 5, "evidence/2026/11/21/a/b.mp4", "ff"),
+    SeekClip(1, 1500),
+    RateClip(1, 0.25),
+    PauseClip(1, is_paused=True),
+    StepClip(1, -1),
+    SnapClip(1, "a#b/1", 7, "门厅", "Asia/Shanghai", "回放"),
+    CloseClip(1),
 ]
 REPORTS = [
     Hello(7),
@@ -44,6 +65,10 @@ REPORTS = [
     Beat(*range(1, 17)),
     Saved("a/b.mp4", "门厅", "ff", 1, 2, 3, 4, 5, is_partial=True),
     Failed("a/b.mp4", "门厅", ClipTrouble.DISK_FULL, "x"),
+    ClipAt(1, 2, 3, 4, 5, 6, 0.5, is_paused=True, is_ended=False),
+    ReplayFailed(1, PlayTrouble.HUNG, "x"),
+    SnapshotSaved(1, "a/b.png", "ff", 2, 3),
+    SnapshotFailed(1, ClipTrouble.UNWRITABLE, "x"),
 ]
 
 
