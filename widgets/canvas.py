@@ -23,6 +23,7 @@ from widgets.tile import STALE_MS, View
 from widgets.words import Words
 
 FRAME_MS = 33
+HURRY_MS, HURRY_NS = 4, 250_000_000  # looked at so often, for so long, while the first picture of a camera is awaited
 AGE_MS = 200  # an age on a tile counts in tenths; five times a second is enough to read
 WORDS_MS = 1_000
 
@@ -69,6 +70,7 @@ class Canvas(QWidget):
         self._places = {place.name: place for place in self.make_places()}
         self._new: set[str] = set()  # places whose first picture has not been painted yet
         self._ages_due_ns = self._words_due_ns = 0
+        self._hurry_ns = 0  # until when the timer runs at its fastest
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self._timer = QTimer(self)
@@ -114,6 +116,7 @@ class Canvas(QWidget):
         if place.camera != camera:
             place.camera = camera
             self._new.add(name)
+            self._hurry()
             if camera is None:
                 self._new.discard(name)
         place.quality = quality
@@ -182,9 +185,16 @@ class Canvas(QWidget):
 
     # ---- frames ----
 
+    def _hurry(self) -> None:
+        """A picture from memory is there within milliseconds: it does not wait for the timer's usual turn."""
+        self._hurry_ns = self._clock.monotonic_ns() + HURRY_NS
+        self._timer.setInterval(HURRY_MS)
+
     @Slot()
     def on_frame_time(self) -> None:
         now = self._clock.monotonic_ns()
+        if self._timer.interval() == HURRY_MS and (not self._new or now > self._hurry_ns):
+            self._timer.setInterval(FRAME_MS)
         ages = now >= self._ages_due_ns
         if ages:
             self._ages_due_ns = now + AGE_MS * 1_000_000
