@@ -1,4 +1,4 @@
-"""`main.py bench nearest|journal|ingest|jump|wall`: performance as a ratio to a floor of the same run, one JSON document out."""
+"""`main.py bench nearest|journal|ingest|jump|wall`: ratios to a floor or peer of the same run, as JSON."""
 
 from __future__ import annotations
 

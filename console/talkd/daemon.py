@@ -17,12 +17,12 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, QTimer
 from PySide6.QtMultimedia import QMediaDevices
 
+from console.lines import BadLine
 from console.model import Tone
 from console.ports import SoundTrouble, ToneOutcome
 from console.talkd.control import (
     LINE_LIMIT,
     Back,
-    BadLine,
     Beat,
     Command,
     Hello,

@@ -6,15 +6,12 @@ the child parses hostile input, so the window does not trust its words either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any, get_args
+from dataclasses import dataclass, field
 
-import orjson
-
+from console.lines import Lines
 from console.model import Quality
 from console.ports import CameraState, ClipTrouble, Detail
-from console.replays import PlayTrouble, ReplayOrder, ReplayWord
+from console.replays import ReplayOrder, ReplayWord
 
 LINE_LIMIT = 16_384  # bytes of one line, newline included
 
@@ -158,77 +155,6 @@ class Beat:
 
 Command = Know | Forget | Cap | Show | Hide | Record | Quit | ReplayOrder
 Report = Hello | Changed | Saved | Failed | Beat | ReplayWord
-COMMANDS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in get_args(Command)}
-REPORTS: Mapping[str, type[Any]] = {kind.__name__: kind for kind in get_args(Report)}
 
-
-class BadLine(ValueError):
-    """A line that is not one of ours. Its text is never part of the message: it may hold a password."""
-
-
-def encode(message: Command | Report) -> bytes:
-    """One line, newline included."""
-    return orjson.dumps({"is": type(message).__name__, **asdict(message)}) + b"\n"
-
-
-def decode_command(line: bytes) -> Command:
-    """Raises BadLine."""
-    return _decode(line, COMMANDS)  # type: ignore[no-any-return]  # one of these classes, by its table
-
-
-def decode_report(line: bytes) -> Report:
-    """Raises BadLine."""
-    return _decode(line, REPORTS)  # type: ignore[no-any-return]  # as above
-
-
-def _decode(line: bytes, kinds: Mapping[str, type[Any]]) -> Any:
-    if len(line) > LINE_LIMIT:
-        raise BadLine("line too long")
-    try:
-        data = orjson.loads(line)
-        kind = kinds[data["is"]]
-        return kind(**{f.name: _READ[str(f.type)](data[f.name]) for f in fields(kind)})
-    except (ValueError, KeyError, TypeError) as error:
-        raise BadLine(f"not a line of the video process ({type(error).__name__})") from None
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("text expected")
-    return value
-
-
-def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError("whole number expected")
-    return value
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError("true or false expected")
-    return value
-
-
-def _number(value: object) -> float:
-    return float(value) if isinstance(value, float) else float(_whole(value))
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TypeError("list expected")
-    return tuple(_text(item) for item in value)
-
-
-_READ: Mapping[str, Callable[[object], object]] = {
-    "str": _text,
-    "int": _whole,
-    "float": _number,
-    "bool": _flag,
-    "tuple[str, ...]": _texts,
-    "Quality": lambda value: Quality(_text(value)),
-    "CameraState": lambda value: CameraState(_text(value)),
-    "Detail": lambda value: Detail(_text(value)),
-    "ClipTrouble": lambda value: ClipTrouble(_text(value)),
-    "PlayTrouble": lambda value: PlayTrouble(_text(value)),
-}
+_LINES: Lines[Command, Report] = Lines("video process", Command, Report, LINE_LIMIT)
+encode, decode_command, decode_report = _LINES.encode, _LINES.decode_command, _LINES.decode_report

@@ -10,11 +10,11 @@ import os
 import sys
 import time
 
+from console.lines import BadLine
 from console.model import CameraId
 from console.replays import ClipAt, ReplayWord
 from console.videod.control import (
     LINE_LIMIT,
-    BadLine,
     Cap,
     Changed,
     Command,

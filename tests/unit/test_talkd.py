@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from console.lines import BadLine
 from console.model import Tone
 from console.ports import SoundTrouble, ToneOutcome
 from console.talkd import control, settings
 from console.talkd.control import (
     LINE_LIMIT,
     Back,
-    BadLine,
     Beat,
     Hello,
     Lost,

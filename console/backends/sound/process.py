@@ -17,12 +17,12 @@ from console.clock import Clock
 from console.config.environment import inherited
 from console.config.schema import SoundConfig
 from console.inbox import Inbox
+from console.lines import BadLine
 from console.model import LinkDown, LinkUp, Tone
 from console.ports import SpeakersOpened, ToneOutcome, ToneTried
 from console.talkd.control import (
     LINE_LIMIT,
     Back,
-    BadLine,
     Beat,
     Hello,
     Lost,

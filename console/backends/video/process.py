@@ -19,12 +19,12 @@ from console.clock import Clock
 from console.config.environment import inherited
 from console.config.schema import VideoConfig
 from console.inbox import Inbox
+from console.lines import BadLine
 from console.model import Camera, CameraId, LinkDown, LinkUp, Point, Quality, Site
 from console.ports import CameraChanged, CameraState, ClipOrder, Detail, Frame
 from console.replays import ClipAt, PlayClip, ReplayFailed, ReplayOrder, SnapshotFailed, SnapshotSaved
 from console.videod.control import (
     LINE_LIMIT,
-    BadLine,
     Beat,
     Cap,
     Changed,

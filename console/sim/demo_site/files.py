@@ -40,6 +40,8 @@ lat = {ORIGIN[1]}
 base = "rtsp://127.0.0.1:8554"
 """
 
+SIMULATED = ("camera", "scene", "auth", "dead")
+
 Properties = dict[str, str | int | list[int] | list[str]]
 
 
@@ -58,7 +60,7 @@ def files() -> dict[str, str]:
         "points.csv": _table(POINTS.names, (row for sensor in sensors for row in _points(sensor))),
         "bindings.csv": _table(BINDINGS.names, bindings(seen, sensors)),
         "places.csv": _table(PLACES.names, _places()),
-        "simulator.csv": _table(("camera", "scene", "auth", "dead"), (_simulated(camera, shown[camera.id]) for camera in seen)),
+        "simulator.csv": _table(SIMULATED, (_simulated(camera, shown[camera.id]) for camera in seen)),
     }
 
 

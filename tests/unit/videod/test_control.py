@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from console.lines import BadLine
 from console.model import Quality
 from console.ports import CameraState, ClipTrouble, Detail
 from console.replays import (
@@ -23,7 +24,6 @@ from console.replays import (
     StepClip,
 )
 from console.videod.control import (
-    BadLine,
     Beat,
     Cap,
     Changed,
