@@ -140,7 +140,10 @@ class DeskActs(QObject):
         self._parts.lower.show_page(WALL)
 
     def show_clips(self) -> None:
+        """The clips of the chosen alarm; the keys go there."""
         self._parts.lower.show_page(CLIP)
+        if (page := self._parts.lower.currentWidget()) is not None:
+            page.setFocus()
 
     # ---- the command line ----
 
@@ -200,7 +203,8 @@ class DeskActs(QObject):
         self._parts.notices.dismiss()
 
     def go_back(self) -> None:
-        """Esc: one level back, the nearest to the operator's hands first; destroys nothing."""
+        """Esc: one level back, the nearest to the operator's hands first; destroys nothing; a refusal has been read."""
+        self._parts.details.refuse("")
         if self._parts.line.hasFocus():
             self._parts.line.leave()
         elif not (self.entry.clear() or self._parts.lower.give_back() or self._parts.plan.release()):

@@ -25,6 +25,7 @@ class DeskTiles(QObject):
     ) -> None:
         super().__init__(parent)
         self._console = console
+        self._placing = placing
         self._identity = Identity(console, placing, words, self)
         self._reasons = reasons
 
@@ -32,6 +33,7 @@ class DeskTiles(QObject):
         camera, view = self._identity.camera(place), self._identity.view(place)
         view.edge = self._edge(place)
         view.zoom = self._console.steering.surface(DESK).zooms.get(TileId(place.name))
+        self._say_alarm(place, view)
         if camera is None:
             view.empty = self._nothing(place)
             return view
@@ -42,10 +44,17 @@ class DeskTiles(QObject):
             view.key = "F4" if place.name == STRIP[0] else ""
         if place.name == ALARM_TILE and (waiting := len(self._console.seeing.wall.waiting)):
             view.key = self.tr("%n alarm(s) waiting", "", waiting)
+        return view
+
+    def _say_alarm(self, place: Place, view: View) -> None:
+        """Zones take turns on the large picture: it says for which alarm it is."""
         current = self._console.seeing.wall.current
         alarm = self._console.alarms.get(current.alarm) if current is not None else None
-        view.priority = alarm.priority if alarm is not None else 1
-        return view
+        if alarm is None:
+            return
+        view.priority, view.acknowledged = alarm.priority, alarm.acknowledged is not None
+        if place.name == ALARM_TILE:
+            view.about = self._placing.where(alarm)
 
     def _edge(self, place: Place) -> Edge:
         if place.name == ALARM_TILE and self._console.seeing.wall.current is not None:

@@ -101,7 +101,7 @@ class Details(QWidget):
     def show_alarm(self, alarm: AlarmId | None) -> None:
         """Follow this alarm; its buttons are only offered when they can work."""
         if alarm != self._alarm:
-            self._refusal = ""
+            self.refuse("")
             self.sheet.top()
         self._alarm = alarm
         found = self._found()
@@ -116,14 +116,18 @@ class Details(QWidget):
         self.refresh()
 
     def offer_sound(self) -> None:
-        """What sounds can be silenced; at rest the loudspeaker can be tried."""
-        sounds = self._console.sounding.tone is not None
-        self.silence.setText(self.tr("Silence  F10") if sounds else self.tr("Test the sound"))
-        self.silence.setVisible(sounds or self._found() is None)
+        """What sounds can be silenced; at rest the loudspeaker can be tried.
+
+        The button stays when the sound ends: otherwise acknowledge would slide under a hand that reaches for silence.
+        """
+        sounds, at_rest = self._console.sounding.tone is not None, self._found() is None
+        self.silence.setText(self.tr("Test the sound") if at_rest and not sounds else self.tr("Silence  F10"))
+        self.silence.setEnabled(sounds or at_rest)
 
     def refuse(self, text: str) -> None:
         """Say why an act was refused, here and not in a dialog."""
         self._refusal = text
+        self.setAccessibleDescription(text)
         self.update()
 
     def refresh(self) -> None:

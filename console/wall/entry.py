@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from console.errors import CommandRefused
 
-ENTRY = re.compile(r"\s*([0-9]{1,4})\s*(?:\*\s*([0-9]{1,2})\s*)?", re.ASCII)
+ENTRY = re.compile(r"\s*([0-9]{1,8})\s*(?:\*\s*([0-9]{1,8})\s*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

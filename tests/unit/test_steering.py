@@ -44,9 +44,9 @@ def test_the_first_window_selects_its_first_tile_so_that_a_number_always_has_a_p
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
-        ("", "bad_entry"), ("*3", "bad_entry"), ("17*", "bad_entry"), ("1 7", "bad_entry"), ("12345", "bad_entry"),
+        ("", "bad_entry"), ("*3", "bad_entry"), ("17*", "bad_entry"), ("1 7", "bad_entry"), ("123456789", "bad_entry"),
         ("１７", "bad_entry"), ("99", "unknown_camera"), ("0", "unknown_camera"), ("17*5", "unknown_tile"),
-        ("17*0", "unknown_tile"),
+        ("17*0", "unknown_tile"), ("12345", "unknown_camera"), ("17*100", "unknown_tile"),
     ],
 )  # fmt: skip
 def test_a_number_that_cannot_be_shown_is_refused_with_its_reason_and_nothing_happens(

@@ -252,3 +252,30 @@ def test_the_keyboard_alone_reaches_every_panel_in_the_order_of_the_work(desk: D
 
     order = [first(panel) for panel in (window.table, window.lower_panel, window.details, window.header.language)]
     assert order == sorted(order) and window.details.acknowledge in reached
+
+
+def test_the_acknowledge_button_keeps_its_place_when_the_sound_ends(desk: Desk) -> None:
+    """Whoever reaches for silence must not find acknowledge under the hand."""
+    alarm = desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
+    desk.window.table.choose(alarm)
+    details = desk.window.details
+    before, silence = details.acknowledge.geometry(), details.silence.geometry()
+    assert details.silence.isEnabled()
+    desk.press(Key.Key_F10)
+    assert (details.acknowledge.geometry(), details.silence.geometry()) == (before, silence)
+    assert details.silence.isVisible() and not details.silence.isEnabled()
+
+
+def test_a_refusal_goes_with_the_next_key_that_means_something(desk: Desk) -> None:
+    desk.change()
+    for key in (Key.Key_9, Key.Key_9, Key.Key_Return):
+        desk.press(key)
+    assert "No camera has this number" in texts(desk.window.details)
+    desk.press(Key.Key_Escape)
+    assert "No camera has this number" not in texts(desk.window.details)
+
+
+def test_a_number_no_camera_can_have_is_told_as_such(desk: Desk) -> None:
+    for key in (*[Key.Key_9] * 5, Key.Key_Return):
+        desk.press(key)
+    assert "No camera has this number" in texts(desk.window.details)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 
 from console.wall import ALARM_TILE, DESK, STRIP
-from tests.widgets.desk import CAMERAS, FRAME_MS, Desk, texts
+from tests.widgets.desk import CAMERAS, FAR_AWAY, FRAME_MS, SMOKE, Desk, said_by, texts
 from widgets.wall.gestures import CAMERA_MIME
+
+OpenDesk = Callable[..., Desk]
 
 
 def middle(desk: Desk, name: str = ALARM_TILE) -> QPoint:
@@ -54,3 +58,28 @@ def test_a_camera_carried_onto_the_alarm_tile_is_shown_there(desk: Desk) -> None
     QCoreApplication.sendEvent(desk.window.canvas, QDropEvent(QPointF(middle(desk)), copy, data, button, keys))
     desk.settle()
     assert desk.window.canvas.place(ALARM_TILE).camera == CAMERAS[4]
+
+
+def test_the_alarm_tile_names_the_alarm_it_shows_whichever_is_chosen(desk: Desk) -> None:
+    """The zones take turns on the tile while details and F2 stay with the chosen alarm: nobody may mix them up."""
+    first, second = desk.change(SMOKE), desk.change(FAR_AWAY)
+    desk.window.table.choose(first)
+    desk.console.seeing.show_alarm(second)
+    assert "Smoke detector far away" in texts(desk.window.canvas)
+    desk.console.seeing.show_alarm(first)
+    said = texts(desk.window.canvas)
+    assert "Smoke detector hall east" in said and "Smoke detector far away" not in said
+
+
+def test_the_name_of_the_alarm_stays_whole_on_the_smallest_desk_under_a_long_camera_name(open_desk: OpenDesk) -> None:
+    desk = open_desk(size=(1366, 768))
+    desk.change(SMOKE)
+    desk.pass_time(3 * FRAME_MS)
+    assert next(one for one in said_by(desk.window.canvas) if one.text == "Smoke detector hall east").is_whole
+
+
+def test_at_rest_the_large_picture_names_no_alarm(desk: Desk) -> None:
+    desk.change(SMOKE)
+    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_Escape)
+    assert "Smoke detector hall east" not in texts(desk.window.canvas)

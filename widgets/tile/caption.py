@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from widgets import lettering, shapes, theme
@@ -34,25 +34,28 @@ def paint(painter: QPainter, rect: QRect, picture: QRect, view: View, words: Wor
     if view.manner.at_bottom:
         _bar(painter, bar(rect, picture, view), view)
     else:
-        _caption(painter, rect, view, words)
+        free = _caption(painter, rect, view, words)
+        if view.about:
+            _about(painter, rect, free, view)
         _chips(painter, rect, picture, view)
 
 
 # ---- desk ----
 
 
-def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> None:
-    """Number and name at the top left."""
-    if not view.number:
-        return
+def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> QRect:
+    """Number and name at the top left; returns what is free between them and the top right."""
     manner = view.manner
+    line = QRect(rect.left(), rect.top() + manner.inset, rect.width(), manner.caption)
+    if not view.number:
+        return line
     number_width = lettering.width(manner.number, view.number)
     taken = rect.right() + 1 - live_box(rect, words, manner).left() + manner.inset if view.shot is not None else 0
     taken += lettering.width(manner.live, words.late()) + 14 if view.late else 0
     room = rect.width() - taken - number_width - 32
     name = lettering.elided(manner.name, view.name, room) if room > SHORTEST_NAME else ""
     width = 8 + number_width + (8 + lettering.width(manner.name, name) if name else 0) + 8
-    box = QRect(rect.left() + manner.inset, rect.top() + manner.inset, width, manner.caption)
+    box = QRect(rect.left() + manner.inset, line.top(), width, manner.caption)
 
     def draw(painter: QPainter, box: QRect) -> None:
         painter.fillRect(box, theme.colour("bg.void", PLATE))
@@ -61,6 +64,28 @@ def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> None:
         lettering.draw(painter, left, manner.name, name, theme.colour("text"))
 
     stamps.lay(painter, box, ("caption", view.number, name, manner), draw)
+    return line.adjusted(manner.inset + width, 0, -taken, 0)
+
+
+def _about(painter: QPainter, rect: QRect, free: QRect, view: View) -> None:
+    """The alarm the picture is for, on its colour: in the free part of the top line, else in a line of its own."""
+    manner, side = view.manner, view.manner.caption
+    wanted = lettering.width(manner.chosen, view.about) + side + 10
+    line = free
+    if wanted + 2 * manner.inset > free.width():
+        line = QRect(rect.left(), free.bottom() + 1 + manner.inset, rect.width(), side)
+    box = QRect(0, line.top(), min(wanted, line.width() - 2 * manner.inset), side)
+    box.moveCenter(QPoint(line.center().x(), box.center().y()))
+
+    def draw(painter: QPainter, box: QRect) -> None:
+        colour = theme.alarm_colour(view.priority)
+        painter.fillRect(box, theme.alarm_tint(view.priority) if view.acknowledged else colour)
+        ink = theme.colour("text.hi" if view.acknowledged else "on.alarm")
+        symbol = QRectF(box.left() + side / 4, box.top() + side / 4, side / 2, side / 2)
+        shapes.alarm_symbol(painter, symbol, view.priority, colour if view.acknowledged else ink)
+        lettering.draw(painter, box.adjusted(side, 0, -6, 0), manner.chosen, view.about, ink)
+
+    stamps.lay(painter, box, ("about", view.about, view.priority, view.acknowledged), draw)
 
 
 def _chips(painter: QPainter, rect: QRect, picture: QRect, view: View) -> None:

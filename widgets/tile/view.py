@@ -90,6 +90,7 @@ class View:
     key: str = ""
     edge: Edge = Edge.PLAIN
     priority: int = 1
+    about: str = ""  # the alarm a picture of the desk is for, on a plate in its colour
     heading: str = ""  # what the picture is for, along the top: one of several alarms
     place: str = ""  # of that alarm
     heading_note: str = ""  # its age, and who has it
