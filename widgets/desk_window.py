@@ -29,11 +29,12 @@ from widgets.details import Details
 from widgets.header import Header
 from widgets.journal_panel import JournalPanel
 from widgets.ledger import Ledger
-from widgets.lower_panel import PLAN, WALL, LowerPanel
+from widgets.lower_panel import CLIP, PLAN, WALL, LowerPanel
 from widgets.notice import Notices
 from widgets.page_buttons import PageButtons
 from widgets.placing import Placing
 from widgets.plan.panel import PlanPanel
+from widgets.player import PlayerPanel
 from widgets.reasons import Reasons
 from widgets.reports import Reports
 from widgets.site_change import SiteChange
@@ -109,7 +110,8 @@ class DeskWindow(QWidget):
         self.lower_panel = LowerPanel(console.clock, self)
         self.plan = PlanPanel(console, self._placing, words, self)
         self.wall = WallPanel(console, video, slots, PANEL, stale_ms=stale_ms, parent=self)
-        for name, page in ((PLAN, self.plan), (WALL, self.wall)):
+        self.player = PlayerPanel(console, video, slots, self._placing, words, self)
+        for name, page in ((PLAN, self.plan), (WALL, self.wall), (CLIP, self.player)):
             self.lower_panel.add(name, page)
             page.bar.add(PageButtons(self.lower_panel))
 
@@ -218,6 +220,7 @@ class DeskWindow(QWidget):
         self.ledger.show_alarm(alarm_id)
         self.banner.follow(alarm_id)
         self.plan.show_alarm(alarm_id)
+        self.player.show_clips(alarm_id)
 
     def on_wall_announced(self, _announced: announce.WallChanged) -> None:
         self.on_wall_changed()

@@ -127,7 +127,7 @@ def test_a_rate_is_that_many_times_as_fast(console: Console, clip: Made) -> None
         replay.wait_shown(5)
         replay.video.replay(RateClip(replay.play, rate))
         replay.video.replay(PauseClip(replay.play, is_paused=False))
-        wait_until(lambda: (replay.look() or 0) > 5, 2, "the second picture")
+        wait_until(lambda: (replay.look() or 0) > 5, 4, f"the second picture at {rate}, {replay.at()}")
         begun, first = time.monotonic(), replay.look() or 0
         far = first + 4 + int(rate * 10)
         wait_until(lambda f=far: (replay.look() or 0) >= f, 10, "pictures")

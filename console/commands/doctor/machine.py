@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -43,6 +44,15 @@ def fonts() -> Finding:
     if not families:
         return error("fonts", "no font has Chinese characters", "install the package fonts-noto-cjk")
     return ok("fonts", f"Chinese in {len(families)} families, e.g. {families[0]}")
+
+
+def player() -> Finding:
+    """Whether recorded clips can be played: libvlc is asked in a process of its own."""
+    asked = _said(sys.executable, "-c", "import vlc; print(vlc.libvlc_get_version().decode(), bool(vlc.Instance()))")
+    cure = "install the packages libvlc5 and vlc-plugin-base"
+    if asked is None or not asked.strip().endswith("True"):
+        return warning("player", "libvlc is not there: recorded clips cannot be played", cure)
+    return ok("player", f"libvlc {asked.split()[0]}")
 
 
 def clock() -> Finding:

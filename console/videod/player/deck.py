@@ -50,6 +50,7 @@ class Screen:
         self._before: Pixels | None = None
         self._again = 0
         self.settled = threading.Event()
+        self.moved_at = 0.0  # monotonic s of the first picture that was another than the one expected to change
         decorators = vlc.CallbackDecorators
         self.lock = decorators.VideoLockCb(self._on_lock)
         self.unlock = decorators.VideoUnlockCb(self._on_unlock)
@@ -73,13 +74,16 @@ class Screen:
     def expect(self) -> None:
         """Another picture was asked for: `settled` is set once it is there."""
         self.settled.clear()
-        self._again = 0
+        self._again, self.moved_at = 0, 0.0
         self._before = self.sample()
 
     def _look(self, before: Pixels) -> None:
         self._again += 1
-        if self._again >= SAME_AGAIN or not np.array_equal(before, self.sample()):
+        if not np.array_equal(before, self.sample()):
+            self.moved_at = time.monotonic()
             self._before = None
+            self.settled.set()
+        elif self._again == SAME_AGAIN:
             self.settled.set()
 
     def sample(self) -> Pixels:
@@ -123,6 +127,7 @@ class Deck:
         self._player.video_set_format("RV32", screen.width, screen.height, screen.stride)
         media = self._instance.media_new_path(str(film.place.clip))
         media.add_option(":start-paused")
+        media.add_option(":file-caching=0")  # a slow rate would wait for so much of the file before it goes on
         self._player.set_media(media)
         media.release()
         self._begin()
@@ -166,8 +171,15 @@ class Deck:
         return self._screen.settled.wait(SETTLE_S)
 
     def run(self) -> None:
-        """Play on from where it stands."""
+        """Play on from where it stands; `moved_at` tells when the next picture came."""
+        assert self._screen is not None
+        self._screen.expect()
         self._player.set_pause(0)
+
+    @property
+    def moved_at(self) -> float:
+        """When the first other picture came since it was sought or run, monotonic s; 0 while it has not."""
+        return self._screen.moved_at if self._screen is not None else 0.0
 
     def set_rate(self, rate: float) -> None:
         self._player.set_rate(rate)

@@ -40,6 +40,7 @@ log = logging.getLogger(__name__)
 CALL_S, FILE_S = 5.0, 30.0  # how long libvlc, and a slow disk, may take for one thing
 TURN_S = 0.05
 SAY_S = 0.2
+START_S = 1.0  # libvlc needs less to begin to play
 RATES = (0.25, 8.0)
 ASTRAY_S = 1.5  # libvlc and the clock may not be further apart
 
@@ -78,6 +79,7 @@ class Table(threading.Thread):
         self._index = 0  # of the picture it stands or last stood at
         self._rate = 1.0
         self._running_since: float | None = None
+        self._is_timed = False  # it is known since when it has been playing
         self._is_ended = False
         self._is_unconfirmed = False  # it stands still, and the deck has been sent there only once
         self._say_at = 0.0
@@ -209,10 +211,26 @@ class Table(threading.Thread):
     def _now(self) -> int:
         """Number of the picture that is shown now."""
         assert self._film is not None
-        if self._running_since is None:
+        if self._running_since is None or not self._is_under_way():
             return self._index
         passed_s = max(0.0, time.monotonic() - self._running_since - LATENCY_S)
         return self._film.index_at(self._film.moment_of(self._index) + passed_s * self._rate * 1000)
+
+    def _is_under_way(self) -> bool:
+        """Whether the clock counts yet: from the second picture on, for which libvlc takes its time."""
+        assert self._film is not None and self._running_since is not None
+        if self._is_timed:
+            return True
+        times, following = self._film.times_ms, min(self._index + 1, self._film.last)
+        wait_s = max(0.0, times[following] - self._film.moment_of(self._index)) / 1000 / self._rate
+        if moved_at := self._deck.moved_at:
+            self._running_since = moved_at - wait_s - LATENCY_S
+        elif time.monotonic() < self._running_since + wait_s + START_S / min(
+            1.0, self._rate
+        ):  # later: a scene in which nothing moves
+            return False
+        self._is_timed = True
+        return True
 
     def _go(self, index: int) -> None:
         """Show this picture; go on from there if it was playing."""
@@ -232,7 +250,7 @@ class Table(threading.Thread):
         self._deck.confirm(self._film.moment_of(self._index))
 
     def _run(self) -> None:
-        self._is_unconfirmed = False
+        self._is_unconfirmed = self._is_timed = False
         self._running_since = time.monotonic()
         self._deck.run()
 
