@@ -176,7 +176,9 @@ def test_a_snapshot_says_where_it_was_saved(page: Page) -> None:
 
 def test_a_clip_that_stopped_says_so_plainly_and_gives_its_place_back(page: Page) -> None:
     play = page.play_first()
+    taken = page.panel._slots.taken
     page.desk.take(ReplayFailed(play, PlayTrouble.STOPPED, ""))
+    assert page.panel._slots.taken == taken - 1
     assert "The clip stopped: open it again" in page.texts()
     page.press(Qt.Key.Key_Return)
     assert len(page.orders(PlayClip)) == 2

@@ -14,7 +14,7 @@ from console.errors import CommandRefused
 from console.evidence import Clip
 from console.model import AlarmId
 from console.ports import Video
-from console.reviewing import RATES, Review
+from console.reviewing import RATES, Phase, Review
 from widgets import lettering, theme
 from widgets.placing import Placing
 from widgets.player.bar import PlayerBar
@@ -191,7 +191,8 @@ class PlayerPanel(QWidget):
 
     def _keep_slot(self, review: Review) -> None:
         """A slot is ours only while there is something to play in it."""
-        if self._slot is not None and review.slot != self._slot:
+        is_over = review.phase in {Phase.CLOSED, Phase.FAILED}
+        if self._slot is not None and (is_over or review.slot != self._slot):
             self._slots.give_back(self._slot)
             self._slot = None
             self.picture.clear()

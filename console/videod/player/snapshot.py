@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from console.clock import iso_ms
 from console.replays import SnapClip
 from console.videod.evidence_place import create, sha256_of
 from console.videod.player.film import Film
@@ -57,9 +56,12 @@ def keep(pixels: NDArray[np.uint8], film: Film, index: int, order: SnapClip) -> 
 
 def lines(at_ms: int, order: SnapClip) -> tuple[str, str, str]:
     """What the strip says: the camera, the moment twice, the alarm."""
-    local = datetime.fromtimestamp(at_ms / 1000, ZoneInfo(order.zone))
-    there = local.strftime("%Y-%m-%d %H:%M:%S") + f".{at_ms % 1000:03d} {local.strftime('%z')} {order.zone}"
-    return f"{order.number}  {order.name}  ·  {order.word}", f"{iso_ms(at_ms)} UTC  ·  {there}", f"{order.alarm}"
+    zones = (UTC, "UTC"), (ZoneInfo(order.zone), order.zone)
+    moments = [
+        datetime.fromtimestamp(at_ms // 1000, zone).strftime(f"%Y-%m-%d %H:%M:%S.{at_ms % 1000:03d} %z {name}")
+        for zone, name in zones
+    ]
+    return f"{order.number}  {order.name}  ·  {order.word}", "  ·  ".join(moments), order.alarm
 
 
 def compose(pixels: NDArray[np.uint8], texts: tuple[str, ...]) -> Image.Image:

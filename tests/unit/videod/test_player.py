@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from console.replays import CloseClip, PlayClip, PlayTrouble, ReplayFailed, ReplayWord
-from console.videod.player import Player, table
+from console.replays import CloseClip, PlayClip, PlayTrouble, ReplayFailed, ReplayWord, SnapClip
+from console.videod.player import Player, snapshot, table
 from console.videod.player.deck import Deck
 from tests.waiting import wait_until
 
@@ -72,3 +72,12 @@ def test_a_word_of_a_clip_that_was_closed_concerns_nobody(tmp_path: Path) -> Non
         call(word)
     assert told == []
     player.close()
+
+
+def test_the_strip_below_a_snapshot_says_camera_moment_alarm_and_that_it_is_a_replay() -> None:
+    order = SnapClip(1, "z2m/a#smoke/1", 7, "东门", "Asia/Shanghai", "回放")
+    assert snapshot.lines(1_795_000_000_123, order) == (
+        "7  东门  ·  回放",
+        "2026-11-18 11:06:40.123 +0000 UTC  ·  2026-11-18 19:06:40.123 +0800 Asia/Shanghai",
+        "z2m/a#smoke/1",
+    )
