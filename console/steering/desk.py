@@ -87,6 +87,11 @@ class Steering:
 
     # ---- which windows there are ----
 
+    @property
+    def walls(self) -> tuple[SurfaceId, ...]:
+        """The surfaces of the wall windows that are open."""
+        return tuple(sorted(surface for surface in self._boards.open if surface != PANEL))
+
     def open(self, surface: SurfaceId, layout: str = "") -> None:
         """A window for the surface exists now; what it showed before comes back, else its first page in `layout`."""
         self._boards.open_with(surface, layout)

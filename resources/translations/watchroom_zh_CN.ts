@@ -1221,6 +1221,160 @@
     </message>
 </context>
 <context>
+    <name>PlayerPanel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Clips (%1): %2</source>
+        <translation>录像（%1）：%2</translation>
+    </message>
+    <message>
+        <source>No snapshot: %1</source>
+        <translation>未能截图：%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Clips of the chosen alarm</source>
+        <translation>所选报警的录像</translation>
+    </message>
+    <message>
+        <source>Place in the clip</source>
+        <translation>录像位置</translation>
+    </message>
+    <message>
+        <source>Recorded picture</source>
+        <translation>录像画面</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerWords</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>partly saved</source>
+        <translation>部分已保存</translation>
+    </message>
+    <message>
+        <source>no clip: %1</source>
+        <translation>无录像：%1</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>recording, ready in %1 s</source>
+        <translation>录制中，%1 秒后可看</translation>
+    </message>
+    <message>
+        <source>the camera gave no pictures</source>
+        <translation>摄像机无图像</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written</source>
+        <translation>文件夹无法写入</translation>
+    </message>
+    <message>
+        <source>the disk is too slow</source>
+        <translation>磁盘太慢</translation>
+    </message>
+    <message>
+        <source>the pictures cannot be used</source>
+        <translation>图像无法使用</translation>
+    </message>
+    <message>
+        <source>the program ended before</source>
+        <translation>程序此前已结束</translation>
+    </message>
+    <message>
+        <source>a bad name</source>
+        <translation>名称无效</translation>
+    </message>
+    <message>
+        <source>the site lost the camera</source>
+        <translation>场所中已无此摄像机</translation>
+    </message>
+    <message>
+        <source>nothing was heard of it</source>
+        <translation>没有收到结果</translation>
+    </message>
+    <message>
+        <source>libvlc is not installed: clips cannot be played here</source>
+        <translation>未安装 libvlc：此处无法播放录像</translation>
+    </message>
+    <message>
+        <source>This is not a clip of this console</source>
+        <translation>这不是本控制台的录像</translation>
+    </message>
+    <message>
+        <source>The file is gone</source>
+        <translation>文件已不存在</translation>
+    </message>
+    <message>
+        <source>The clip is still being recorded</source>
+        <translation>录像仍在录制中</translation>
+    </message>
+    <message>
+        <source>The file is not the one that was recorded: its SHA-256 is not the journal's</source>
+        <translation>此文件不是当时录制的文件：SHA-256 与日志不符</translation>
+    </message>
+    <message>
+        <source>The facts beside the file are missing</source>
+        <translation>文件旁的说明缺失</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be decoded</source>
+        <translation>文件内容无法解码</translation>
+    </message>
+    <message>
+        <source>The player did not answer: open the clip again</source>
+        <translation>播放器无响应：请重新打开录像</translation>
+    </message>
+    <message>
+        <source>The clip stopped: open it again</source>
+        <translation>录像已停止：请重新打开</translation>
+    </message>
+    <message>
+        <source>The file is being checked</source>
+        <translation>正在核对文件</translation>
+    </message>
+    <message>
+        <source>Choose a fire alarm: its clips are listed here</source>
+        <translation>请选择一条火警：其录像将列在此处</translation>
+    </message>
+    <message>
+        <source>Choose a clip and press Enter</source>
+        <translation>选择录像并按回车</translation>
+    </message>
+    <message>
+        <source>This alarm has no clips</source>
+        <translation>此报警没有录像</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>line of sight unknown</source>
@@ -1548,6 +1702,49 @@
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Previous clip</source>
+        <translation>上一段录像</translation>
+    </message>
+    <message>
+        <source>Next clip</source>
+        <translation>下一段录像</translation>
+    </message>
+    <message>
+        <source>One picture back (,)</source>
+        <translation>后退一帧（,）</translation>
+    </message>
+    <message>
+        <source>One picture on (.)</source>
+        <translation>前进一帧（.）</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1 倍速</translation>
+    </message>
+    <message>
+        <source>Snapshot (S)</source>
+        <translation>截图（S）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+</context>
+<context>
     <name>WallBar</name>
     <message>
         <source>%1 tiles</source>
@@ -1576,6 +1773,14 @@
     <message>
         <source>Name, then Enter</source>
         <translation>输入名称后按回车</translation>
+    </message>
+    <message>
+        <source>This panel</source>
+        <translation>本面板</translation>
+    </message>
+    <message>
+        <source>Wall %1</source>
+        <translation>大屏 %1</translation>
     </message>
     <message>
         <source>Keep as…</source>

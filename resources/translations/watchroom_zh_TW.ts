@@ -1221,6 +1221,160 @@
     </message>
 </context>
 <context>
+    <name>PlayerPanel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>錄影</translation>
+    </message>
+    <message>
+        <source>Clips (%1): %2</source>
+        <translation>錄影（%1）：%2</translation>
+    </message>
+    <message>
+        <source>No snapshot: %1</source>
+        <translation>未能截圖：%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已儲存：%1</translation>
+    </message>
+    <message>
+        <source>Clips of the chosen alarm</source>
+        <translation>所選警報的錄影</translation>
+    </message>
+    <message>
+        <source>Place in the clip</source>
+        <translation>錄影位置</translation>
+    </message>
+    <message>
+        <source>Recorded picture</source>
+        <translation>錄影畫面</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerWords</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>partly saved</source>
+        <translation>部分已儲存</translation>
+    </message>
+    <message>
+        <source>no clip: %1</source>
+        <translation>無錄影：%1</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已儲存</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>正在儲存</translation>
+    </message>
+    <message>
+        <source>recording, ready in %1 s</source>
+        <translation>錄製中，%1 秒後可看</translation>
+    </message>
+    <message>
+        <source>the camera gave no pictures</source>
+        <translation>攝影機無影像</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written</source>
+        <translation>資料夾無法寫入</translation>
+    </message>
+    <message>
+        <source>the disk is too slow</source>
+        <translation>磁碟太慢</translation>
+    </message>
+    <message>
+        <source>the pictures cannot be used</source>
+        <translation>影像無法使用</translation>
+    </message>
+    <message>
+        <source>the program ended before</source>
+        <translation>程式先前已結束</translation>
+    </message>
+    <message>
+        <source>a bad name</source>
+        <translation>名稱無效</translation>
+    </message>
+    <message>
+        <source>the site lost the camera</source>
+        <translation>場所中已無此攝影機</translation>
+    </message>
+    <message>
+        <source>nothing was heard of it</source>
+        <translation>沒有收到結果</translation>
+    </message>
+    <message>
+        <source>libvlc is not installed: clips cannot be played here</source>
+        <translation>未安裝 libvlc：此處無法播放錄影</translation>
+    </message>
+    <message>
+        <source>This is not a clip of this console</source>
+        <translation>這不是本控制台的錄影</translation>
+    </message>
+    <message>
+        <source>The file is gone</source>
+        <translation>檔案已不存在</translation>
+    </message>
+    <message>
+        <source>The clip is still being recorded</source>
+        <translation>錄影仍在錄製中</translation>
+    </message>
+    <message>
+        <source>The file is not the one that was recorded: its SHA-256 is not the journal's</source>
+        <translation>此檔案不是當時錄製的檔案：SHA-256 與日誌不符</translation>
+    </message>
+    <message>
+        <source>The facts beside the file are missing</source>
+        <translation>檔案旁的說明缺失</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>檔案無法讀取</translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be decoded</source>
+        <translation>檔案內容無法解碼</translation>
+    </message>
+    <message>
+        <source>The player did not answer: open the clip again</source>
+        <translation>播放器無回應：請重新開啟錄影</translation>
+    </message>
+    <message>
+        <source>The clip stopped: open it again</source>
+        <translation>錄影已停止：請重新開啟</translation>
+    </message>
+    <message>
+        <source>The file is being checked</source>
+        <translation>正在核對檔案</translation>
+    </message>
+    <message>
+        <source>Choose a fire alarm: its clips are listed here</source>
+        <translation>請選擇一筆火警：其錄影將列在此處</translation>
+    </message>
+    <message>
+        <source>Choose a clip and press Enter</source>
+        <translation>選擇錄影並按 Enter</translation>
+    </message>
+    <message>
+        <source>This alarm has no clips</source>
+        <translation>此警報沒有錄影</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>line of sight unknown</source>
@@ -1548,6 +1702,49 @@
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Previous clip</source>
+        <translation>上一段錄影</translation>
+    </message>
+    <message>
+        <source>Next clip</source>
+        <translation>下一段錄影</translation>
+    </message>
+    <message>
+        <source>One picture back (,)</source>
+        <translation>後退一格（,）</translation>
+    </message>
+    <message>
+        <source>One picture on (.)</source>
+        <translation>前進一格（.）</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1 倍速</translation>
+    </message>
+    <message>
+        <source>Snapshot (S)</source>
+        <translation>截圖（S）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空白鍵</translation>
+    </message>
+</context>
+<context>
     <name>WallBar</name>
     <message>
         <source>%1 tiles</source>
@@ -1576,6 +1773,14 @@
     <message>
         <source>Name, then Enter</source>
         <translation>輸入名稱後按 Enter</translation>
+    </message>
+    <message>
+        <source>This panel</source>
+        <translation>本面板</translation>
+    </message>
+    <message>
+        <source>Wall %1</source>
+        <translation>電視牆 %1</translation>
     </message>
     <message>
         <source>Keep as…</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from console.wall import PANEL, tile_id
 from tests.widgets.desk import CAMERAS, EARS
-from tests.widgets.wall import Room, said_by
+from tests.widgets.wall import WALL_1, Room, said_by
 from widgets.wall import WallPanel
 
 pytestmark = pytest.mark.usefixtures("languages")
@@ -117,3 +117,44 @@ def test_a_panel_that_is_not_shown_asks_for_no_picture(room: Room) -> None:
     panel.hide()
     assert room.slots.taken == 0
     assert "Camera 1" not in said_by(panel.bar)
+
+
+def test_a_wall_window_is_steered_from_the_desk_and_shows_it_at_once(room: Room) -> None:
+    wall, panel = room.wall("4"), room.panel()
+    assert panel.bar.target.isVisible() and panel.bar.target.text().startswith("This panel")
+    choose(panel.bar.target_menu(), "Wall 1")
+    assert panel.surface == WALL_1 and panel.bar.target.text().startswith("Wall 1")
+    assert cameras(panel) == [wall.canvas.place(name).camera for name in wall.canvas.names()]
+    choose(panel.bar.layout_menu(), "64 tiles")
+    room.settle()
+    assert len(wall.canvas.names()) == len(panel.canvas.names()) == 64
+    panel.canvas.pressed.emit(tile_id(WALL_1, 1))
+    QTest.keyClick(panel, Qt.Key.Key_Delete)
+    assert wall.canvas.place(tile_id(WALL_1, 1)).camera is None
+
+
+def test_only_the_tiles_that_are_shown_take_pictures(room: Room) -> None:
+    room.wall("4")
+    panel = room.panel()
+    taken = room.slots.taken
+    choose(panel.bar.target_menu(), "Wall 1")
+    room.settle()
+    assert room.slots.taken == taken
+
+
+def test_when_the_walls_window_goes_the_panel_is_itself_again(room: Room) -> None:
+    room.wall("4")
+    panel = room.panel()
+    choose(panel.bar.target_menu(), "Wall 1")
+    room.console.steering.close(WALL_1)
+    assert panel.surface == PANEL and not panel.bar.target.isVisible()
+
+
+def test_plus_and_minus_choose_layouts_with_more_and_fewer_tiles(room: Room) -> None:
+    wall = room.wall("4")
+    for key, tiles in ((Qt.Key.Key_Plus, 6), (Qt.Key.Key_Plus, 8), (Qt.Key.Key_Minus, 6)):
+        QTest.keyClick(wall, key)
+        assert len(wall.canvas.names()) == tiles
+    for _ in range(12):
+        QTest.keyClick(wall, Qt.Key.Key_Minus)
+    assert len(wall.canvas.names()) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
@@ -22,15 +22,21 @@ NAME_LENGTH = 40
 
 
 class WallBar(QWidget):
-    """Acts on one surface; `add` puts a button of the desk at its right end."""
+    """Acts on one surface; `add` puts a button of the desk at its right end.
+
+    `surface_chosen`: the operator wants to steer another one, his own panel or a wall window.
+    """
+
+    surface_chosen = Signal(str)
 
     def __init__(self, console: Console, surface: SurfaceId, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._console = console
-        self._surface = surface
+        self._surface = self._home = surface
         self._words = words
         self._keep: Callable[[str], None] | None = None  # what the name that is being typed is for
         self.setFixedHeight(theme.PANEL_HEAD)
+        self.target = Chip(self, checkable=False)
         self.back, self.page, self.forth = (Chip(self, checkable=False) for _ in range(3))
         self.layouts, self.salvos = (Chip(self, checkable=False) for _ in range(2))
         self.tours = Chip(self)
@@ -40,12 +46,15 @@ class WallBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.SIDE, 0, theme.SPACE, 0)
         self._row.setSpacing(theme.GUTTER)
-        for widget in (self.back, self.page, self.forth, self.layouts, self.salvos, self.tours, self.name):
+        for widget in (
+            self.target, self.back, self.page, self.forth, self.layouts, self.salvos, self.tours, self.name
+        ):  # fmt: skip
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self.page.setEnabled(False)
-        self.back.clicked.connect(lambda: self._do(lambda: console.steering.turn_page(surface, -1)))
-        self.forth.clicked.connect(lambda: self._do(lambda: console.steering.turn_page(surface, 1)))
+        self.target.clicked.connect(lambda: self._open(self.target, self.target_menu()))
+        self.back.clicked.connect(lambda: self._do(lambda: console.steering.turn_page(self._surface, -1)))
+        self.forth.clicked.connect(lambda: self._do(lambda: console.steering.turn_page(self._surface, 1)))
         self.layouts.clicked.connect(lambda: self._open(self.layouts, self.layout_menu()))
         self.salvos.clicked.connect(lambda: self._open(self.salvos, self.salvo_menu()))
         self.tours.clicked.connect(self.on_tours)
@@ -56,9 +65,15 @@ class WallBar(QWidget):
         """A button of the desk, at the right end."""
         self._row.addWidget(button)
 
+    def steer(self, surface: SurfaceId) -> None:
+        """Every button means this surface from now on."""
+        self._surface = surface
+
     def look(self) -> None:
         """Say what the surface shows now."""
         shown = self._console.steering.surface(self._surface)
+        self.target.setVisible(bool(self._console.steering.walls))
+        self.target.say(f"{self._name_of(self._surface)} ▾")
         self.page.say(f"{shown.page}/{shown.pages}")
         self.layouts.say(self.tr("%1 tiles").replace("%1", shown.layout))
         self.salvos.say(self.tr("Salvo: %1").replace("%1", shown.title) if shown.title else self.tr("Salvos"))
@@ -73,7 +88,19 @@ class WallBar(QWidget):
         self.name.setPlaceholderText(self.tr("Name, then Enter"))
         self.look()
 
+    def _name_of(self, surface: SurfaceId) -> str:
+        if surface == self._home:
+            return self.tr("This panel")
+        return self.tr("Wall %1").replace("%1", surface.rpartition("-")[2])
+
     # ---- menus ----
+
+    def target_menu(self) -> QMenu:
+        """The panel itself, and every wall window that is open."""
+        menu = QMenu(self)
+        for surface in (self._home, *self._console.steering.walls):
+            self._add(menu, self._name_of(surface), partial(self.surface_chosen.emit, surface))
+        return menu
 
     def layout_menu(self) -> QMenu:
         """The layouts whose tiles still show something at this size."""
@@ -84,6 +111,9 @@ class WallBar(QWidget):
         return menu
 
     def sensible_layouts(self) -> list[str]:
+        """All of them for a wall: its window is larger than what is seen of it here."""
+        if self._surface != self._home:
+            return list(LAYOUTS)
         panel = self.parentWidget()
         width, height = (panel.width(), panel.height() - self.height()) if panel is not None else (0, 0)
         return [

@@ -1,4 +1,4 @@
-"""Keys on a wall or panel: page, full screen, empty, the arrows that move the selection. Told to the steering."""
+"""Keys on a wall or panel: page, layout, full screen, empty, arrows that move the selection. Told to the steering."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 
 from console.app import Console
-from console.wall import SurfaceId, TileId, tile_id
+from console.wall import LAYOUTS, SurfaceId, TileId, tile_id
 from widgets.canvas import Canvas
 from widgets.wall.gestures import attempt
 
@@ -35,6 +35,10 @@ class Keys:
                 attempt(lambda: steering.turn_page(self._surface, 1))
             case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down as arrow:
                 attempt(lambda: steering.select(self._beside(tile, ARROWS[arrow])))
+            case Qt.Key.Key_Plus:
+                attempt(lambda: steering.set_layout(self._surface, self._beside_layout(1)))
+            case Qt.Key.Key_Minus:
+                attempt(lambda: steering.set_layout(self._surface, self._beside_layout(-1)))
             case Qt.Key.Key_F11:
                 attempt(lambda: steering.toggle_full(tile))
             case Qt.Key.Key_Delete:
@@ -47,6 +51,12 @@ class Keys:
         """The chosen tile of this surface, its first one when the choice is elsewhere."""
         selected = self._console.steering.selected
         return selected if selected is not None and selected in self._canvas.names() else tile_id(self._surface, 1)
+
+    def _beside_layout(self, by: int) -> str:
+        """The layout with the next more or fewer tiles, the same one at the end."""
+        names = list(LAYOUTS)
+        at = names.index(self._console.steering.surface(self._surface).layout)
+        return names[max(0, min(len(names) - 1, at + by))]
 
     def _beside(self, tile: TileId, way: QPoint) -> TileId:
         """The nearest tile that way, the same one at the edge."""

@@ -1,28 +1,24 @@
-"""The camera wall inside the desk window: the tiles of one surface under a bar of pages, layouts, salvos and tours."""
+"""The camera wall inside the desk window: tiles under a bar of pages, layouts, salvos and tours.
+
+It shows its own surface or, chosen in the bar, that of a wall window: what is done here is done there.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console import announce
 from console.app import Console
 from console.ports import Video
 from console.wall import PANEL, SurfaceId
-from widgets.placing import Placing
-from widgets.reasons import Reasons
-from widgets.reports import Reports
 from widgets.slots import Slots
-from widgets.tile import STALE_MS, Shot
+from widgets.tile import STALE_MS
 from widgets.wall.bar import WallBar
-from widgets.wall.gestures import Gestures
-from widgets.wall.keys import Keys
+from widgets.wall.board import Board
 from widgets.wall.surface_canvas import SurfaceCanvas
-from widgets.wall.tiles import SurfaceTiles
 from widgets.words import Words
-
-EDGE = 2  # px of every tile that belong to the selection
 
 
 class WallPanel(QWidget):
@@ -33,54 +29,67 @@ class WallPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._console, self._video, self._slots, self._stale_ms = console, video, slots, stale_ms
+        self._words = Words(self)
+        self._home = surface
         self.surface = surface
-        words = Words(self)
-        placing, reasons = Placing(console, words, self), Reasons(words, self)
-        self.tiles = SurfaceTiles(console, placing, words, reasons, self.hasFocus, self)
-        self.bar = WallBar(console, surface, words, self)
-        self.canvas = SurfaceCanvas(
-            console, video, slots, surface, words, self.tiles.describe, self, stale_ms=stale_ms, frame=EDGE
-        )
-        self._keys = Keys(console, self.canvas, surface)
-        self._gestures = Gestures(console, self.canvas, surface)
-        self._reports = Reports(console, console.seat.position, self.canvas)
+        self.bar = WallBar(console, surface, self._words, self)
+        self._stack = QStackedWidget(self)
+        self._boards: dict[SurfaceId, Board] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self._stack, 1)
+        self.bar.surface_chosen.connect(self.on_surface_chosen)
         console.announcer.subscribe(announce.WallChanged, self.on_announced)
         console.announcer.subscribe(announce.SiteApplied, self.on_announced)
         console.announcer.subscribe(announce.PictureChanged, self.on_picture_changed)
-        self.canvas.first_painted.connect(self.on_first_painted)
-        self.canvas.went_stale.connect(console.seeing.picture_stale)
-        self.canvas.went_live.connect(console.seeing.picture_live)
-        self.canvas.pressed.connect(self.on_pressed)
+        self.show_surface(surface)
         self.retranslate()
+
+    @property
+    def canvas(self) -> SurfaceCanvas:
+        """The tiles that are shown now."""
+        return self._boards[self.surface].canvas
+
+    def show_surface(self, surface: SurfaceId) -> None:
+        """Show and steer this one; the others ask for no pictures."""
+        self.surface = surface
+        if surface not in self._boards:
+            board = self._boards[surface] = Board(
+                self._console, self._video, self._slots, surface, self._words, self.hasFocus, self,
+                stale_ms=self._stale_ms,
+            )  # fmt: skip
+            board.canvas.pressed.connect(self.on_pressed)
+            board.canvas.setAccessibleName(self.tr("Camera wall"))
+            self._stack.addWidget(board)
+        self.bar.steer(surface)
         self.look()
+        self._stack.setCurrentWidget(self._boards[surface])
+
+    def on_surface_chosen(self, surface: str) -> None:
+        self.show_surface(SurfaceId(surface))
 
     def on_announced(self, _announced: announce.Announcement) -> None:
+        if self.surface not in (self._home, *self._console.steering.walls):
+            self.show_surface(self._home)  # that wall's window is gone
         self.look()
 
     def look(self) -> None:
         """Take up what the surface shows now."""
         self.bar.look()
-        self.canvas.look()
-        self.tiles.surface = self.canvas.surface
-        self.canvas.update()
+        self._boards[self.surface].look()
 
     def on_picture_changed(self, announced: announce.PictureChanged) -> None:
-        self.canvas.update_camera(announced.camera)
-
-    def on_first_painted(self, name: str, shot: Shot) -> None:
-        self._reports.painted(name, shot, None)
+        self._boards[self.surface].update_camera(announced.camera)
 
     def on_pressed(self, _name: str) -> None:
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.press(event):
+        if not self._boards[self.surface].press(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -97,6 +106,7 @@ class WallPanel(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self.canvas.setAccessibleName(self.tr("Camera wall"))
+        for board in self._boards.values():
+            board.canvas.setAccessibleName(self.tr("Camera wall"))
         self.bar.retranslate()
         self.update()
