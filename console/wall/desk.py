@@ -318,5 +318,5 @@ class Wall(Generic[C]):
         return self._holds.is_held(ALARM_TILE)
 
     def _everything(self) -> tuple[object, ...]:
-        shown = self.current, self.strip, self.region, self.region_waiting, dict(self.tiles)
+        shown = self.current, self.strip, self.region, self.region_waiting, self.region_clear, dict(self.tiles)
         return shown, self._queue.version, self._pinned, self._pins, self._rest.layout

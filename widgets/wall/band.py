@@ -29,9 +29,12 @@ class Band(QWidget):
         self.px = 40
 
     def alarms(self) -> list[Alarm]:
-        """The leading alarm of every cell, in the order of the cells."""
-        cells = self._console.seeing.wall.region
-        found = (self._console.alarms.get(cell.alarm) for cell in cells if cell is not None)
+        """The leading alarm of every cell, in the order of the cells; while none has a cell, the first that waits."""
+        wall = self._console.seeing.wall
+        leading = [cell.alarm for cell in wall.region if cell is not None]
+        if not leading and wall.region_waiting:
+            leading = [wall.current.alarm] if wall.current is not None else [one.alarm for one in wall.waiting[:1]]
+        found = map(self._console.alarms.get, leading)
         return [alarm for alarm in found if alarm is not None]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -98,9 +101,11 @@ class Band(QWidget):
 
     def _sentence(self, alarms: list[Alarm]) -> str:
         """What and where of one alarm; of several how many still wait for a place."""
-        if len(alarms) == 1 and not self._console.seeing.wall.region_waiting:
+        wall = self._console.seeing.wall
+        waiting = wall.region_waiting - (0 if any(wall.region) else 1)  # of those without a cell the first is named
+        if len(alarms) == 1 and waiting <= 0:
             return self._placing.title(alarms[0])
-        if waiting := self._console.seeing.wall.region_waiting:
+        if waiting > 0:
             return self.tr("%n more waiting", "", waiting)
         unseen = sum(alarm.acknowledged is None for alarm in alarms)
         return self.tr("%n not acknowledged", "", unseen) if unseen else self.tr("all acknowledged")

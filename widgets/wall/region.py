@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
@@ -18,31 +19,36 @@ CELLS = 4
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Rectangles in the window; an empty one is not drawn. `block` is the clock with the owner."""
+    """Rectangles in the window; an empty one is not drawn. `block` is the clock with the owner.
+
+    `covered` is what the region takes of the window, in pieces.
+    """
 
     band: QRect
     pictures: tuple[QRect, ...]
     strip: tuple[QRect, ...]
     plan: QRect
     block: QRect
+    covered: tuple[QRect, ...]
 
 
 def for_one(area: QRect, px: int) -> Parts:
     """One alarm: its picture as large as it can be, the next best below, plan and clock beside or below."""
     band, rest = _with_band(area, px)
     if rest.width() < WIDE * rest.height():
-        return _tall(band, rest, round(px * FOOT))
+        return _tall(area, px)
     width = min(round(rest.height() / PILED), round(rest.width() * MOST))
     picture = QRect(rest.left(), rest.top(), width, round(width * 9 / 16) - GAP)
     strip = QRect(rest.left(), picture.bottom() + 1 + GAP, width, 0)
     strip.setBottom(rest.bottom())
     plan = QRect(picture.right() + 1 + GAP, rest.top(), rest.width() - width - GAP, picture.height())
     block = QRect(plan.left(), strip.top(), plan.width(), strip.height())
-    return Parts(band, (picture,), _columns(strip, NEXT_BEST), plan, block)
+    return Parts(band, (picture,), _columns(strip, NEXT_BEST), plan, block, (area,))
 
 
-def _tall(band: QRect, rest: QRect, foot: int) -> Parts:
+def _tall(area: QRect, px: int) -> Parts:
     """Half a screen, or a screen on its side: picture, next best, then plan and clock side by side or one by one."""
+    (band, rest), foot = _with_band(area, px), round(px * FOOT)
     width = min(rest.width(), round((rest.height() - foot) / PILED))
     picture = QRect(rest.left(), rest.top(), rest.width(), round(width * 9 / 16) - GAP)
     strip = QRect(rest.left(), picture.bottom() + 1 + GAP, rest.width(), round(width / NEXT_BEST * 9 / 16) - GAP)
@@ -53,19 +59,48 @@ def _tall(band: QRect, rest: QRect, foot: int) -> Parts:
         block = QRect(low.left(), plan.bottom() + 1 + GAP, low.width(), foot)
     else:
         plan, block = _columns(low, 2)
-    return Parts(band, (picture,), _columns(strip, NEXT_BEST), plan, block)
+    return Parts(band, (picture,), _columns(strip, NEXT_BEST), plan, block, (area,))
 
 
 def for_several(area: QRect, px: int) -> Parts:
     """Two to four alarms: four equal cells with fixed places; strip and plan give way, the clock moves to the band."""
     band, rest = _with_band(area, px)
     upper, lower = _rows(rest)
-    return Parts(band, (*_columns(upper, 2), *_columns(lower, 2)), (), QRect(), QRect())
+    return Parts(band, (*_columns(upper, 2), *_columns(lower, 2)), (), QRect(), QRect(), (area,))
+
+
+def for_some(area: QRect, px: int, clear: Collection[int]) -> Parts:
+    """Cells `clear`, from 1, are left to the tiles in use beneath them: the others are quarters of the region.
+
+    The band lies over the uppermost of them; when nothing else is left it takes a strip of the tiles.
+    """
+    upper, lower = _halves(area)
+    quarters = dict(enumerate((*_columns(upper, 2), *_columns(lower, 2)), start=1))
+    taken = {n: quarter for n, quarter in quarters.items() if n not in clear}
+    if not taken:
+        band, _rest = _with_band(area, px)
+        return Parts(band, (QRect(),) * CELLS, (), QRect(), QRect(), (band,))
+    top = min(quarter.top() for quarter in taken.values())
+    highest = [quarter for quarter in taken.values() if quarter.top() == top]
+    band = QRect(highest[0].left(), top, highest[-1].right() + 1 - highest[0].left(), px * BAND)
+    pictures = {n: q.adjusted(0, px * BAND if q.top() == top else 0, 0, 0) for n, q in taken.items()}
+    return Parts(
+        band, tuple(pictures.get(n, QRect()) for n in quarters), (), QRect(), QRect(), (band, *taken.values())
+    )  # fmt: skip
 
 
 def _with_band(area: QRect, px: int) -> tuple[QRect, QRect]:
     height = px * BAND
     return QRect(area.left(), area.top(), area.width(), height), area.adjusted(0, height, 0, 0)
+
+
+def _halves(area: QRect) -> tuple[QRect, QRect]:
+    """Upper and lower half of the whole region, as the tiles beneath are told apart."""
+    middle = area.top() + area.height() // 2
+    upper, lower = QRect(area), QRect(area)
+    upper.setBottom(middle - 1 - GAP)
+    lower.setTop(middle)
+    return upper, lower
 
 
 def _rows(area: QRect) -> tuple[QRect, QRect]:

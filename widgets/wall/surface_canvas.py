@@ -45,7 +45,7 @@ class SurfaceCanvas(Canvas):
         self._name = surface
         self._frame = frame
         self._extras: tuple[Extra, ...] = ()
-        self._covered = QRect()
+        self._covered: tuple[QRect, ...] = ()
         self.surface = console.steering.surface(surface)  # as it was when the wall changed last
         self._quality = QualityPolicy(console.clock, self._ask_when_due)
         super().__init__(
@@ -57,9 +57,9 @@ class SurfaceCanvas(Canvas):
         if isValid(self):
             self.ask_again()
 
-    def look(self, covered: QRect | None = None, extras: Sequence[Extra] = ()) -> None:
+    def look(self, covered: Sequence[QRect] = (), extras: Sequence[Extra] = ()) -> None:
         """Take up what the surface shows now. `covered` belongs to the region, whose pictures are `extras`."""
-        self._covered, self._extras = covered or QRect(), tuple(extras)
+        self._covered, self._extras = tuple(covered), tuple(extras)
         surface = self.surface = self._console.steering.surface(self._name)
         tiles = [tile_id(self._name, n + 1) for n in range(len(self._cells(surface)))]
         wanted = [Place(tile, self._frame) for tile in tiles]
@@ -91,16 +91,10 @@ class SurfaceCanvas(Canvas):
 
     def _uncovered(self, rect: QRect) -> QRect:
         """What the region leaves of a tile; too little of it is nothing."""
-        if not self._covered.intersects(rect):
-            return rect
-        left = rect.adjusted(0, 0, 0, 0)
-        if self._covered.left() > rect.left():
-            left.setRight(self._covered.left() - 1 - GUTTER)
-        elif self._covered.top() > rect.top():
-            left.setBottom(self._covered.top() - 1 - GUTTER)
-        else:
-            return QRect()
-        share = left.width() * left.height() / (rect.width() * rect.height())
+        left = rect
+        for covered in self._covered:
+            left = _beside(left, covered)
+        share = left.width() * left.height() / max(1, rect.width() * rect.height())
         return left if share >= SQUEEZED else QRect()
 
     def _choose_quality(self, place: Place, width: int, height: int) -> Quality:
@@ -109,6 +103,18 @@ class SurfaceCanvas(Canvas):
         shown = sum(other.rect.isValid() for other in self._places.values())
         zoomed = TileId(place.name) in self.surface.zooms
         return self._quality.choose(TileId(place.name), width, height, tiles=shown, always_main=zoomed)
+
+
+def _beside(rect: QRect, covered: QRect) -> QRect:
+    """The largest piece of the rectangle that does not lie under the covered one."""
+    if not covered.intersects(rect):
+        return rect
+    pieces = [QRect(rect) for _ in range(4)]
+    pieces[0].setRight(covered.left() - 1 - GUTTER)
+    pieces[1].setBottom(covered.top() - 1 - GUTTER)
+    pieces[2].setLeft(covered.right() + 1 + GUTTER)
+    pieces[3].setTop(covered.bottom() + 1 + GUTTER)
+    return max(pieces, key=lambda piece: max(0, piece.width()) * max(0, piece.height()))
 
 
 def _pixels(cell: QRectF, area: QRect) -> QRect:

@@ -80,9 +80,9 @@ class SurfaceTiles(QObject):
         return cells[at] if at < len(cells) else None
 
     def only(self) -> OnTile[Choice] | None:
-        """The alarm that has the region to itself; None at rest and when several share it."""
+        """The alarm that has the whole region to itself; None at rest and when it is shared, with tiles in use too."""
         shown = [cell for cell in self.cells() if cell is not None]
-        return shown[0] if len(shown) == 1 else None
+        return shown[0] if len(shown) == 1 and not self._console.seeing.wall.region_clear else None
 
     def _describe_cell(self, place: Place, view: View) -> None:
         cell = self.on_cell(place.name)

@@ -15,6 +15,7 @@ from console.cameras import Choice
 from console.model import CameraId
 from console.ports import Video
 from console.wall import OnTile, SurfaceId
+from console.wall.region import region_area
 from widgets import theme
 from widgets.placing import Placing
 from widgets.plan.small import SmallPlan
@@ -112,11 +113,11 @@ class WallWindow(QWidget):
         """Take up what surface and region are now. At rest there is nothing but tiles and the clock."""
         self.px = reader_px(self._reader_m, self.screen(), min(self.width(), self.height()))
         self.tiles.px = self.px
+        self._tell_region()
         cells = self._cells()
-        area = self._region_area()
-        parts = self._parts(area, cells)
+        parts = self._parts(cells)
         self._place_parts(parts)
-        self.canvas.look(area if cells else None, self._extras(parts, cells))
+        self.canvas.look(parts.covered if parts is not None else (), self._extras(parts, cells))
         self.tiles.surface = self.canvas.surface
         self._place_corner(at_rest=parts is None)
         for name, cell in cells.items():
@@ -130,16 +131,29 @@ class WallWindow(QWidget):
         region_cells = self._console.seeing.wall.region
         return {f"{CELL}{n}": cell for n, cell in enumerate(region_cells, start=1) if cell is not None}
 
-    def _region_area(self) -> QRect:
-        if self._is_alarm_screen:
-            return self.rect()
-        if self.height() > self.width():
-            return self.rect().adjusted(0, self.height() // 2, 0, 0)
-        return self.rect().adjusted(self.width() // 2, 0, 0, 0)
+    def _is_portrait(self) -> bool:
+        return self.height() > self.width()
 
-    def _parts(self, area: QRect, cells: dict[str, OnTile[Choice]]) -> region.Parts | None:
-        if not cells:
+    def _tell_region(self) -> None:
+        """The tiles that lie under the region depend on how this screen stands."""
+        if self._has_region:
+            portrait = self._is_portrait()
+            area = region_area(is_alarm_screen=self._is_alarm_screen, portrait=portrait)
+            self._console.steering.place_region(self.surface, area, portrait)
+
+    def _region_rect(self) -> QRect:
+        area = region_area(is_alarm_screen=self._is_alarm_screen, portrait=self._is_portrait())
+        left, top = round(area.x * self.width()), round(area.y * self.height())
+        return QRect(left, top, self.width() - left, self.height() - top)
+
+    def _parts(self, cells: dict[str, OnTile[Choice]]) -> region.Parts | None:
+        """Nothing at rest; a fire that waits because somebody works where it belongs still has its band."""
+        wall = self._console.seeing.wall
+        if not (cells or (self._has_region and wall.region_waiting)):
             return None
+        area, clear = self._region_rect(), wall.region_clear
+        if clear or not cells:
+            return region.for_some(area, self.px, clear)
         return region.for_one(area, self.px) if len(cells) == 1 else region.for_several(area, self.px)
 
     def _place_parts(self, parts: region.Parts | None) -> None:
@@ -158,12 +172,13 @@ class WallWindow(QWidget):
     def _extras(self, parts: region.Parts | None, cells: dict[str, OnTile[Choice]]) -> list[Extra]:
         if parts is None:
             return []
-        if len(cells) == 1:
+        if parts.strip:
             ((name, cell),) = cells.items()
             return [Extra(name, parts.pictures[0], _camera(cell.choice), ALARM_EDGE, main=True), *_strip(parts, cell)]
         return [
             Extra(name, rect, _camera(cells[name].choice) if name in cells else None, ALARM_EDGE, main=name in cells)
             for name, rect in ((f"{CELL}{n}", rect) for n, rect in enumerate(parts.pictures, start=1))
+            if rect.isValid()
         ]
 
     def _place_corner(self, *, at_rest: bool) -> None:
