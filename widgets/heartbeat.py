@@ -6,14 +6,13 @@ The timer belongs to the GUI thread; a watch thread looks at it and writes down 
 from __future__ import annotations
 
 import logging
-import sys
 import threading
 import time
-import traceback
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from console.announce import Announcer, WindowLate
+from console.guardian import stacks
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +102,4 @@ class Watch:
                 self._tell()
 
     def _tell(self) -> None:
-        frame = sys._current_frames().get(self._watched)
-        stack = "".join(traceback.format_stack(frame)) if frame is not None else "(no frame)\n"
-        log.warning("the window loop hangs in:\n%s", stack.rstrip())
+        log.warning("the window loop hangs in (innermost call first):\n%s", stacks.of_thread(self._watched).rstrip())

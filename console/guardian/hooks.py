@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from console.clock import Clock
-from console.guardian import report
+from console.guardian import report, stacks
 from console.guardian.cord import Hello
 from console.guardian.redaction import of_environment, redacted
 from console.guardian.vitals import vitals
@@ -83,7 +83,7 @@ class Hooks:
             return
         self._known.add(place)
         text = "".join(traceback.format_exception(type(error), error, trace))
-        self._raised.put(_Raised(repr(error)[:SAID], thread, text, _stacks(), self._clock.now_ms()))
+        self._raised.put(_Raised(repr(error)[:SAID], thread, text, stacks.by_name(), self._clock.now_ms()))
 
     # ---- on our own thread ----
 
@@ -105,13 +105,3 @@ class Hooks:
         )  # fmt: skip
         with suppress(RuntimeError):  # a window that is just being closed takes no news any more
             self._tell(Reported(redacted(raised.error, of_environment()), written))
-
-
-def _stacks() -> str:
-    """What every thread does now."""
-    names = {thread.ident: thread.name for thread in threading.enumerate()}
-    parts = [
-        f"{names.get(ident, ident)}:\n{''.join(traceback.format_stack(frame))}"
-        for ident, frame in sys._current_frames().items()
-    ]
-    return "\n".join(parts)
