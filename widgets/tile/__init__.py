@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
+from console.ports import CameraState
 from widgets import theme
 from widgets.tile import caption, faces, picture
 from widgets.tile.caption import foot
@@ -81,9 +82,10 @@ def in_words(place: str, view: View, words: Words, now_ns: int) -> str:
     if view.empty or not view.number:
         return f"{place}: {view.empty}"
     if view.shot is None:
-        state = words.camera_state(view.state)
+        state = [words.camera_state(view.state), view.since]
     elif view.shot.is_live(now_ns):
-        state = words.live()
+        state = [words.live()]
     else:
-        state = f"{words.not_live()} {view.shot.age_ns(now_ns) / 1e9:.1f} s"
-    return f"{place}: " + " · ".join(filter(None, (view.number, view.name, state, view.reason)))
+        why = words.camera_state(view.state) if view.state is not CameraState.LIVE else ""
+        state = [f"{words.not_live()} {view.shot.age_ns(now_ns) / 1e9:.1f} s", why]
+    return f"{place}: " + " · ".join(filter(None, (view.number, view.name, *state, view.reason)))
