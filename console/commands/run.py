@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import resource
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -54,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
     """Open the room and pump until it is told to end."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core, of a child too, would hold passwords
     options = _options(args, config, demo=demo)
     who = Hello(options.data, options.position, options.log_file)
     lifeline = Lifeline.taken(who)  # before anything is logged: a report quotes it

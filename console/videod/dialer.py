@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-URGENT_SHARE = 2  # a shown camera may dial while this many times the host's share is under way
+RESERVED = 4  # this part of a host's dials is kept free for shown cameras: dead ones do not hold up an alarm's
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +47,7 @@ class Dialer:
         self._first = _Pace(dial_per_s)
         self._again = _Pace(redial_per_s)
         self._max_per_host = max_per_host
+        self._share = max(1, max_per_host - -(-max_per_host // RESERVED))  # of those that nobody looks at
         self._waiting: list[Turn] = []
         self._under_way: Counter[str] = Counter()
         self._timer: asyncio.TimerHandle | None = None
@@ -80,8 +81,7 @@ class Dialer:
 
     def _try(self, turn: Turn, now: float) -> float:
         """Grant it and return 0; else how long until its pace allows it (0 too when its host is busy)."""
-        share = self._max_per_host * (URGENT_SHARE if turn.is_urgent else 1)
-        if self._under_way[turn.host] >= share:
+        if self._under_way[turn.host] >= (self._max_per_host if turn.is_urgent else self._share):
             return 0.0
         pace = self._first if turn.is_first else self._again
         if (wait := pace.wait(now, is_urgent=turn.is_urgent)) > 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 
 import psutil
@@ -33,6 +34,19 @@ def test_nobody_else_may_read_what_holds_a_secret(tmp_path: Path) -> None:
         secrets = [*console.data.rglob("*.secret"), *console.data.rglob("*passw*")]
         open_to_others = [path for path in secrets if path.is_file() and path.stat().st_mode & 0o077]
         assert secrets and open_to_others == []
+
+
+def test_no_program_of_ours_leaves_a_core_which_could_hold_a_password(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))  # as on a machine whose owner collects cores
+    try:
+        with running(tmp_path) as console:
+            parent = psutil.Process(console.child.pid)
+            programs = {child.pid: child for child in (parent, *parent.children(recursive=True))}
+            limits = {child.name(): resource.prlimit(pid, resource.RLIMIT_CORE) for pid, child in programs.items()}
+            assert len(programs) > 1 and set(limits.values()) == {(0, 0)}
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
 
 
 def running(folder: Path) -> Running:

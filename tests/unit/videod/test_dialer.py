@@ -27,7 +27,7 @@ def ask(dialer: Dialer, host: str = "h", *, first: bool = True, urgent: bool = F
 
 def test_a_host_gets_no_more_than_its_share_at_once() -> None:
     async def work() -> None:
-        dialer, done = Dialer(10_000, 4, max_per_host=3), asyncio.Event()
+        dialer, done = Dialer(10_000, 4, max_per_host=4), asyncio.Event()
         turns = [ask(dialer) for _ in range(5)]
         tasks = [asyncio.create_task(hold(dialer, turn, done)) for turn in turns]
         await asyncio.wait([turn.granted for turn in turns[:3]])
@@ -60,15 +60,29 @@ def test_a_shown_camera_goes_before_all_that_wait() -> None:
 
 def test_a_shown_camera_passes_a_host_that_is_busy_with_dead_ones() -> None:
     async def work() -> None:
-        dialer, done = Dialer(10_000, 4, max_per_host=1), asyncio.Event()
-        dead = asyncio.create_task(hold(dialer, ask(dialer), done))
+        dialer, done = Dialer(10_000, 4, max_per_host=8), asyncio.Event()
+        dead = [asyncio.create_task(hold(dialer, ask(dialer), done)) for _ in range(20)]
         shown = ask(dialer)
         waiting = asyncio.create_task(hold(dialer, shown, done))
         shown.is_urgent = True
         dialer.look_again()
         await shown.granted
         done.set()
-        await asyncio.gather(dead, waiting)
+        await asyncio.gather(*dead, waiting)
+
+    run(work())
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 8])
+def test_shown_cameras_too_keep_to_what_a_host_may_be_dialled_at_once(most: int) -> None:
+    async def work() -> None:
+        dialer, done = Dialer(10_000, 4, max_per_host=most), asyncio.Event()
+        turns = [ask(dialer, urgent=True) for _ in range(40)]
+        tasks = [asyncio.create_task(hold(dialer, turn, done)) for turn in turns]
+        await turns[0].granted
+        assert sum(turn.granted.done() for turn in turns) == most
+        done.set()
+        await asyncio.gather(*tasks)
 
     run(work())
 
