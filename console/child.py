@@ -21,11 +21,14 @@ log = logging.getLogger(__name__)
 
 START_S = 10.0  # from the start to the first line
 SILENCE_S = 0.7  # between lines of a child that has no work: it hangs
-BUSY_EXTRA_S = 0.8  # granted beyond it to one that works or waits for its turn on a loaded machine
+BUSY_EXTRA_S = 2.5  # granted beyond it to one that works or waits for its turn on a loaded machine
 PROVEN_S = 1.0  # running for so long it has worked: what kills it now is not its start, so a new one starts at once
 BACK_OFF_S = (0.0, 0.1, 0.25, 0.5, 1.0)  # waits before the starts of children that die as soon as they are started
 GOODBYE_S = 1.0  # a child that was told to end may take so long
-LOOK_S = 0.1  # between two looks at a silent child that is busy
+LOOK_S = 0.1  # between two looks at a silent child
+IDLE_LOOKS = 4  # so often in a row it must be idle: a machine that stood still has stopped us and the child alike
+OVERSLEPT_S = 0.2  # we were woken so late that the child may have been too
+BUSY, STOPPED = {"R", "D"}, {"T"}
 _CHUNK = 65_536
 
 Lines = Callable[[], Iterable[bytes]]  # lines that take their time (passwords): made on the child's thread
@@ -159,6 +162,7 @@ class _Talk:
     def until_over(self, stopping: threading.Event) -> str:
         """Talk until the child ends ("died"), is silent for too long ("silent"), or we stop it ("stopped")."""
         deadline = longest = time.monotonic() + START_S
+        idle = 0
         while True:
             self._send()
             if stopping.is_set() and not self._unsent:
@@ -171,8 +175,12 @@ class _Talk:
                     return "died"
                 deadline = time.monotonic() + self._conduct.silence_s
                 longest = deadline + BUSY_EXTRA_S
+                idle = 0
             elif time.monotonic() >= deadline:  # judged only when nothing was there to read: we may have been asleep
-                if time.monotonic() >= longest or not _is_running(self._pid):
+                states = _states(self._pid)
+                overslept = time.monotonic() - deadline > OVERSLEPT_S
+                idle = 0 if overslept or states & BUSY else idle + 1
+                if time.monotonic() >= longest or states == STOPPED or idle >= IDLE_LOOKS:
                     return "silent"
                 deadline = time.monotonic() + LOOK_S
 
@@ -211,13 +219,13 @@ class _Talk:
         return True
 
 
-def _is_running(pid: int) -> bool:
-    """Whether any of its threads works or waits for the disk, rather than that all are idle or were stopped."""
+def _states(pid: int) -> set[str]:
+    """What its threads do: R works or waits for its turn, D waits for the disk, S is idle, T was stopped."""
+    found = set()
     with contextlib.suppress(OSError):  # threads end while we look
         for thread in Path(f"/proc/{pid}/task").iterdir():
-            if (thread / "stat").read_text().rpartition(")")[2].split()[0] in "RD":
-                return True
-    return False
+            found.add((thread / "stat").read_text().rpartition(")")[2].split()[0])
+    return found
 
 
 def _end(process: subprocess.Popen[bytes], patience_s: float) -> None:
