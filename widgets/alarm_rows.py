@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from console.alarms import Alarm
 from console.app import Console
-from console.model import Guidance
+from console.model import Condition, Guidance
 from widgets import lettering, theme
 from widgets.placing import Placing, span
 from widgets.reasons import Reasons
@@ -54,7 +54,7 @@ class AlarmRows(QObject):
         if alarm.acknowledged is not None:
             who = f"{alarm.acknowledged.by.person}, {alarm.acknowledged.by.position}"
             rows.append((self.tr("acknowledged"), f"{self._placing.clock(alarm.acknowledged.at_ms)} · {who}"))
-        if alarm.cleared_ms:
+        if alarm.cleared_ms and alarm.condition is Condition.NORMAL:
             rows.append((self.tr("normal since"), self._placing.clock(alarm.cleared_ms)))
         if alarm.unsaved:
             rows.append((self.tr("journal"), self.tr("not yet saved")))

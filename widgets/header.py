@@ -27,6 +27,7 @@ LANGUAGE_WIDTH, LINE_LEAST, LINE_MOST = 76, 160, 480
 LAMP_PAD = 30  # px: the lamp, and the gap to the next one
 SEAT_MOST = 190
 COUNT_LEAST = 52
+MOST_S = 999  # a longer wait is told as more
 COUNTS = 5  # how many `Counts` has
 
 
@@ -252,4 +253,9 @@ class Header(QWidget):
 
 
 def _seconds(value: float | None) -> str:
-    return f"{value:.2f}" if value is not None else "—"
+    """Never wider than four signs: whoever waited that long wants no hundredths."""
+    if value is None:
+        return "—"
+    if value >= MOST_S:
+        return f"{MOST_S}+"
+    return f"{value:.{2 if value < 9.995 else 1 if value < 99.95 else 0}f}"

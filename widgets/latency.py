@@ -31,6 +31,7 @@ class Latency(QObject):
         super().__init__(parent)
         self._console = console
         self._placing = placing
+        self._since_ms = console.clock.now_ms()
         self._day: date | None = None
         self._seconds: list[float] = []
         self._told: dict[str, int] = {}  # alarm → the paint that was counted: F4 shows more cameras of the same alarm
@@ -41,6 +42,8 @@ class Latency(QObject):
         if alarm is None:
             return
         times = self._console.seeing.ledger(alarm)
+        if times.received_ms < self._since_ms:
+            return  # it waited for the restart, not for its picture
         if not times.painted_ms or self._told.get(alarm.id) == times.painted_ms:
             return
         self._begin(self._placing.local(times.painted_ms).date())

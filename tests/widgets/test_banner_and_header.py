@@ -10,12 +10,14 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
+from console.announce import CameraShown
 from console.intake import Refused
 from console.model import AlarmClass, Condition, LinkDown, LinkUp, PointId
 from console.parse.rejects import Reject
 from console.ports import CameraState
-from tests.widgets.desk import CAMERAS, FAR_AWAY, FRAME_MS, LEAKAGE, SITE, SMOKE, Desk, pixels, texts
-from widgets import shapes, theme
+from tests.widgets.desk import CAMERAS, FAR_AWAY, FRAME_MS, LEAKAGE, SITE, SMOKE, Desk, pixels, said_by, texts
+from widgets import lettering, shapes, theme
+from widgets.latency import Delay, Latency
 
 BATTERY = PointId("z2m/0x09#battery")
 
@@ -242,6 +244,37 @@ def test_the_header_tells_how_long_the_last_picture_took(desk: Desk) -> None:
     assert seconds is not None and 0 < seconds < 1
     said = texts(desk.window.header)
     assert f"{seconds:.2f} s" in said and f"today p95 {seconds:.2f} s" in said
+
+
+def test_an_alarm_from_before_the_restart_is_no_measure_of_this_console(desk: Desk) -> None:
+    alarm = desk.alarm(desk.change(SMOKE))
+    desk.clock.advance(1_000_000)
+    latency = Latency(desk.console, desk.window.header._placing)
+    shown = CameraShown(
+        alarm=alarm.id,
+        camera=CAMERAS[0],
+        window="desk",
+        tile="alarm",
+        tier=1,
+        reason="",
+        source="memory",
+        frame_age_ms=0,
+    )
+    desk.pass_time(3 * FRAME_MS)
+    latency.on_camera_shown(shown)
+    assert latency.delay() == Delay()
+
+
+@pytest.mark.parametrize("waited_ms", [9_994, 43_456, 1_053_640, 90_000_000])
+def test_a_long_wait_for_a_picture_fits_into_its_box(desk: Desk, waited_ms: int) -> None:
+    header = desk.window.header
+    header.latency._day = desk.window.header._placing.local(desk.clock.now_ms()).date()
+    header.latency._seconds = [waited_ms / 1000]
+    said = said_by(header)
+    name = next(at for at, one in enumerate(said) if one.text == "alarm → picture")
+    room = header._widths.latency - 24
+    assert lettering.width("note", said[name].text) + lettering.width("body.strong", said[name + 1].text) + 8 <= room
+    assert said[name + 2].is_whole
 
 
 def test_in_a_narrow_window_second_lines_and_latency_leave_and_no_count_or_lamp(open_desk: Callable[..., Desk]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from console.alarms import Outcome
-from console.model import AlarmClass, Guidance, Wording
+from console.model import AlarmClass, Condition, Guidance, Wording
 from console.ports import CameraState
 from tests.widgets.desk import CAMERAS, HALL, LEAKAGE, SITE, SMOKE, Desk, texts
 
@@ -106,3 +106,13 @@ def test_the_last_fire_stands_in_the_quiet_banner(desk: Desk) -> None:
     desk.clear(SMOKE)
     desk.window.acts.reset(alarm, Outcome.FALSE)
     assert any("Smoke detector hall east: false, closed" in text for text in texts(desk.window.banner))
+
+
+def test_an_alarm_that_came_again_is_not_said_to_be_normal(desk: Desk) -> None:
+    desk.change(SMOKE)
+    desk.change(SMOKE, Condition.NORMAL)
+    desk.window.details.refresh()
+    assert "normal since" in texts(desk.window.details)
+    desk.change(SMOKE)
+    desk.window.details.refresh()
+    assert "normal since" not in texts(desk.window.details)
