@@ -27,7 +27,7 @@
     </message>
     <message>
         <source>raised</source>
-        <translation>时间</translation>
+        <translation>发生时间</translation>
     </message>
     <message>
         <source>occurrences</source>
@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>acknowledged</source>
-        <translation>确认</translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>normal since</source>
@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>What to do</source>
-        <translation>怎么办</translation>
+        <translation>处置步骤</translation>
     </message>
     <message>
         <source>Not rationalised: nobody has written down what to do at this alarm.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>raised</source>
-        <translation>时间</translation>
+        <translation>发生时间</translation>
     </message>
 </context>
 <context>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>late by %1</source>
-        <translation>迟到 %1</translation>
+        <translation>延迟 %1</translation>
     </message>
 </context>
 <context>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
         <source>%1 points · %2 cameras</source>
-        <translation>%1个测点 · %2台摄像机</translation>
+        <translation>%1 个点位 · %2 路摄像机</translation>
     </message>
     <message>
         <source>Site</source>
@@ -1532,7 +1532,7 @@
     </message>
     <message>
         <source>Wall %1</source>
-        <translation>大屏 %1</translation>
+        <translation>电视墙 %1</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -1780,7 +1780,7 @@
     </message>
     <message>
         <source>Wall %1</source>
-        <translation>大屏 %1</translation>
+        <translation>电视墙 %1</translation>
     </message>
     <message>
         <source>Keep as…</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>acknowledged</source>
-        <translation>确认</translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>cleared, not seen</source>
@@ -2089,7 +2089,7 @@
     </message>
     <message>
         <source>The desk needs a screen</source>
-        <translation>主席位需要一块屏幕</translation>
+        <translation>席位需要一块屏幕</translation>
     </message>
     <message>
         <source>The distance is out of range</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>There is no such arrangement</source>
-        <translation>没有这个画面组合</translation>
+        <translation>没有这个画面组</translation>
     </message>
     <message>
         <source>There is no such tour</source>

@@ -27,7 +27,7 @@
     </message>
     <message>
         <source>raised</source>
-        <translation>時間</translation>
+        <translation>發生時間</translation>
     </message>
     <message>
         <source>occurrences</source>
@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>acknowledged</source>
-        <translation>確認</translation>
+        <translation>已確認</translation>
     </message>
     <message>
         <source>normal since</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>No fire, no hazard. %1 of %2 points heard, %3 of %4 cameras live.</source>
-        <translation>無火警，無缺失。%2 個點位中 %1 個在線，%4 路攝影機中 %3 路有畫面。</translation>
+        <translation>無火警，無隱患。%2 個點位中 %1 個有訊號，%4 支攝影機中 %3 支有畫面。</translation>
     </message>
     <message numerus="yes">
         <source>%n trouble(s) in the table.</source>
@@ -177,7 +177,7 @@
     <message numerus="yes">
         <source>%n active</source>
         <translation>
-            <numerusform>%n 則未復歸</numerusform>
+            <numerusform>%n 則未恢復</numerusform>
         </translation>
     </message>
 </context>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>raised</source>
-        <translation>時間</translation>
+        <translation>發生時間</translation>
     </message>
 </context>
 <context>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>Salvo</source>
-        <translation>畫面組合</translation>
+        <translation>畫面組</translation>
     </message>
     <message>
         <source>Onto tile</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>late by %1</source>
-        <translation>遲到 %1</translation>
+        <translation>延遲 %1</translation>
     </message>
 </context>
 <context>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
         <source>%1 points · %2 cameras</source>
-        <translation>%1 個測點 · %2 支攝影機</translation>
+        <translation>%1 個點位 · %2 支攝影機</translation>
     </message>
     <message>
         <source>Site</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>acknowledged</source>
-        <translation>確認</translation>
+        <translation>已確認</translation>
     </message>
     <message>
         <source>cleared, not seen</source>
@@ -2089,7 +2089,7 @@
     </message>
     <message>
         <source>The desk needs a screen</source>
-        <translation>主席位需要一個螢幕</translation>
+        <translation>席位需要一個螢幕</translation>
     </message>
     <message>
         <source>The distance is out of range</source>
@@ -2129,11 +2129,11 @@
     </message>
     <message>
         <source>There is no such arrangement</source>
-        <translation>沒有這個畫面組合</translation>
+        <translation>沒有這個畫面組</translation>
     </message>
     <message>
         <source>There is no such tour</source>
-        <translation>沒有這個輪播</translation>
+        <translation>沒有這個輪巡</translation>
     </message>
     <message>
         <source>Give it a name of 1 to 40 characters</source>
@@ -2149,11 +2149,11 @@
     </message>
     <message>
         <source>Nothing of this tour can be shown</source>
-        <translation>此輪播沒有可顯示的畫面</translation>
+        <translation>此輪巡沒有可顯示的畫面</translation>
     </message>
     <message>
         <source>This tour needs a whole wall</source>
-        <translation>此輪播需要整面電視牆</translation>
+        <translation>此輪巡需要整面電視牆</translation>
     </message>
 </context>
 </TS>
