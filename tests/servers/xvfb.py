@@ -7,6 +7,7 @@ import select
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ class Screen:
     display: str
     width: int
     height: int
+    memory: Path  # an XWD file that is the screen itself: whoever maps it sees every pixel at once
 
     def env(self) -> dict[str, str]:
         """The environment for a child whose windows shall appear here."""
@@ -49,7 +51,7 @@ class Monitors:
 
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
-        self._plugged: list[str] = []
+        self.plugged: list[Monitor] = []
 
     def plug(self, monitor: Monitor, *, primary: bool = False, output: bool = False) -> None:
         """`output`: it gets the X screen's only output. While nobody has it, X adds one monitor over everything."""
@@ -58,16 +60,15 @@ class Monitors:
         self._xrandr(
             "--setmonitor", f"*{monitor.name}" if primary else monitor.name, size, "screen" if output else "none"
         )
-        self._plugged.append(monitor.name)
+        self.plugged.append(monitor)
 
     def unplug(self, monitor: Monitor) -> None:
         self._xrandr("--delmonitor", monitor.name)
-        self._plugged.remove(monitor.name)
+        self.plugged = [other for other in self.plugged if other.name != monitor.name]
 
     def unplug_all(self) -> None:
-        for name in self._plugged:
-            self._xrandr("--delmonitor", name)
-        self._plugged = []
+        for monitor in list(self.plugged):
+            self.unplug(monitor)
 
     def _xrandr(self, *arguments: str) -> None:
         done = subprocess.run(["xrandr", *arguments], env=self.screen.env(), capture_output=True, text=True, timeout=10)
@@ -86,18 +87,22 @@ def three_monitors(xvfb: Screen) -> Iterator[Monitors]:
 
 
 @pytest.fixture(scope="session")
-def xvfb() -> Iterator[Screen]:
+def xvfb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     """One X server for the session, on the first free display number."""
     width, height = 5760, 1080
+    memory = tmp_path_factory.mktemp("screen")
     read, write = os.pipe()
     child = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp", "-screen", "0", f"{width}x{height}x24"],
+        [
+            "Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp", "-fbdir", str(memory),
+            "-screen", "0", f"{width}x{height}x24",
+        ],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
-    )
+    )  # fmt: skip
     os.close(write)
     try:
-        yield Screen(f":{_display_number(read)}", width, height)
+        yield Screen(f":{_display_number(read)}", width, height, memory / "Xvfb_screen0")
     finally:
         child.terminate()
         child.wait(10)

@@ -9,10 +9,11 @@ import pytest
 
 from tests.servers.mosquitto import Broker
 from tests.system.process import Running
+from tests.system.showing import show, shown_cameras, stage
 from tests.system.small_disk import small_disk
 from tests.system.small_site import write_config
 
-__all__ = ["config", "console", "serving", "small_disk"]
+__all__ = ["config", "console", "serving", "show", "shown_cameras", "small_disk", "stage"]
 
 
 @pytest.fixture

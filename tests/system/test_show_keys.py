@@ -1,0 +1,247 @@
+"""Every key of the operating manual does what it says there, pressed on the real windows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tests.servers.pulseaudio import SoundServer
+from tests.servers.xvfb import LEFT, MID, RIGHT
+from tests.sources import ROOT
+from tests.system.eyes import Image
+from tests.system.showing import CAMERAS, Show, Stage, camera
+from tests.waiting import wait_until
+
+SECOND_PAGE = range(17, CAMERAS + 1)
+LARGE = (860, 300)  # on the desk's large picture
+FIRST_TILE, SECOND_TILE = (MID.left + 240, 60), (MID.left + 720, 60)
+LOWER = (484, 530, 1004, 540)  # the panel below the desk's pictures
+CHANGED = 0.01  # so much of a part of the screen has changed when something else stands there
+
+
+def changed(show: Show, before: Image) -> bool:
+    return bool((show.eyes.part(LOWER) != before).mean() > CHANGED)
+
+
+def in_lower_panel(show: Show) -> list[int]:
+    """Whose pictures stand below those of the desk."""
+    return [one.number for one in show.eyes.pictures(LEFT) if one.box[1] > LOWER[1]]
+
+
+def arrows(show: Show) -> None:
+    """The second alarm is chosen, and F2 acts on it."""
+    first, second = show.fire(1)["alarm"], show.fire(2)["alarm"]
+    show.press("Down", "F2")
+    show.console.wait_for("AlarmAcknowledged", alarm=second)
+    assert not show.console.named("AlarmAcknowledged", alarm=first)
+
+
+def f2(show: Show) -> None:
+    show.press("Up", "F2")
+    show.console.wait_for("AlarmAcknowledged", alarm="site/d1#smoke/1")
+
+
+def large(show: Show) -> list[int]:
+    """Whose picture is the large one of the desk."""
+    return [one.number for one in show.eyes.pictures(LEFT) if one.box[2] > 700]
+
+
+def f4(show: Show) -> None:
+    """The other camera of the zone whose alarm is shown."""
+    best = wait_until(lambda: large(show), 10, "a large picture")
+    show.press("F4")
+    show.large(LEFT, best[0] + 6)
+
+
+def f3(show: Show) -> None:
+    """That zone's own camera again."""
+    second = wait_until(lambda: large(show), 10, "a large picture")
+    show.press("F3")
+    show.large(LEFT, second[0] - 6)
+
+
+def esc(show: Show) -> None:
+    """The alarms' pictures go."""
+    for _ in range(2):
+        show.press("Escape")
+    show.shows(RIGHT, *SECOND_PAGE)
+
+
+def enter(show: Show) -> None:
+    """The pictures of the chosen alarm."""
+    show.press("Return")
+    show.large(LEFT, 1)
+    show.press("Escape")
+
+
+def number(show: Show) -> None:
+    """Into the selected tile, the first of the wall; then into the third one too."""
+    show.click(*FIRST_TILE)
+    show.rest_pointer()
+    show.press("1", "7", "Return")
+    assert show.shows_among(MID, 17)[0].number == 17
+    show.press("1", "7", "asterisk", "3", "Return")
+    wait_until(lambda: show.numbers(MID).count(17) == 2, 10, "camera 17 on both tiles")
+
+
+def command_line(show: Show) -> None:
+    """Camera 24 by its name into the selected tile."""
+    show.press("ctrl+k")
+    show.press("C", "a", "m", "e", "r", "a", "space", "2", "4", "Return")
+    show.shows_among(MID, 24)
+
+
+def site_plan(show: Show) -> None:
+    before = show.eyes.part(LOWER)
+    show.press("F6")
+    wait_until(lambda: changed(show, before), 10, "the site plan")
+
+
+def floor_plan(show: Show) -> None:
+    before = show.eyes.part(LOWER)
+    show.press("F8")
+    wait_until(lambda: changed(show, before), 10, "the floor")
+
+
+def wall_and_clips(show: Show) -> None:
+    show.press("ctrl+w")
+    wait_until(lambda: len(in_lower_panel(show)) == 4, 10, "four pictures in the panel below")
+    show.press("ctrl+e")
+    wait_until(lambda: not in_lower_panel(show), 10, "the clips in their place")
+
+
+def silence(show: Show) -> None:
+    show.fire(3)
+    show.console.wait_for("SoundChanged", tone="fire")
+    before = len(show.console.events())
+    show.press("F10")
+    show.console.wait_for("SoundSilenced", after=before)
+    show.press("Escape", "Escape")
+
+
+def full(show: Show) -> None:
+    """The tile of the first wall that is selected fills it, and is one of sixteen again."""
+    show.click(*FIRST_TILE)
+    show.rest_pointer()
+    show.press("F11")
+    wait_until(lambda: [one.box[2] for one in show.eyes.pictures(MID)] == [1920], 10, "one picture on the whole wall")
+    show.press("F11")
+    wait_until(lambda: len(show.eyes.pictures(MID)) == 16, 10, "sixteen pictures")
+
+
+def page(show: Show) -> None:
+    """Of the wall with the selected tile."""
+    show.click(*FIRST_TILE)
+    show.rest_pointer()
+    show.press("Next")
+    show.shows(MID, *SECOND_PAGE)
+    show.press("Prior")
+    show.shows(MID, *range(1, 17))
+
+
+def layouts(show: Show) -> None:
+    """Sixteen, twelve, nine tiles, and back."""
+    show.click(*FIRST_TILE)
+    show.rest_pointer()
+    show.press("minus", "minus", title="wall-1$")
+    show.shows(MID, *range(1, 10))
+    show.press("plus", "plus", title="wall-1$")
+    show.shows(MID, *range(1, 17))
+
+
+def arrows_on_a_wall(show: Show) -> None:
+    """From the first tile to the one beside it, which is emptied and filled again."""
+    show.click(*FIRST_TILE)
+    show.rest_pointer()
+    show.press("Right", "Delete", title="wall-1$")
+    show.shows(MID, 1, *range(3, 17))
+    show.press("2", "Return", title="wall-1$")
+    show.shows(MID, *range(1, 17))
+
+
+def notice(show: Show) -> None:
+    show.monitors.unplug(RIGHT)
+    show.console.wait_for("ScreenLost", screen=RIGHT.name)
+    show.press("ctrl+d")
+    show.console.wait_for("NoticeDismissed", code="screen wall-2")
+    show.monitors.plug(RIGHT)
+    show.console.wait_for("ScreenBack", screen=RIGHT.name)
+
+
+def identify(show: Show) -> None:
+    """A plate stands in the lower left corner of every screen until the key is pressed again."""
+    corner = 9  # its frame code lies under the plate of the first wall
+    show.press("ctrl+i")
+    wait_until(lambda: corner not in show.numbers(MID), 10, "a number on the wall")
+    show.press("ctrl+i")
+    show.shows(MID, *range(1, 17))
+
+
+def reload(show: Show) -> None:
+    show.press("ctrl+r")
+    show.console.wait_for("SiteUnchanged")
+
+
+def click(show: Show) -> None:
+    """The number goes where the hand was."""
+    show.click(*SECOND_TILE)
+    show.rest_pointer()
+    show.press("2", "0", "Return")
+    seen = show.shows_among(MID, 20)
+    assert next(one.box[0] for one in seen if one.number == 20) in range(MID.left + 475, MID.left + 485)
+
+
+def pointer(show: Show) -> None:
+    """A fire waits while the pointer is on the large picture, and comes when it leaves."""
+    show.click(*LARGE)
+    alarm = show.fire(4)["alarm"]
+    show.console.wait_for("CameraShown", alarm=alarm, window="wall-2")
+    assert large(show) != [4]
+    show.rest_pointer()
+    show.console.wait_for("CameraShown", alarm=alarm, window="desk-1", camera=camera(4))
+    show.large(LEFT, 4)
+
+
+PROOFS: dict[str, Callable[[Show], None]] = {  # in the order of a shift: one leaves what the next one needs
+    "Ctrl+R": reload,
+    "PgUp PgDn": page,
+    "+ −": layouts,
+    "← ↑ → ↓ on a wall": arrows_on_a_wall,
+    "F11": full,
+    "Ctrl+I": identify,
+    "Ctrl+D": notice,
+    "↑ ↓ or a click in the table": arrows,
+    "F2": f2,
+    "F4": f4,
+    "F3": f3,
+    "F6": site_plan,
+    "F8": floor_plan,
+    "Ctrl+W, Ctrl+E": wall_and_clips,
+    "Esc": esc,
+    "Enter, double click on a row": enter,
+    "F10": silence,
+    "pointer moving on the large picture": pointer,
+    "click on a picture": click,
+    "1 7 Enter, 1 7 * 3 Enter": number,
+    "Ctrl+K": command_line,
+}
+
+
+def keys_of_the_manual() -> list[str]:
+    text = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    table = text.partition("## Keys\n")[2].partition("\n## ")[0]
+    return re.findall(r"^\| ([^|]+?) \|", table, re.MULTILINE)[1:]
+
+
+def test_every_key_of_the_manual_has_a_proof_here() -> None:
+    assert sorted(keys_of_the_manual()) == sorted(PROOFS)
+
+
+def test_every_key_does_what_the_manual_says(stage: Stage, sound_server: SoundServer) -> None:
+    show = stage.start("--sound")
+    show.settled()
+    for key, prove in PROOFS.items():
+        try:
+            prove(show)
+        except AssertionError as error:
+            raise AssertionError(f"{key}: {error}") from error
