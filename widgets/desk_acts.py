@@ -53,6 +53,7 @@ class DeskActs(QObject):
         self.entry.entered.connect(self.enter)
         parts.line.chosen.connect(self.on_found)
         parts.line.left.connect(self.on_line_left)
+        parts.lower.focus_lost.connect(self.on_focus_lost)
         parts.plan.camera_asked.connect(self.show_camera)
         parts.plan.alarm_asked.connect(self.choose)
 
@@ -144,6 +145,10 @@ class DeskActs(QObject):
         self._parts.lower.show_page(CLIP)
         if (page := self._parts.lower.currentWidget()) is not None:
             page.setFocus()
+
+    def on_focus_lost(self) -> None:
+        """Another page took the place of the one with the keys: they go to the alarms."""
+        self._parts.table.setFocus()
 
     # ---- the command line ----
 

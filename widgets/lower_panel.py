@@ -18,6 +18,7 @@ class LowerPanel(QStackedWidget):
 
     page_changed = Signal(str)
     pin_changed = Signal()
+    focus_lost = Signal()  # the page that had the keys is not shown any more
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +77,7 @@ class LowerPanel(QStackedWidget):
 
     def is_in_hand(self) -> bool:
         """Whether the focus is in it, or a pointer that was not just left there."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
+        if self._has_focus():
             return True
         self.on_look()
         return self._is_under_pointer() and self._clock.monotonic_ns() - self._moved_ns < POINTER_MS * 1_000_000
@@ -93,5 +93,12 @@ class LowerPanel(QStackedWidget):
 
     def _show(self, name: str) -> None:
         if name in self._pages and name != self.page:
+            had_focus = self._has_focus()
             self.setCurrentWidget(self._pages[name])
             self.page_changed.emit(name)
+            if had_focus:  # else Qt gives it to the first button of the new page, and Space would press that
+                self.focus_lost.emit()
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)

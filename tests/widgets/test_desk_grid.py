@@ -14,7 +14,7 @@ from console.clock import FakeClock
 from console.inbox import Inbox
 from console.keeping import Keeping
 from console.model import AlarmClass
-from console.wall import ALARM_TILE, STRIP
+from console.wall import ALARM_TILE, PANEL, STRIP
 from tests.widgets.desk import LEAKAGE, SMOKE, Desk
 from widgets import measures
 from widgets.desk_grid import JOURNAL, LEFT, RIGHT, TILE
@@ -177,3 +177,41 @@ def test_the_page_that_is_shown_is_pressed_on_every_bar(desk: Desk) -> None:
         sets[0].pages[name].click()
         assert all(one.pages[name].isChecked() for one in sets)
         assert desk.window.lower_panel.page == name
+
+
+def test_the_keys_go_to_the_alarms_when_the_page_that_had_them_is_left(desk: Desk) -> None:
+    """Else a button of the new page has them: Space presses it, and no alarm brings the plan any more."""
+    desk.window.activateWindow()
+    desk.window.acts.show_wall()
+    desk.window.wall.setFocus()
+    assert desk.window.wall.hasFocus()
+    desk.press(Qt.Key.Key_F6)
+    assert desk.window.table.hasFocus() and not desk.window.lower_panel.is_in_hand()
+
+
+def test_a_name_that_is_typed_takes_enter_and_escape_and_gives_the_keys_back(desk: Desk) -> None:
+    alarm = desk.change()
+    desk.window.activateWindow()
+    desk.window.acts.show_wall()
+    desk.window.table.setFocus()
+    bar = desk.window.wall.bar
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        entry = next(one for one in bar.salvo_menu().actions() if one.text() == "Keep as…")
+        entry.trigger()
+        QTest.keyClicks(bar.name, "Gates & doors")
+        QTest.keyClick(bar.name, key)
+        current = desk.console.seeing.wall.current
+        assert bar.name.isHidden() and desk.window.table.hasFocus()
+        assert current is not None and current.alarm == alarm
+    assert [salvo.name for salvo in desk.console.steering.salvos()] == ["Gates & doors"]
+    assert "Gates && doors" in [one.text() for one in bar.salvo_menu().actions()]
+
+
+def test_a_name_that_is_refused_says_why(desk: Desk) -> None:
+    desk.window.acts.show_wall()
+    bar = desk.window.wall.bar
+    bar.name.ask()
+    bar._keep = lambda _name: desk.console.steering.show_salvo("nowhere", PANEL)
+    QTest.keyClicks(bar.name, "x")
+    QTest.keyClick(bar.name, Qt.Key.Key_Return)
+    assert bar.name.isVisible() and bar.name.placeholderText() == "There is no such arrangement"

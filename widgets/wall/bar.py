@@ -7,18 +7,18 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from console.app import Console
 from console.errors import CommandRefused
 from console.wall import LAYOUTS, Step, SurfaceId, tile_id
 from widgets import theme
 from widgets.plan.chips import Chip
+from widgets.wall.name_field import NameField
 from widgets.words import Words
 
 LEAST_TILE = QSize(112, 63)  # a smaller tile shows nothing
 DWELL_S = 10
-NAME_LENGTH = 40
 
 
 class WallBar(QWidget):
@@ -40,9 +40,7 @@ class WallBar(QWidget):
         self.back, self.page, self.forth = (Chip(self, checkable=False) for _ in range(3))
         self.layouts, self.salvos = (Chip(self, checkable=False) for _ in range(2))
         self.tours = Chip(self)
-        self.name = QLineEdit(self)
-        self.name.setMaxLength(NAME_LENGTH)
-        self.name.hide()
+        self.name = NameField(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.SIDE, 0, theme.SPACE, 0)
         self._row.setSpacing(theme.GUTTER)
@@ -59,7 +57,6 @@ class WallBar(QWidget):
         self.salvos.clicked.connect(lambda: self._open(self.salvos, self.salvo_menu()))
         self.tours.clicked.connect(self.on_tours)
         self.name.returnPressed.connect(self.on_named)
-        self.name.editingFinished.connect(self.name.hide)
 
     def add(self, button: QWidget) -> None:
         """A button of the desk, at the right end."""
@@ -79,6 +76,8 @@ class WallBar(QWidget):
         self.salvos.say(self.tr("Salvo: %1").replace("%1", shown.title) if shown.title else self.tr("Salvos"))
         self.tours.say(f"■ {shown.tour}" if shown.tour else self.tr("Tours"))
         self.tours.setChecked(bool(shown.tour))
+        if not self.name.hasFocus():
+            self.name.hide()  # what it refused is over
 
     def retranslate(self) -> None:
         self.back.say("‹")
@@ -163,7 +162,7 @@ class WallBar(QWidget):
         return [Step(camera=shown.tiles[tile]) for tile in tiles if tile in shown.tiles]
 
     def _add(self, menu: QMenu, text: str, act: Callable[[], None]) -> None:
-        menu.addAction(text).triggered.connect(lambda: self._do(act))
+        menu.addAction(text.replace("&", "&&")).triggered.connect(lambda: self._do(act))
 
     def _open(self, chip: Chip, menu: QMenu) -> None:
         """Without a loop of its own: alarms go on arriving."""
@@ -182,15 +181,14 @@ class WallBar(QWidget):
 
     def _ask_name(self, keep: Callable[[str], None]) -> None:
         self._keep = keep
-        self.name.clear()
-        self.name.show()
-        self.name.setFocus()
+        self.retranslate()
+        self.name.ask()
 
     def on_named(self) -> None:
         name, keep = self.name.text().strip(), self._keep
+        self.name.leave()
         if name and keep is not None:
             self._do(lambda: keep(name))
-        self.name.hide()
 
     def _do(self, act: Callable[[], None]) -> None:
         """A refused act says why in the place of the name."""
