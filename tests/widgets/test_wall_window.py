@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from console.announce import Announcement, CameraShown
 from console.model import CameraId, Quality
 from console.ports import CameraState, Video
-from console.wall import Zoom
+from console.wall import ALARM_TILE, TileId, Zoom, tile_id
 from tests.widgets.desk import CAMERAS, EARS, FAR_AWAY, SECOND, SMOKE, Handed, heard, pixels
 from tests.widgets.wall import WALL_1, Room, centre, colour_at, drag, hand, said_by, tile
 from widgets.canvas import Canvas
+from widgets.tile import foot, letterbox
 from widgets.wall.gestures import CAMERA_MIME
 
 RED, BLUE, GREEN = (200, 40, 40), (40, 40, 200), (40, 160, 40)
@@ -403,3 +404,38 @@ def test_a_wall_that_was_closed_is_asked_nothing_any_more(room: Room) -> None:
     room.clock.advance(10_000)
     room.clock.run_due()
     assert room.slots.taken == 0
+
+
+def test_a_number_typed_at_a_wall_is_meant_for_this_wall(room: Room) -> None:
+    wall = room.wall("4")
+    room.console.steering.select(ALARM_TILE)
+    QTest.keyClicks(wall, "4*3")
+    QTest.keyClick(wall, Qt.Key.Key_Return)
+    assert wall.canvas.place(tile_id(WALL_1, 3)).camera == CAMERAS[3]
+
+
+def test_the_clock_stands_clear_of_the_foot_of_a_picture_that_does_not_fill_its_tile(
+    open_room: OpenRoom, handed: Handed
+) -> None:
+    room = open_room(handed)
+    wall = room.wall("12", (1920, 1080))
+    last = max(wall.canvas.names(), key=lambda name: wall.canvas.place(name).rect.bottomRight().toTuple()[::-1])
+    camera = room.console.steering.surface(WALL_1).tiles.get(TileId(last))
+    if camera is None:
+        room.console.steering.put(TileId(last), CAMERAS[0])
+        room.settle()
+    hand(room, handed, wall.canvas, last, (200, 40, 40))
+    place = wall.canvas.place(last)
+    assert place.shot is not None
+    picture = letterbox(place.rect, place.shot.image.size())
+    room.pass_time(1_100)
+    wall.on_beat()
+    assert wall.corner.isVisible() and wall.corner.geometry().bottom() <= picture.bottom() - foot(picture)
+
+
+def test_the_owner_beside_an_alarm_is_whole_when_there_is_no_room_for_all_lines(room: Room) -> None:
+    wall = room.wall("4", (1920, 1080), reader_m=4.0)
+    room.fire()
+    wall.block.resize(wall.block.width(), round(wall.px * 1.8) * 5 // 4 + round(wall.px * 1.4) + wall.px // 2)
+    drawn = said_by(wall.block)
+    assert "nobody has it yet" in drawn and not [text for text in drawn if "cameras" in text]

@@ -80,10 +80,12 @@ class Block(QWidget):
         dot = self.px * 0.3
         centre = QPointF(clock.right() - dot, clock.center().y())
         beat(painter, centre, dot, self._console.clock.now_ms(), theme.colour("text.hi"))
+        letters = theme.wall_type(round(self.px * 0.9))
+        lines = lines[: max(1, rest // lettering.height(letters))]  # whole lines only, the owner first
+        height = rest // len(lines)
         for i, (text, token) in enumerate(lines):
-            height = rest // len(lines)
             line = QRect(inner.left(), clock.bottom() + 1 + i * height, inner.width(), height)
-            lettering.draw(painter, line, theme.wall_type(round(self.px * 0.9)), text, theme.colour(token))
+            lettering.draw(painter, line, letters, text, theme.colour(token))
         painter.end()
 
     def lines(self) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.app import Console
 from console.errors import CommandRefused
+from console.wall import SurfaceId, surface_of, tile_id
 from widgets import lettering, theme
 from widgets.words import Words
 
@@ -17,10 +18,11 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Entry(QWidget):
-    """`17` Enter: into the selected tile; `17*3` Enter: into tile 3. Esc clears it first, then steps one level back."""
+    """`17` Enter: into the selected tile of this wall; `17*3` Enter: into tile 3. Esc clears it, then steps back."""
 
-    def __init__(self, console: Console, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, console: Console, words: Words, surface: SurfaceId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._surface = surface
         self._console = console
         self._words = words
         self._text = ""
@@ -59,11 +61,18 @@ class Entry(QWidget):
     def _enter(self) -> None:
         text, self._text = self._text, ""
         try:
+            self._choose_here()
             self._console.steering.enter(text)
         except CommandRefused as refused:
             self._refusal = f"{text}: {self._words.refusal(refused.code)}"
             self._over.start()
         self._show()
+
+    def _choose_here(self) -> None:
+        """What is typed at a wall is meant for this wall, wherever the chosen tile is."""
+        selected = self._console.steering.selected
+        if selected is None or surface_of(selected) != self._surface:
+            self._console.steering.select(tile_id(self._surface, 1))
 
     def _step_back(self) -> None:
         if self._text or self._refusal:

@@ -17,12 +17,13 @@ from console.ports import Video
 from console.wall import OnTile, SurfaceId
 from console.wall.region import region_area
 from widgets import theme
+from widgets.place import Place
 from widgets.placing import Placing
 from widgets.plan.small import SmallPlan
 from widgets.reasons import Reasons
 from widgets.reports import Reports
 from widgets.slots import Slots
-from widgets.tile import STALE_MS, Shot, foot, on_wall
+from widgets.tile import STALE_MS, Shot, foot, letterbox, on_wall
 from widgets.wall import region
 from widgets.wall.band import Band
 from widgets.wall.clock import Block, Corner
@@ -64,7 +65,7 @@ class WallWindow(QWidget):
         self.block = Block(console, placing, self)
         self.plan = PlanBox(SmallPlan(console, placing, words, self), self)
         self.corner = Corner(console, placing, self)
-        self.entry = Entry(console, words, self)
+        self.entry = Entry(console, words, surface, self)
         self._keys = Keys(console, self.canvas, surface)
         self._reports = Reports(console, str(surface), self.canvas)
         self._gestures = Gestures(console, self.canvas, surface)
@@ -194,7 +195,7 @@ class WallWindow(QWidget):
         name = next((name for name in names if self.corner.wanted(name) <= last.rect.width() // 2), names[-1])
         width = self.corner.wanted(name)
         self.corner.type_name = name
-        top = last.rect.bottom() + 1 - foot(last.rect) - manner.caption
+        top = _picture_end(last) + 1 - manner.caption
         self.corner.setGeometry(last.rect.right() + 1 - width, top, width, manner.caption)
         self.corner.raise_()
         self.tiles.corner = (last.name, width)
@@ -202,6 +203,7 @@ class WallWindow(QWidget):
     # ---- what was painted ----
 
     def on_first_painted(self, name: str, shot: Shot) -> None:
+        self._place_corner(at_rest=not self.band.isVisible())
         if name.startswith(CELL):
             self._reports.painted(name, shot, self.tiles.on_cell(name))
         elif not name.startswith(NEXT):  # the next best beside an alarm were asked for by nobody
@@ -220,7 +222,8 @@ class WallWindow(QWidget):
         self.look()
 
     def on_beat(self) -> None:
-        """Clock, ages and the blinking dot."""
+        """Clock, ages and the blinking dot; the clock follows the picture whose bar it shares."""
+        self._place_corner(at_rest=not self.band.isVisible())
         for widget in (self.band, self.block, self.corner):
             if widget.isVisible():
                 widget.update()
@@ -255,3 +258,9 @@ def _strip(parts: region.Parts, cell: OnTile[Choice]) -> list[Extra]:
 
 def _camera(choice: Choice | None) -> CameraId | None:
     return choice.camera.id if choice is not None else None
+
+
+def _picture_end(place: Place) -> int:
+    """The last line of a tile above the foot of its picture, where its caption ends."""
+    picture = letterbox(place.rect, place.shot.image.size()) if place.shot is not None else place.rect
+    return min(place.rect.bottom(), picture.bottom() - foot(picture))
