@@ -46,6 +46,7 @@ class Conduct:
     on_down: Callable[[str, str], None]  # reason (died, silent, cannot_start), detail
     line_limit: int
     silence_s: float = SILENCE_S  # what may lie between two lines
+    spare_after_s: float | None = None  # a child that talks so long gets a spare: started, not yet told anything
 
 
 class Child:
@@ -59,6 +60,7 @@ class Child:
         self._wake_fd = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"{name}-child", daemon=True)
+        self._spare: subprocess.Popen[bytes] | None = None  # takes over when the child ends, its start behind it
         self.pid = 0  # of the running child, 0 while there is none
 
     def start(self) -> None:
@@ -90,6 +92,13 @@ class Child:
     # ---- the child's thread --------------------------------------------------------------------------------------
 
     def _run(self) -> None:
+        try:
+            self._keep_alive()
+        finally:
+            if self._spare is not None:
+                _end(self._spare, patience_s=0.0)
+
+    def _keep_alive(self) -> None:
         failures = 0
         while not self._stopping.is_set():
             started = time.monotonic()
@@ -110,7 +119,7 @@ class Child:
             return "cannot_start", str(error)
         self.pid = process.pid
         try:
-            with _Talk(process, self._wake_fd, self._outbox, self._conduct) as talk:
+            with _Talk(process, self._wake_fd, self._outbox, self._conduct, self._get_spare) as talk:
                 reason = talk.until_over(self._stopping)
         finally:
             self.pid = 0
@@ -120,7 +129,14 @@ class Child:
     def _spawn(self) -> subprocess.Popen[bytes]:
         with self._lock:
             self._outbox.clear()
-        process = subprocess.Popen(
+        process = self._take_spare() or self._start()
+        greeting = list(self._conduct.greeting())  # takes its time (passwords): while the child starts, no lock held
+        with self._lock:
+            self._outbox.extendleft(reversed(greeting))  # what was said meanwhile is newer
+        return process
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             list(self._conduct.arguments()),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -128,24 +144,39 @@ class Child:
             pass_fds=tuple(self._conduct.fds()),
             env=self._conduct.environment(),
         )
-        greeting = list(self._conduct.greeting())  # takes its time (passwords): while the child starts, no lock held
-        with self._lock:
-            self._outbox.extendleft(reversed(greeting))  # what was said meanwhile is newer
-        return process
+
+    def _get_spare(self) -> None:
+        """The child works: have another one ready."""
+        if self._spare is None:
+            try:
+                self._spare = self._start()
+            except OSError as error:
+                log.warning("%s has no spare: %s", self._name, error)
+
+    def _take_spare(self) -> subprocess.Popen[bytes] | None:
+        spare, self._spare = self._spare, None
+        if spare is not None and spare.poll() is not None:
+            _end(spare, patience_s=0.0)
+            return None
+        return spare
 
 
 class _Talk:
     """The two pipes of one life: writes what waits, hands over whole lines, notices silence."""
 
     def __init__(
-        self, process: subprocess.Popen[bytes], wake_fd: int, outbox: deque[bytes | Lines], conduct: Conduct
-    ) -> None:
+        self, process: subprocess.Popen[bytes], wake_fd: int, outbox: deque[bytes | Lines], conduct: Conduct,
+        on_settled: Callable[[], None],
+    ) -> None:  # fmt: skip
         assert process.stdin is not None
         assert process.stdout is not None
         self._in, self._out, self._wake_fd = process.stdin.fileno(), process.stdout.fileno(), wake_fd
         self._pid = process.pid
         self._outbox = outbox
         self._conduct = conduct
+        self._on_settled = on_settled
+        after = conduct.spare_after_s
+        self._settled_at = time.monotonic() + after if after is not None else float("inf")
         self._unsent = self._unread = b""
         self._selector = selectors.DefaultSelector()
 
@@ -175,6 +206,7 @@ class _Talk:
                     return "died"
                 deadline = time.monotonic() + self._conduct.silence_s
                 longest = deadline + BUSY_EXTRA_S
+                self._look_settled()
                 idle = 0
             elif time.monotonic() >= deadline:  # judged only when nothing was there to read: we may have been asleep
                 states = _states(self._pid)
@@ -183,6 +215,11 @@ class _Talk:
                 if time.monotonic() >= longest or states == STOPPED or idle >= IDLE_LOOKS:
                     return "silent"
                 deadline = time.monotonic() + LOOK_S
+
+    def _look_settled(self) -> None:
+        if time.monotonic() >= self._settled_at:
+            self._settled_at = float("inf")
+            self._on_settled()
 
     def _send(self) -> None:
         """Write as much as the pipe takes; ask to be woken when it takes more."""

@@ -6,6 +6,7 @@ import ctypes
 import logging
 import os
 import resource
+import select
 import signal
 import sys
 
@@ -28,6 +29,7 @@ def main() -> int:
     logging.basicConfig(
         level=os.environ.get("WATCHROOM_LOG", "INFO"), stream=sys.stderr, format="videod %(levelname)s %(message)s"
     )
+    select.select([sys.stdin], [], [])  # a spare waits here, its imports done, until it is needed
     serve(settings)
     return 0
 

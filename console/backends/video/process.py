@@ -46,6 +46,7 @@ log = logging.getLogger(__name__)
 LINK = "video"
 NAME = "videod"
 SILENCE_S = 0.3  # three beats
+SPARE_AFTER_S = 3.0  # the pictures are back: now the next process may have the processor for its start
 ROOT = Path(console.__file__).parents[1]
 
 
@@ -88,6 +89,7 @@ class VideoProcess:
             on_down=self._on_down,
             line_limit=LINE_LIMIT,
             silence_s=SILENCE_S,
+            spare_after_s=SPARE_AFTER_S,
         )
         self._child = Child(NAME, conduct)
 
