@@ -15,6 +15,7 @@ from console.cameras import Ranking
 from console.model import XY, AlarmId, BuildingId, Camera, Point, PointId, Site
 
 MOST = 12  # lines of the list
+DIGITS = 8
 ENTRY = re.compile(r"(\d{1,4})(?:\s*\*\s*(\d{1,3}))?")
 NEAR = (
     re.compile(r"(?:cameras?\s+)?(?:near|around)\s+(?P<where>.+)", re.IGNORECASE),
@@ -99,7 +100,8 @@ class Finding:
 
     def _named(self, text: str, alarms: Sequence[tuple[AlarmId, PointId]], salvos: Iterable[str]) -> tuple[Found, ...]:
         words = text.casefold().split()
-        numbered = [line.found for line in self._cameras if text.isdigit() and line.found.number == int(text)]
+        number = int(text) if text.isdecimal() and len(text) <= DIGITS else None  # "²" is a digit and no number
+        numbered = [line.found for line in self._cameras if line.found.number == number]
         of_alarms = [
             replace(line.found, kind=Sought.ALARM, key=alarm)
             for alarm, point in alarms

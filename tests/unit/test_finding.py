@@ -102,3 +102,12 @@ def test_a_detector_that_is_on_no_plan_still_gives_what_the_ranking_knows(site: 
     bare = Site(site.name, site.name_en, site.time_zone, site.origin, cameras=site.cameras, points=(lost,))
     index = Index(bare)
     assert Finding(bare, lambda point: index.rank(point, {})).find("near nowhere") == ()
+
+
+@pytest.mark.parametrize("text", ["²", "9" * 5_000, "cameras near ²", "１７*", "\\ %1 <b>((*** 17*999"])
+def test_signs_that_only_look_like_numbers_do_no_harm(finding: Finding, text: str) -> None:
+    assert finding.find(text) == ()
+
+
+def test_digits_of_a_chinese_keyboard_are_digits(finding: Finding) -> None:
+    assert finding.find("１７")[0].number == 17
