@@ -176,7 +176,8 @@ class Receiver:
         wanted: dict[StreamKey, list[Target]] = defaultdict(list)
         for wish in self._wishes.values():
             sub, main = (wish.camera, Quality.SUB), (wish.camera, Quality.MAIN)
-            has_main = main in self._streams and (wish.quality is Quality.MAIN or sub not in self._streams)
+            wants_main = wish.quality is Quality.MAIN and wish.outlet.is_served()
+            has_main = main in self._streams and (wants_main or sub not in self._streams)
             if has_main:
                 wanted[main].append(wish.target)
             if not (has_main and wish.outlet.has_fresh_main()):
