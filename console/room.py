@@ -69,6 +69,7 @@ class Room:
         self.inbox = Inbox()
         self._stack = ExitStack()
         self._started_ms = self.clock.now_ms()
+        self.is_asked_to_end = False  # while it was opened; whoever runs it looks before it begins
 
     def __enter__(self) -> Room:
         with ExitStack() as stack:
@@ -79,6 +80,10 @@ class Room:
 
     def __exit__(self, *_error: object) -> None:
         self._stack.close()
+
+    def ask_to_end(self) -> None:
+        """A signal came before there was a loop that could stop."""
+        self.is_asked_to_end = True
 
     # ---- opening, in order ----
 

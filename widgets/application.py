@@ -42,6 +42,8 @@ def show(room: Room) -> int:
     settle_memory()
     if room.options.seconds is not None:
         QTimer.singleShot(int(room.options.seconds * 1000), app.exit)
+    if room.is_asked_to_end:
+        QTimer.singleShot(0, app.exit)
     pump.start()
     heartbeat.start()
     try:

@@ -6,6 +6,7 @@ import argparse
 import logging
 import os
 import resource
+import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -66,8 +67,10 @@ def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
     on_site_signals(lambda _number: None)  # until the console is there to obey: unhandled they would end us
     if not args.headless:
         args.load_windows()
+    unopened = Room(config, options)
+    signal.signal(signal.SIGTERM, lambda *_: unopened.ask_to_end())  # until the loop runs that can stop
     with (
-        Room(config, options) as room,
+        unopened as room,
         Hooks(who, room.clock, os.getpid(), room.inbox.post),
         lifeline.held(room.clock, lambda: _lose_guardian(room)),
     ):
@@ -113,6 +116,8 @@ def headless(room: Room) -> int:
     on_site_signals(loop.notice)
     if room.options.seconds is not None:
         room.clock.after(int(room.options.seconds * 1000), loop.stop)
+    if room.is_asked_to_end:
+        loop.stop()
     loop.run()
     return 0
 
