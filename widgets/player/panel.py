@@ -126,7 +126,7 @@ class PlayerPanel(QWidget):
         self.slider.setEnabled(at is not None)
         if at is not None:
             self.slider.place(at.at_ms, at.length_ms, self._alarm_in(review))
-        self.transport.look(review)
+        self.transport.look(review, self.list.currentRow(), self.list.count())
         self.note = self._note(review)
         self.picture.setAccessibleDescription(
             f"{self.picture.camera} {self.picture.moment} {self.picture.instead}".strip()

@@ -32,8 +32,10 @@ class Transport(QWidget):
         row.addWidget(self.close_clip)
         self.retranslate()
 
-    def look(self, review: Review) -> None:
-        """Say what can be pressed now."""
+    def look(self, review: Review, row: int, rows: int) -> None:
+        """Say what can be pressed now; `row` of `rows` clips is the current one, -1 none."""
+        self.before.setEnabled(row > 0)
+        self.after.setEnabled(row + 1 < rows)
         at = review.at if review.is_open else None
         for chip in (self.back, self.play, self.forth, self.snapshot, *self.rates.values()):
             chip.setEnabled(at is not None)

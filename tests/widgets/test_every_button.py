@@ -1,0 +1,128 @@
+"""Every button anybody can see does something: each is pressed once, in each state of the desk, and leaves a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+
+from tests.widgets.desk import Desk, pixels, run_events
+
+Key = Qt.Key
+
+
+def quiet(_desk: Desk) -> None:
+    """Nothing has happened."""
+
+
+def alarm(desk: Desk) -> None:
+    desk.change()
+
+
+def acknowledged(desk: Desk) -> None:
+    desk.change()
+    desk.press(Key.Key_F2)
+
+
+def latched(desk: Desk) -> None:
+    acknowledged(desk)
+    desk.clear()
+
+
+def wall(desk: Desk) -> None:
+    QTest.keyClick(desk.window, Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+
+
+def clips(desk: Desk) -> None:
+    desk.change()
+    QTest.keyClick(desk.window, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+
+
+STATES: tuple[Callable[[Desk], None], ...] = (quiet, alarm, acknowledged, latched, wall, clips)
+
+
+def name_of(button: QAbstractButton) -> str:
+    """How a person would find it again."""
+    words = button.accessibleName() or button.text() or getattr(button, "words", "") or button.toolTip()
+    return f"{type(button.parent()).__name__}/{type(button).__name__} {words!r} at {button.pos().toTuple()}"
+
+
+def buttons(root: QWidget) -> list[QAbstractButton]:
+    """Those that can be seen and pressed now."""
+    found = [one for one in root.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+    return [one for one in found if not one.visibleRegion().isEmpty()]
+
+
+class Trace:
+    """What could have changed: what was said, how the window looks, what has the keyboard, which windows stand."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.events = desk.log.getvalue()
+        self.look = pixels(desk.window.grab().toImage())
+        self.windows = sorted(type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible())
+
+    def differs(self, other: Trace) -> bool:
+        same_look = self.look.shape == other.look.shape and np.array_equal(self.look, other.look)
+        return not (same_look and self.events == other.events and self.windows == other.windows)
+
+
+@contextmanager
+def at_a_desk(prepare: Callable[[Desk], None], keeping: Path) -> Iterator[Desk]:
+    desk = Desk(keeping=keeping)
+    try:
+        prepare(desk)
+        desk.settle()
+        yield desk
+    finally:
+        desk.close()
+
+
+def opened_menus() -> list[QMenu]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]
+
+
+def press(desk: Desk, button: QAbstractButton) -> list[str]:
+    """Press it; a menu or a dialog that opens is an effect, is named, and is closed again."""
+    opened: list[str] = []
+
+    def close_what_opened() -> None:
+        for one in (*opened_menus(), QApplication.activeModalWidget()):
+            if one is not None:
+                opened.append(type(one).__name__)
+                one.close()
+
+    watch = QTimer()
+    watch.timeout.connect(close_what_opened)
+    watch.start(0)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    watch.stop()
+    run_events()
+    return opened
+
+
+@pytest.mark.parametrize("prepare", STATES, ids=lambda state: state.__name__)
+def test_every_button_has_an_effect(prepare: Callable[[Desk], None], qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp is not None
+    with at_a_desk(prepare, tmp_path / "count") as desk:
+        count = len(buttons(desk.window))
+        assert not Trace(desk).differs(Trace(desk)), "the desk moves by itself: nothing can be proven"
+    assert count > 5
+    dead: list[str] = []
+    for index in range(count):
+        with at_a_desk(prepare, tmp_path / str(index)) as desk:
+            button = buttons(desk.window)[index]
+            name, was_chosen, before = name_of(button), button.isChecked(), Trace(desk)
+            opened = press(desk, button)
+            stays_chosen = was_chosen and button.isChecked()  # one of a set, and it was the one
+            if not opened and not stays_chosen and not before.differs(Trace(desk)):
+                dead.append(name)
+    assert dead == []
