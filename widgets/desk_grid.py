@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from widgets import measures, theme
 
-LEFT, RIGHT, TILE, JOURNAL = "left", "right", "tile", "journal"  # what the splitters decide: widths and heights
+LEFT, RIGHT, TILE, JOURNAL, TRENDS = "left", "right", "tile", "journal", "trends"  # what the splitters decide
 MOST = 16_384  # a kept size beyond any screen is no size
 
 
@@ -51,26 +51,35 @@ class Split(QSplitter):
 
 
 class DeskGrid(QWidget):
-    """`moved` is emitted when the operator moved or restored a splitter: `kept()` then says what to keep."""
+    """`moved` is emitted when the operator moved or restored a splitter: `kept()` then says what to keep.
+
+    `trends` and `talk` are there in a console that has them; without them their room belongs to the panels above.
+    """
 
     moved = Signal()
 
     def __init__(
         self, alarms: QWidget, journal: QWidget, pictures: QWidget, lower: QWidget, side: QWidget,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, trends: QWidget | None = None, talk: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._by_hand: dict[str, int] = {}
-        self.left = Split(Qt.Orientation.Vertical, alarms, journal)
+        self._trends, self._talk = trends, talk
+        self._arranged_trends = 0
+        self.left = Split(Qt.Orientation.Vertical, alarms, journal, *([trends] if trends is not None else []))
         self.centre = Split(Qt.Orientation.Vertical, pictures, lower)
-        self.columns = Split(Qt.Orientation.Horizontal, self.left, self.centre, side)
-        self._lower = lower
-        for panel, width in ((self.left, measures.LEFT_LEAST), (self.centre, measures.CENTRE_LEAST)):
+        middle = self.centre if talk is None else _stacked(self.centre, talk)
+        self.columns = Split(Qt.Orientation.Horizontal, self.left, middle, side)
+        for panel, width in (
+            (self.left, measures.LEFT_LEAST), (middle, measures.CENTRE_LEAST), (side, measures.RIGHT_LEAST),
+        ):  # fmt: skip
             panel.setMinimumWidth(width)
-        side.setMinimumWidth(measures.RIGHT_LEAST)
         alarms.setMinimumHeight(measures.ALARMS_LEAST)
+        journal.setMinimumHeight(theme.PANEL_HEAD)
         pictures.setMinimumHeight(measures.PICTURES_LEAST)
         lower.setMinimumHeight(measures.LOWER_LEAST)
+        if trends is not None:
+            trends.setMinimumHeight(measures.TRENDS_LEAST)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, theme.GUTTER, 0, 0)
         layout.addWidget(self.columns)
@@ -79,24 +88,31 @@ class DeskGrid(QWidget):
     def _connect(self) -> None:
         self.columns.splitterMoved.connect(self.on_column_moved)
         self.columns.restored.connect(lambda at: self._restore(LEFT if at == 1 else RIGHT))
-        self.left.splitterMoved.connect(lambda: self._take(JOURNAL, self.left.sizes()[1]))
-        self.left.restored.connect(lambda: self._restore(JOURNAL))
-        self.centre.splitterMoved.connect(lambda: self._take(TILE, self.centre.sizes()[0]))
+        self.left.splitterMoved.connect(self.on_left_moved)
+        self.left.restored.connect(lambda at: self._restore(*((JOURNAL,) if at == 1 else (JOURNAL, TRENDS))))
+        self.centre.splitterMoved.connect(lambda: self._take(**{TILE: self.centre.sizes()[0]}))
         self.centre.restored.connect(lambda: self._restore(TILE))
 
     # ---- by hand ----
 
     def on_column_moved(self, _position: int, at: int) -> None:
         sizes = self.columns.sizes()
-        self._take(LEFT if at == 1 else RIGHT, sizes[0] if at == 1 else sizes[2])
+        self._take(**({LEFT: sizes[0]} if at == 1 else {RIGHT: sizes[2]}))
 
-    def _take(self, name: str, size: int) -> None:
-        self._by_hand[name] = size
+    def on_left_moved(self, _position: int, at: int) -> None:
+        """The lower gutter moves the journal too, and so may the upper one when it pushes."""
+        _alarms, journal, *trends = self.left.sizes()
+        pushed = bool(trends) and (at != 1 or trends[0] != self._arranged_trends)
+        self._take(**{JOURNAL: journal}, **({TRENDS: trends[0]} if pushed else {}))
+
+    def _take(self, **sizes: int) -> None:
+        self._by_hand |= sizes
         self.moved.emit()
         self.arrange()
 
-    def _restore(self, name: str) -> None:
-        self._by_hand.pop(name, None)
+    def _restore(self, *names: str) -> None:
+        for name in names:
+            self._by_hand.pop(name, None)
         self.arrange()
         self.moved.emit()
 
@@ -106,7 +122,7 @@ class DeskGrid(QWidget):
 
     def restore(self, kept: Mapping[str, object]) -> None:
         """Sizes as `kept` gave them; anything else in there is passed over."""
-        names = (LEFT, RIGHT, TILE, JOURNAL)
+        names = (LEFT, RIGHT, TILE, JOURNAL, TRENDS)
         sizes = {name: size for name in names if isinstance(size := kept.get(name), int) and 0 < size < MOST}
         self._by_hand = sizes
         self.arrange()
@@ -119,13 +135,38 @@ class DeskGrid(QWidget):
 
     def arrange(self) -> None:
         """Every panel gets its size: by hand where it was moved, else as measured."""
-        height = self.height() + theme.HEADER + theme.BANNER
-        sizes = measures.measure(self.width(), height)
+        sizes = measures.measure(
+            self.width(), self.height() + theme.HEADER + theme.BANNER,
+            trends=self._trends is not None, talk=self._talk is not None,
+        )  # fmt: skip
         left, right = self._by_hand.get(LEFT, sizes.left), self._by_hand.get(RIGHT, sizes.right)
-        body = self.height() - 2 * theme.GUTTER
         centre = max(measures.CENTRE_LEAST, self.width() - left - right - 2 * theme.GUTTER)
         self.columns.setSizes([left, centre, right])
-        journal = self._by_hand.get(JOURNAL, sizes.journal)
-        self.left.setSizes([body - journal, journal])
+        self._arrange_left(sizes)
+        body = sizes.tile + sizes.lower
         tile = self._by_hand.get(TILE, min(measures.tile_height(centre), body - measures.LOWER_LEAST))
+        if self._talk is not None:
+            self._talk.setFixedHeight(sizes.talk)
         self.centre.setSizes([tile, body - tile])
+
+    def _arrange_left(self, sizes: measures.Measures) -> None:
+        """The alarms keep their least whatever was moved by hand, in this window or in a higher one."""
+        gutters = theme.GUTTER * (2 if self._trends is None else 3)
+        room = self.height() - gutters - measures.ALARMS_LEAST
+        most = room - theme.PANEL_HEAD
+        trends = min(self._by_hand.get(TRENDS, sizes.trends), most) if self._trends is not None else 0
+        journal = min(self._by_hand.get(JOURNAL, sizes.journal), room - trends)
+        self._arranged_trends = trends
+        alarms = measures.ALARMS_LEAST + room - journal - trends
+        self.left.setSizes([alarms, journal] if self._trends is None else [alarms, journal, trends])
+
+
+def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
+    """Two panels with a gutter that does not move: the lower one has its own height."""
+    stack = QWidget()
+    layout = QVBoxLayout(stack)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.GUTTER)
+    layout.addWidget(upper, 1)
+    layout.addWidget(lower)
+    return stack
