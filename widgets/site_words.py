@@ -74,6 +74,7 @@ class SiteWords(QObject):
             (self.tr("Doors"), difference.doors),
             (self.tr("Places"), difference.places),
             (self.tr("Guidance"), difference.guidance),
+            (self.tr("Talk groups"), difference.groups),
         ]
         return lines + [f"{kind}: {_changes(changes)}" for kind, changes in kinds if len(changes)]
 

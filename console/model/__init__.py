@@ -6,7 +6,19 @@ angles degrees clockwise from north. Everything here is imported from `console.m
 
 from console.model.cameras import Camera, CameraKind, Health, Quality
 from console.model.guidance import Case, Guidance, Wording, guidance_for
-from console.model.ids import LIVE, XY, AlarmId, BuildingId, CameraId, Domain, PointId, Value, ZoneId, point_id
+from console.model.ids import (
+    LIVE,
+    XY,
+    AlarmId,
+    BuildingId,
+    CameraId,
+    Domain,
+    GroupId,
+    PointId,
+    Value,
+    ZoneId,
+    point_id,
+)
 from console.model.links import LinkDown, LinkUp
 from console.model.people import By
 from console.model.places import Building, Door, Floor, Place, PlaceKind, Wall, Zone, ZoneUse
@@ -23,6 +35,7 @@ from console.model.readings import (
 )
 from console.model.site import Binding, Point, Site
 from console.model.sounds import Tone
+from console.model.talk import Group, GroupKind
 
 __all__ = [
     "LIVE",
@@ -42,6 +55,9 @@ __all__ = [
     "Domain",
     "Door",
     "Floor",
+    "Group",
+    "GroupId",
+    "GroupKind",
     "Guidance",
     "Health",
     "Heard",

@@ -9,6 +9,7 @@ PointId = NewType("PointId", str)  # <source>/<device>#<kind>
 AlarmId = NewType("AlarmId", str)  # <point>/<n>, n counts the episodes of the point
 BuildingId = NewType("BuildingId", str)
 ZoneId = NewType("ZoneId", str)
+GroupId = NewType("GroupId", str)  # a talk group of the site
 Domain = NewType("Domain", str)  # "live" or "drill:<id>"
 
 LIVE = Domain("live")

@@ -9,6 +9,7 @@ from console.model.guidance import Guidance
 from console.model.ids import XY, BuildingId, CameraId, PointId, ZoneId
 from console.model.places import Building, Door, Floor, Place, Wall, Zone
 from console.model.readings import AlarmClass
+from console.model.talk import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +58,5 @@ class Site:
     bindings: tuple[Binding, ...] = ()
     places: tuple[Place, ...] = ()
     guidance: tuple[Guidance, ...] = ()
+    groups: tuple[Group, ...] = ()
     floors_with_walls: frozenset[tuple[BuildingId, int]] = field(default=frozenset())

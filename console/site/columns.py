@@ -53,5 +53,6 @@ GUIDANCE = _shape(
     " whom_en* whom_zh_cn* whom_zh_tw*",
     required=False,
 )
+GROUPS = _shape("groups.csv", "id* name* name_en* channel kind chosen", required=False)
 
-SHAPES = (SITE, BUILDINGS, ZONES, WALLS, DOORS, FLOORS, CAMERAS, POINTS, BINDINGS, PLACES, GUIDANCE)
+SHAPES = (SITE, BUILDINGS, ZONES, WALLS, DOORS, FLOORS, CAMERAS, POINTS, BINDINGS, PLACES, GUIDANCE, GROUPS)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from console.model import Binding, Building, Camera, Door, Floor, Guidance, Place, Point, Site, Wall, Zone
+from console.model import Binding, Building, Camera, Door, Floor, Group, Guidance, Place, Point, Site, Wall, Zone
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -39,6 +39,7 @@ class SiteDifference:
     bindings: Changes[Binding]
     places: Changes[Place]
     guidance: Changes[Guidance]
+    groups: Changes[Group]
 
     @property
     def counts(self) -> dict[str, tuple[int, int, int]]:
@@ -74,6 +75,7 @@ def difference(old: Site, new: Site) -> SiteDifference:
         bindings=_changes(old.bindings, new.bindings, lambda binding: (binding.target, binding.camera)),
         places=_changes(old.places, new.places, lambda place: place.id),
         guidance=_changes(old.guidance, new.guidance, lambda row: (row.kind, row.alarm_class, row.zone, row.building)),
+        groups=_changes(old.groups, new.groups, lambda group: group.id),
     )
 
 

@@ -10,6 +10,7 @@ from console.site.areas import read_buildings, read_zones
 from console.site.cameras import read_cameras
 from console.site.findings import Findings
 from console.site.frame import Frame
+from console.site.groups import read_groups
 from console.site.guidance import read_guidance
 from console.site.inside import read_doors, read_floors, read_walls
 from console.site.measuring import read_bindings, read_places, read_points
@@ -58,7 +59,7 @@ def _fill(folder: Path, survey: Survey, settings: Settings | None) -> Site | Non
     read_cameras(folder, survey, ground)
     read_points(folder, survey, ground)
     bindings, places = read_bindings(folder, survey), read_places(folder, survey, ground)
-    guidance = read_guidance(folder, survey)
+    guidance, groups = read_guidance(folder, survey), read_groups(folder, survey)
     if settings is None:
         return None
     return Site(
@@ -77,5 +78,6 @@ def _fill(folder: Path, survey: Survey, settings: Settings | None) -> Site | Non
         bindings=bindings,
         places=places,
         guidance=guidance,
+        groups=groups,
         floors_with_walls=frozenset(survey.traced | {(wall.building, wall.floor) for wall in walls}),
     )
