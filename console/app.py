@@ -17,9 +17,10 @@ from console import announce
 from console.alarms import Acknowledged, Alarm, Alarms, Change, Cleared, Outcome, Raised, Reset, SourceLost, alarm_of
 from console.announce import Announcer
 from console.clock import Clock
-from console.config.schema import EvidenceConfig
+from console.config.schema import EvidenceConfig, HistoryConfig, SourceConfig
 from console.delays import Delays
 from console.evidence import Evidence
+from console.histories import HISTORY_WORDS
 from console.intake import Refused
 from console.journal import Conflict, Entry, Json, Saved
 from console.links import Links
@@ -50,6 +51,7 @@ from console.ports import (
     ClipSaved,
     ClipTrouble,
     Feed,
+    History,
     SetAside,
     Sound,
     SpeakersOpened,
@@ -63,6 +65,7 @@ from console.screens import Role, Screens
 from console.seeing import Desks, Seeing
 from console.sounding import Sounding
 from console.steering import Steering
+from console.trends import Handover, Trends
 
 log = logging.getLogger(__name__)
 
@@ -98,6 +101,9 @@ class Console:
         evidence: EvidenceConfig = EvidenceConfig(),  # noqa: B008  # frozen
         sound: Sound | None = None,
         silence_s: int = 120,
+        sources: Sequence[SourceConfig] = (),
+        trends: HistoryConfig = HistoryConfig(),  # noqa: B008  # frozen
+        history: History | None = None,
     ) -> None:
         self.seat = seat
         self.clock = clock
@@ -110,6 +116,9 @@ class Console:
         self.pictures = Pictures(clock, site.cameras, self._condition)
         self.points = Points(clock, site.points, stale_after_s, self._condition)
         desks = Desks(self.alarms, self.points, self.pictures)
+        self.trends = Trends(
+            clock, announcer.publish, points=site.points, sources=sources, config=trends, history=history
+        )
         self.painting = Painting()
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
         self.steering = Steering(
@@ -127,25 +136,7 @@ class Console:
         self.reviewing = Reviewing(clock, self._log, seat.by, announcer.publish)
         self._delays = Delays(clock, self._decide)
         self.refused: Counter[tuple[str, str]] = Counter()
-        self._handlers: dict[type, Callable[[Any], None]] = {
-            Heard: self._heard,
-            Sample: self.points.heard,
-            CameraChanged: self.seeing.camera_changed,
-            ClipSaved: self.evidence.saved,
-            ClipFailed: self._clip_failed,
-            **dict.fromkeys(REPLAY_WORDS, self.reviewing.heard),
-            LinkDown: self._link_down,
-            LinkUp: self._link_up,
-            Refused: self._refused,
-            SetAside: self._set_aside,
-            FolderRead: self.revising.take,
-            FolderRefused: self.revising.refuse,
-            Reported: self._reported,
-            SpeakersOpened: self.sounding.opened,
-            ToneTried: self.sounding.answered,
-            Saved: self._saved,
-            Conflict: self._conflict,
-        }
+        self._handlers = self._takers()
 
     @property
     def site(self) -> Site:
@@ -192,6 +183,30 @@ class Console:
     def handle(self, item: object) -> None:
         """Take one item out of the inbox: the only way in."""
         self._handlers[type(item)](item)
+
+    def _takers(self) -> dict[type, Callable[[Any], None]]:
+        """Who takes what comes in."""
+        return {
+            Heard: self._heard,
+            Sample: self.points.heard,
+            Handover: self.trends.take,
+            **dict.fromkeys(HISTORY_WORDS, self.trends.answered),
+            CameraChanged: self.seeing.camera_changed,
+            ClipSaved: self.evidence.saved,
+            ClipFailed: self._clip_failed,
+            **dict.fromkeys(REPLAY_WORDS, self.reviewing.heard),
+            LinkDown: self._link_down,
+            LinkUp: self._link_up,
+            Refused: self._refused,
+            SetAside: self._set_aside,
+            FolderRead: self.revising.take,
+            FolderRefused: self.revising.refuse,
+            Reported: self._reported,
+            SpeakersOpened: self.sounding.opened,
+            ToneTried: self.sounding.answered,
+            Saved: self._saved,
+            Conflict: self._conflict,
+        }
 
     def failed(self, item: object, error: Exception) -> None:
         """Handling the item raised: a bug. Its receipt is set aside with the error and the operator is told."""

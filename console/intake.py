@@ -41,12 +41,19 @@ class Intake:
     """Decoder and rules in a row; the Feed calls it with each message that is safe in the spool."""
 
     def __init__(
-        self, decoder: Decodes, conditions: Judges, inbox: Inbox, handled: Callable[[Sequence[int]], None]
+        self,
+        decoder: Decodes,
+        conditions: Judges,
+        inbox: Inbox,
+        handled: Callable[[Sequence[int]], None],
+        capture: Callable[[Sequence[Reading]], None] = lambda _readings: None,
     ) -> None:
+        """`capture` gets every reading, those that belong to history only too."""
         self._decoder = decoder
         self._conditions = conditions
         self._inbox = inbox
         self._handled = handled
+        self._capture = capture
         self._refused: Counter[tuple[str, str]] = Counter()
         self._sites: deque[Site] = deque(maxlen=1)  # put there by the desk thread, taken by the feed's
 
@@ -72,6 +79,7 @@ class Intake:
             self._inbox.post(Heard(tuple(changes), message.receipt))
         elif message.receipt:
             self._handled((message.receipt,))
+        self._capture(result)  # after the alarm path: no trend is worth a moment of it
 
     def _refuse(self, rejected: Rejected, receipt: int) -> None:
         key = (rejected.source, rejected.reason)

@@ -11,6 +11,7 @@ from console.journal import Entry, Recorded
 from console.model import AlarmId, CameraId, Domain, Message, PointId, Quality, Site, Tone
 
 if TYPE_CHECKING:
+    from console.histories import HistoryRequest, Measured
     from console.replays import ReplayOrder
 
 
@@ -72,6 +73,22 @@ class Store(Protocol):
 
     def stop(self) -> bool:
         """Commit what waits and close; False when entries could not be committed within five seconds."""
+
+
+class History(Protocol):
+    """What every point measured, for years. Posts `LinkDown`/`LinkUp("history", …)`; it never holds anybody up."""
+
+    def start(self) -> None:
+        """Take up what an earlier run left unfinished and start; returns at once, raises nothing."""
+
+    def take(self, measured: Sequence[Measured]) -> None:
+        """Keep these. Feed's thread; never blocks. Nothing that reached the sample log is lost by a kill."""
+
+    def ask(self, request: HistoryRequest) -> None:
+        """Read a series; posts `SeriesRead` or `HistoryTrouble` once. Never blocks."""
+
+    def stop(self) -> None:
+        """Write what waits and close; waits at most about two seconds."""
 
 
 class CameraState(StrEnum):

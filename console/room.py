@@ -39,6 +39,7 @@ from console.model import Site
 from console.parse.decoder import Decoder
 from console.rules import Conditions, supervision_s
 from console.sim.child import SimChild
+from console.trends import Capture
 
 RUNTIME = "runtime.json"
 
@@ -106,6 +107,7 @@ class Room:
             site=self.site, clock=self.clock, announcer=self.announcer, store=self.store,
             stale_after_s=lambda point: supervision_s(point, self.config.sources), evidence=self.config.evidence,
             sound=self._open_sound(), silence_s=self.config.sound.silence_s,
+            sources=self.config.sources, trends=self.config.history,
         )  # fmt: skip
         self.console.evidence.connect(self.video.record)
         self.console.reviewing.connect(self.video.replay)
@@ -158,7 +160,7 @@ class Room:
     def _feed(self, conditions: Conditions) -> MqttFeed:
         receipts = Receipts(self.options.data / "spool" / "receipts.sqlite", self.config.console.retain_raw)
         decoder = Decoder(self.config.sources, self.site.points, self.site.time_zone)
-        self.intake = Intake(decoder, conditions, self.inbox, self._handled)
+        self.intake = Intake(decoder, conditions, self.inbox, self._handled, Capture(self.inbox))
         seat = BrokerSeat(self.config.site.name, self.options.position)
         return MqttFeed(
             self.broker, self.config.sources, seat,
@@ -169,7 +171,9 @@ class Room:
         """The site folder can be read again; the demo's cameras stay where its simulator serves them."""
         base = self.site.video_base if self.options.demo else ""
         folder = WorkingReader(self.config.site, self.inbox, base)
-        self.console.revising.connect(folder, (self.intake.take_site, self.video.take_site))
+        self.console.revising.connect(
+            folder, (self.intake.take_site, self.video.take_site, self.console.trends.take_site)
+        )
         return folder
 
     def _handled(self, receipts: Sequence[int]) -> None:

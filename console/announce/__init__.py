@@ -47,6 +47,7 @@ from console.announce.room import (
     WindowParked,
     WindowPlaced,
 )
+from console.announce.series import SeriesReady
 from console.announce.site import (
     SiteApplied,
     SiteChangeDiscarded,
@@ -91,6 +92,7 @@ __all__ = [
     "ScreenLost",
     "ScreenRole",
     "ScreensChanged",
+    "SeriesReady",
     "SiteApplied",
     "SiteChangeDiscarded",
     "SiteChangePending",

@@ -15,9 +15,11 @@ from console.announce.announcement import Announcement
 from console.announce.pictures import WallChanged
 from console.announce.replays import ReviewChanged
 from console.announce.room import ScreensChanged
+from console.announce.series import SeriesReady
 from console.clock import Clock, iso_ms
 
-QUIET = (AlarmChanged, WallChanged, ScreensChanged, ReviewChanged)  # hints to repaint; what they tell is in other lines
+# hints to repaint; what they tell is in other lines
+QUIET = (AlarmChanged, WallChanged, ScreensChanged, ReviewChanged, SeriesReady)
 LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
 LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code
 

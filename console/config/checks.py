@@ -33,7 +33,7 @@ def check(config: Config, filler: Filler) -> Config:
     _console(config, filler)
     _numbers(config, filler)
     _sources(config, filler)
-    _store(config, filler)
+    _databases(config, filler)
     return replace(config, broker=_broker(config.broker, filler, config.path.parent))
 
 
@@ -62,6 +62,11 @@ def _numbers(config: Config, filler: Filler) -> None:
     least: list[tuple[lines.Path, float, float]] = [
         (("console", "retain_raw"), config.console.retain_raw, 0),
         (("broker", "session_days"), config.broker.session_days, 1),
+        (("history", "memory_mb"), config.history.memory_mb, 1),
+        (("history", "memory_h"), config.history.memory_h, 1),
+        (("history", "raw_days"), config.history.raw_days, 1),
+        (("history", "minute_days"), config.history.minute_days, 7),
+        (("history", "hour_days"), config.history.hour_days, 365),
         (("sound", "volume"), config.sound.volume, 10),
         (("sound", "silence_s"), config.sound.silence_s, 10),
         (("video", "memory_mb"), config.video.memory_mb, 16),
@@ -137,12 +142,12 @@ def _url(path: lines.Path, url: str, schemes: tuple[str, ...], filler: Filler) -
         filler.problem(path, "is no URL of that kind", f"write {schemes[0]}://HOST:PORT")
 
 
-def _store(config: Config, filler: Filler) -> None:
-    url = config.store.url
-    if url and not secrets.is_reference(url) and "://" not in url:
-        filler.problem(("store", "url"), "is no database URL", "write sqlite:///PATH or postgresql+psycopg://…")
-    elif url:
-        _url(("store", "url"), url, (), filler)
+def _databases(config: Config, filler: Filler) -> None:
+    for table, url in (("store", config.store.url), ("history", config.history.url)):
+        if url and not secrets.is_reference(url) and "://" not in url:
+            filler.problem((table, "url"), "is no database URL", "write sqlite:///PATH or postgresql+psycopg://…")
+        elif url:
+            _url((table, "url"), url, (), filler)
 
 
 def _sources(config: Config, filler: Filler) -> None:

@@ -39,6 +39,18 @@ class StoreConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryConfig:
+    """What was measured: how much of it is in memory and how long it is kept on disk."""
+
+    url: str = ""  # SQLAlchemy URL; "" = where the journal is: files in the data folder, or its database server
+    memory_mb: int = 64  # budget of the samples in memory
+    memory_h: int = 24  # and at most so old
+    raw_days: int = 7  # every sample
+    minute_days: int = 90  # lowest, highest and mean of each minute
+    hour_days: int = 1_825  # and of each hour
+
+
+@dataclass(frozen=True, slots=True)
 class VideoHost:
     """How many sessions one recorder or hub allows; 0 = as many as are wanted."""
 
@@ -181,6 +193,7 @@ class Config:
     console: ConsoleConfig = field(default_factory=ConsoleConfig)
     broker: BrokerConfig = field(default_factory=BrokerConfig)
     store: StoreConfig = field(default_factory=StoreConfig)
+    history: HistoryConfig = field(default_factory=HistoryConfig)
     video: VideoConfig = field(default_factory=VideoConfig)
     sound: SoundConfig = field(default_factory=SoundConfig)
     evidence: EvidenceConfig = field(default_factory=EvidenceConfig)

@@ -1,0 +1,153 @@
+"""The desk of the trends: what every point measured lately, in memory, and longer ago, asked of the history.
+
+Desk thread. Nothing here waits: an answer of the history comes through the inbox and is announced.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+
+from console.announce import Announcement, SeriesReady
+from console.clock import Clock
+from console.config.schema import HistoryConfig, SourceConfig
+from console.histories import HistoryRequest, HistoryTrouble, Measured, Series, SeriesRead
+from console.kinds import kind_of
+from console.model import LIVE, Domain, Point, PointId, Sample, Site, State
+from console.ports import History
+from console.trends.capture import Handover
+from console.trends.limits import Limit, limits_by_point
+from console.trends.reduction import HOUR, drawn
+from console.trends.rings import Rings
+
+AT_ONCE = 1_000  # samples taken in one go: about a millisecond
+MOST_ANSWERS = 64  # answers nobody has fetched; the oldest are let go
+
+
+class Trends:
+    """Samples of every point heard since the start, and the way to older ones."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        publish: Callable[[Announcement], None],
+        *,
+        points: Iterable[Point] = (),
+        sources: Sequence[SourceConfig] = (),
+        config: HistoryConfig = HistoryConfig(),  # noqa: B008  # frozen
+        history: History | None = None,
+        domain: Domain = LIVE,
+    ) -> None:
+        self._clock = clock
+        self._publish = publish
+        self._sources = sources
+        self._history = history
+        self._domain = domain
+        self._rings = Rings(clock.now_ms(), config.memory_mb << 20, config.memory_h * HOUR)
+        self._newest: dict[PointId, Sample] = {}
+        self._numbers: dict[PointId, None] = {}  # points heard with a number, in order
+        self._asked: dict[int, HistoryRequest] = {}
+        self._answers: dict[int, Series] = {}
+        self._count = itertools.count(1)
+        self._points: dict[PointId, Point] = {}
+        self._limits: dict[PointId, tuple[Limit, ...]] = {}
+        self._take_points(points)
+
+    def take_site(self, site: Site) -> None:
+        """Its points are the points from now on; what was measured stays."""
+        self._take_points(site.points)
+
+    def _take_points(self, points: Iterable[Point]) -> None:
+        self._points = {point.id: point for point in points}
+        self._limits = limits_by_point(self._points.values(), self._sources)
+
+    # ---- what comes in ----
+
+    def take(self, handover: Handover) -> None:
+        """Take some of what was measured, and the rest with the next turns."""
+        now_ms = self._clock.now_ms()
+        for measured in handover.take(AT_ONCE):
+            self._keep(measured, now_ms)
+        if handover.waiting:
+            self._clock.after(0, lambda: self.take(handover))
+
+    def _keep(self, measured: Measured, now_ms: int) -> None:
+        self._rings.add(measured, now_ms)
+        if not measured.is_bad and not measured.is_flag:
+            self._numbers[measured.point] = None
+        known = self._newest.get(measured.point)
+        if known is None or known.ts_ms <= measured.t_ms:
+            value = None if measured.is_bad else measured.value
+            state = State.TROUBLE if measured.is_bad else State.READING
+            self._newest[measured.point] = Sample(measured.point, value, measured.unit, state, measured.t_ms, now_ms)
+
+    def answered(self, answer: SeriesRead | HistoryTrouble) -> None:
+        """The history answered, or could not."""
+        request = self._asked.pop(answer.ask, None)
+        if request is None:
+            return
+        if isinstance(answer, SeriesRead):
+            self._answer(answer.ask, answer.series)
+        else:
+            self._answer(answer.ask, self._from_memory(request))
+
+    def _answer(self, ask: int, series: Series) -> None:
+        self._answers[ask] = series
+        while len(self._answers) > MOST_ANSWERS:
+            del self._answers[next(iter(self._answers))]
+        self._publish(SeriesReady(ask=ask, domain=self._domain))
+
+    # ---- what the windows ask ----
+
+    def window(self, point: PointId, start_ms: int, end_ms: int, most: int) -> Series | None:
+        """From memory, at once, about `most` values; None when memory does not reach so far back."""
+        found = self._rings.between(point, start_ms, end_ms)
+        return None if found is None else drawn(point, start_ms, end_ms, found, most)
+
+    def ask(self, point: PointId, start_ms: int, end_ms: int, most: int) -> int:
+        """The same from memory and disk; the number given back comes again in announce.SeriesReady."""
+        request = HistoryRequest(next(self._count), point, start_ms, end_ms, most)
+        self._asked[request.ask] = request
+        if self._history is None:
+            self._clock.after(0, lambda: self.answered(HistoryTrouble(request.ask, "none")))
+        else:
+            self._history.ask(request)
+        return request.ask
+
+    def take_answer(self, ask: int) -> Series | None:
+        """The answer, once; None when there is none (yet, or any more)."""
+        return self._answers.pop(ask, None)
+
+    def forget(self, ask: int) -> None:
+        """Nobody waits for this answer any longer."""
+        self._asked.pop(ask, None)
+        self._answers.pop(ask, None)
+
+    def newest(self, point: PointId) -> Sample | None:
+        """The newest value; `value` None when the last reading had none that can be used."""
+        return self._newest.get(point)
+
+    def numeric(self) -> tuple[PointId, ...]:
+        """Points that measure something: those of the site first, then what else was heard with a number."""
+        site = [point.id for point in self._points.values() if self._measures(point)]
+        return tuple(dict.fromkeys([*site, *self._numbers]))
+
+    def unit(self, point: PointId) -> str:
+        """The canonical unit, "" when it has none."""
+        newest = self._newest.get(point)
+        if newest is not None and newest.unit:
+            return newest.unit
+        return kind_of(point.rpartition("#")[2]).unit or ""
+
+    def limits(self, point: PointId) -> tuple[Limit, ...]:
+        """From lowest to highest."""
+        return self._limits.get(point, ())
+
+    # ---- inside ----
+
+    def _measures(self, point: Point) -> bool:
+        return kind_of(point.kind).numeric or point.id in self._limits or point.id in self._numbers
+
+    def _from_memory(self, request: HistoryRequest) -> Series:
+        found = self._rings.all_of(request.point, request.start_ms, request.end_ms)
+        return drawn(request.point, request.start_ms, request.end_ms, found, request.most)
