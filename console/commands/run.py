@@ -6,7 +6,6 @@ import argparse
 import logging
 import os
 import resource
-import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -55,20 +54,20 @@ def run(args: argparse.Namespace) -> int:
 
 
 def open_room(args: argparse.Namespace, config: Config, *, demo: bool) -> int:
-    """Open the room and pump until it is told to end."""
+    """Open the room and pump until it is told to end: exit code 0, however far it was."""
+    if args.language:
+        config = replace(config, console=replace(config.console, language=args.language))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core, of a child too, would hold passwords
     options = _options(args, config, demo=demo)
+    unopened = Room(config, options)
+    stop_on_signals(unopened.ask_to_end)  # until the loop runs that can stop
     who = Hello(options.data, options.position, options.log_file)
     lifeline = Lifeline.taken(who)  # before anything is logged: a report quotes it
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    if args.language:
-        config = replace(config, console=replace(config.console, language=args.language))
     on_site_signals(lambda _number: None)  # until the console is there to obey: unhandled they would end us
     if not args.headless:
         args.load_windows()
-    unopened = Room(config, options)
-    signal.signal(signal.SIGTERM, lambda *_: unopened.ask_to_end())  # until the loop runs that can stop
     with (
         unopened as room,
         Hooks(who, room.clock, os.getpid(), room.inbox.post),

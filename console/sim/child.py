@@ -36,7 +36,9 @@ class SimChild:
     def start(self) -> str:
         """Start it and wait for its first line; returns the base of the cameras' URLs. Raises BackendError."""
         os.environ[CAMERA_PASSWORD] = secrets.token_urlsafe(16)  # cameras.csv names it as env:…
-        self._child = subprocess.Popen(self._arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._child = subprocess.Popen(  # Ctrl-C in a terminal is the console's to obey
+            self._arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+        )
         assert self._child.stdout is not None
         ready, _, _ = select.select([self._child.stdout], [], [], START_S)
         line = self._child.stdout.readline() if ready else b""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from console.videod.control import Know, encode
 from console.videod.settings import Settings
 from console.videod.slots import Arena
 from tests.servers.mosquitto import Broker
+from tests.servers.xvfb import Screen
 from tests.sources import ROOT
 from tests.system.process import Running, publish_to_demo
 from tests.system.small_site import point, smoke
@@ -126,13 +129,57 @@ def test_a_video_process_ends_with_its_window_even_while_it_dials_every_camera()
                 videod.kill()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_demo_interrupted_while_it_starts_leaves_no_child_behind(number: signal.Signals, tmp_path: Path) -> None:
-    with Running(tmp_path, "--headless") as console:
+class InTerminal(Running):
+    """A console with a process group of its own, as a shell gives it: Ctrl-C comes to the whole group."""
+
+    def launch(self, command: str, *more: str) -> None:
+        with self.stderr.open("ab") as stderr:
+            words = [sys.executable, "main.py", command, *self._arguments, *more]
+            self._child = subprocess.Popen(words, cwd=ROOT, env=self._env, stderr=stderr, process_group=0)
+
+    def signal_group(self, number: signal.Signals) -> None:
+        os.killpg(self.child.pid, number)
+
+
+def locked(console: Running) -> bool:
+    """It has just begun to open."""
+    return (console.data / "desk-1.lock").exists()
+
+
+def simulating(console: Running) -> bool:
+    return any("simulate" in words(each) for each in children(console))
+
+
+def ready(console: Running) -> bool:
+    """All is open; it may not be listening to anybody yet."""
+    return bool(console.runtime())
+
+
+@pytest.mark.parametrize(
+    ("number", "moment"),
+    [
+        (signal.SIGTERM, locked), (signal.SIGTERM, simulating), (signal.SIGTERM, ready), (signal.SIGINT, simulating),
+    ],
+)  # fmt: skip
+def test_a_demo_told_to_end_while_it_starts_ends_in_order_and_leaves_no_child_behind(
+    number: signal.Signals, moment: Callable[[Running], bool], tmp_path: Path
+) -> None:
+    with InTerminal(tmp_path, "--headless") as console:
         console.launch("demo")
-        wait_until(lambda: any("simulate" in words(each) for each in children(console)), 20, "a child")
+        wait_until(lambda: moment(console), 20, f"the console to be {moment.__name__}")
         started = children(console)
-        console.child.send_signal(number)
-        assert console.child.wait(30) != 0
+        console.signal_group(number)
+        assert console.child.wait(30) == 0
         assert_all_end(started)
         assert "Traceback" not in console.last_words()
+
+
+@pytest.mark.parametrize("moment", [locked, ready])
+def test_windows_told_to_end_while_they_open_end_in_order(
+    moment: Callable[[Running], bool], config: Path, xvfb: Screen, tmp_path: Path
+) -> None:
+    with Running(tmp_path / "window", "--config", str(config), env=xvfb.env()) as console:
+        console.launch("run")
+        wait_until(lambda: moment(console), 20, f"the console to be {moment.__name__}")
+        assert console.stop() == 0
+        assert console.named("Stopped")[0]["unsaved"] == 0
