@@ -85,6 +85,7 @@ def test_a_blocked_desk_thread_is_replaced_and_the_report_shows_where_it_hung_an
     with Guarded(tmp_path / "console", "--config", str(config), env=secret) as console:
         console.launch_ailing()
         hung = console.wait_for_console()
+        console.wait_for("LinkUp", kind="guardian")  # its desk works: before the first beat it is starting, not silent
         at = time.monotonic()
         (console.data / "block").touch()
         _, sounded = console.said("sounding")
