@@ -35,6 +35,7 @@ from console.model import (
     Condition,
     ConditionChanged,
     Heard,
+    IncidentId,
     LinkDown,
     LinkUp,
     Point,
@@ -65,6 +66,8 @@ from console.screens import Role, Screens
 from console.seeing import Desks, Seeing
 from console.sounding import Sounding
 from console.steering import Steering
+from console.talk_words import TALK_WORDS
+from console.talking import Matter, Talking
 from console.trends import Handover, Trends
 
 log = logging.getLogger(__name__)
@@ -134,6 +137,11 @@ class Console:
             clock, seat.position, evidence, lambda entries: self._append(entries, ()), announcer.publish
         )
         self.reviewing = Reviewing(clock, self._log, seat.by, announcer.publish)
+        self.incident_of: Callable[[AlarmId], IncidentId | None] = lambda _alarm: None
+        self.talking = Talking(
+            clock, seat.position, site.groups, self._log, seat.by, lambda entries: self._append(entries, ()),
+            announcer.publish, self._matter,
+        )  # fmt: skip
         self._delays = Delays(clock, self._decide)
         self.refused: Counter[tuple[str, str]] = Counter()
         self._handlers = self._takers()
@@ -156,6 +164,7 @@ class Console:
         recorded = tuple(self._store.open_streams(self.alarms.domain))
         self.alarms.load(recorded, self._store.episodes(self.alarms.domain))
         self.evidence.load(recorded)
+        self.talking.load(recorded)
         self._take_up_open_troubles()
         self._store.start()
         previous = self._store.previous_head()
@@ -195,6 +204,7 @@ class Console:
             ClipSaved: self.evidence.saved,
             ClipFailed: self._clip_failed,
             **dict.fromkeys(REPLAY_WORDS, self.reviewing.heard),
+            **dict.fromkeys(TALK_WORDS, self.talking.heard),
             LinkDown: self._link_down,
             LinkUp: self._link_up,
             Refused: self._refused,
@@ -255,6 +265,11 @@ class Console:
         if alarm.is_closed:
             self.seeing.closed(alarm)
             self.evidence.closed(alarm.id)
+
+    def _matter(self) -> Matter:
+        """What is spoken about now: the alarm whose pictures the desk shows, and its incident."""
+        shown = self.seeing.wall.current
+        return Matter(shown.alarm, self.incident_of(shown.alarm)) if shown is not None else Matter()
 
     def _keep_evidence(self, alarm: Alarm) -> None:
         """A fire alarm keeps what its cameras saw, the best first."""

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from console.journal import Entry, Recorded
-from console.model import AlarmId, CameraId, Domain, Message, PointId, Quality, Site, Tone
+from console.model import AlarmId, CameraId, Domain, GroupId, Message, PointId, Quality, Site, Tone
+from console.talk_words import TalkGroup, TalkTone
 
 if TYPE_CHECKING:
     from console.histories import HistoryRequest, Measured
@@ -312,3 +313,46 @@ class Sound(Protocol):
 
     def test(self) -> None:
         """Play the test tone once, if nothing sounds; posts `ToneTried`, and no other is asked for before."""
+
+
+class Talk(Protocol):
+    """The voice groups and the microphone of this position. Posts `TalkWord`s and `LinkDown`/`LinkUp("voice")`.
+
+    Calls are for the desk thread and never block. Each group's state comes from its own connection.
+    """
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None:
+        """Shut the gate, leave the groups; waits at most about a second."""
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """Names of the microphones there are, as last posted with `Microphones`."""
+
+    def take_groups(self, groups: Sequence[TalkGroup]) -> None:
+        """From now on these are the groups; those that are reached as before keep their connections."""
+
+    def press(self, press: int, groups: tuple[GroupId, ...]) -> None:
+        """Open the gate to those of the groups that are ready; `PressEnded` is posted once, when it is shut again.
+
+        `press` numbers the presses. A press on top of another ends that one.
+        """
+
+    def held(self, press: int) -> None:
+        """The key is still down: to be said every 100 ms, the gate shuts itself 500 ms after the last word."""
+
+    def release(self, press: int) -> None:
+        """The key is up: the last words on their way are still sent, then the gate shuts."""
+
+    def say_again(self, path: str) -> None:
+        """Play a recorded burst in the room; `SaidAgain` is posted once. Another one cuts it."""
+
+    def listen(self, group: GroupId, on: bool) -> None:
+        """Whether what is said in the group is heard in the room; it is recorded either way. On at first."""
+
+    def tone(self, tone: TalkTone) -> None:
+        """Sound it once in the room; it never reaches a group."""
+
+    def choose_microphone(self, name: str) -> None:
+        """Speak into this one, "" for the system's default."""

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 
 from console import announce
 from console.announce import Announcement
-from console.model import Binding, Building, Camera, Door, Floor, Guidance, Place, Point, Wall, Zone
+from console.model import Binding, Building, Camera, Door, Floor, Group, Guidance, Place, Point, Wall, Zone
 from console.revising import Revising, totals
 from console.site import Changes, SiteDifference
 from widgets import theme
 
 NAMED = 6  # things of one kind that are named, the rest is counted
-Thing = Building | Floor | Zone | Wall | Door | Camera | Point | Binding | Place | Guidance
+Thing = Building | Floor | Zone | Wall | Door | Camera | Point | Binding | Place | Guidance | Group
 
 
 class SiteWords(QObject):

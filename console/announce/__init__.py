@@ -56,6 +56,16 @@ from console.announce.site import (
     SiteRefused,
     SiteUnchanged,
 )
+from console.announce.talk import (
+    BurstKept,
+    BurstPlayed,
+    MicrophoneMoved,
+    TalkChanged,
+    TalkEnded,
+    TalkOnAir,
+    TalkPressed,
+    TalkRefused,
+)
 
 __all__ = [
     "ActOverruled",
@@ -67,6 +77,8 @@ __all__ = [
     "AlarmUnknown",
     "Announcement",
     "Announcer",
+    "BurstKept",
+    "BurstPlayed",
     "CameraOpened",
     "CameraShown",
     "CamerasRanked",
@@ -83,6 +95,7 @@ __all__ = [
     "LinkLost",
     "MessageRejected",
     "MessageSetAside",
+    "MicrophoneMoved",
     "NoticeDismissed",
     "PictureChanged",
     "PictureLive",
@@ -105,6 +118,11 @@ __all__ = [
     "SoundTested",
     "Started",
     "Stopped",
+    "TalkChanged",
+    "TalkEnded",
+    "TalkOnAir",
+    "TalkPressed",
+    "TalkRefused",
     "WallChanged",
     "WindowLate",
     "WindowParked",

@@ -16,10 +16,11 @@ from console.announce.pictures import WallChanged
 from console.announce.replays import ReviewChanged
 from console.announce.room import ScreensChanged
 from console.announce.series import SeriesReady
+from console.announce.talk import MicrophoneMoved, TalkChanged
 from console.clock import Clock, iso_ms
 
 # hints to repaint; what they tell is in other lines
-QUIET = (AlarmChanged, WallChanged, ScreensChanged, ReviewChanged, SeriesReady)
+QUIET = (AlarmChanged, WallChanged, ScreensChanged, ReviewChanged, SeriesReady, TalkChanged, MicrophoneMoved)
 LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
 LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code
 

@@ -9,6 +9,7 @@ PointId = NewType("PointId", str)  # <source>/<device>#<kind>
 AlarmId = NewType("AlarmId", str)  # <point>/<n>, n counts the episodes of the point
 BuildingId = NewType("BuildingId", str)
 ZoneId = NewType("ZoneId", str)
+IncidentId = NewType("IncidentId", str)  # E-0007; D-0007 in a drill
 GroupId = NewType("GroupId", str)  # a talk group of the site
 Domain = NewType("Domain", str)  # "live" or "drill:<id>"
 

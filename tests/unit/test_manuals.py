@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import main
-from console import announce, evidence
+from console import announce, evidence, talking
 from console.alarms.facts import KINDS
 from console.announce import Announcement
 from console.announce.announcer import LOG_KEYS, LOG_NAMES, QUIET
@@ -118,7 +118,13 @@ def test_every_way_a_clip_can_be_spoilt_is_in_the_journals_manual() -> None:
 def test_every_kind_of_entry_is_in_the_journals_manual() -> None:
     written = {kind for path in python_files("console") for kind in WRITTEN.findall(path.read_text(encoding="utf-8"))}
     assert {"Started", "CameraShown"} < written
-    assert {kind for kind in written | set(KINDS) | set(evidence.KINDS) if f"`{kind}`" not in JOURNAL} == set()
+    kinds = written | set(KINDS) | set(evidence.KINDS) | set(talking.KINDS)
+    assert {kind for kind in kinds if f"`{kind}`" not in JOURNAL} == set()
+
+
+def test_every_way_a_press_can_end_or_be_refused_is_explained_to_the_operator() -> None:
+    assert codes(OPERATING, "press endings") == [ending.value for ending in talking.Ending]
+    assert codes(OPERATING, "press refusals") == [refusal.value for refusal in talking.Refusal]
 
 
 def test_every_way_a_chain_can_break_is_in_the_journals_manual() -> None:

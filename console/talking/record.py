@@ -1,0 +1,75 @@
+"""What was said, as the journal keeps it: a stream per incident, the position's own for what belongs to none."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from console.clock import Clock
+from console.journal import Entry, Json, Recorded
+from console.logbook import Logbook
+from console.model import By, Domain, IncidentId
+from console.talk_words import Burst
+from console.talking.bursts import FILED, KINDS, KeptBurst, data_of, kept_of
+from console.talking.press import Matter
+
+STREAM = "talk/"
+KEPT = 200  # bursts that can be looked at; those of open incidents come back after a restart
+MACHINE = By(machine="talk")
+
+
+class Record:
+    """Bursts in the order in which they became files."""
+
+    def __init__(
+        self, clock: Clock, position: str, logbook: Logbook, append: Callable[[Sequence[Entry]], None], domain: Domain
+    ) -> None:
+        self._clock = clock
+        self._prefix = f"{STREAM}{position}/"
+        self._log = logbook
+        self._append = append
+        self._domain = domain
+        self._bursts: deque[KeptBurst] = deque(maxlen=KEPT)
+        self._versions: dict[IncidentId, int] = {}
+
+    def load(self, recorded: Iterable[Recorded]) -> None:
+        """Rebuild the bursts of every incident whose record is open."""
+        found: list[KeptBurst] = []
+        for record in recorded:
+            entry = record.entry
+            if entry.domain != self._domain or not entry.stream.startswith(self._prefix) or entry.kind not in KINDS:
+                continue
+            self._versions[IncidentId(entry.stream.removeprefix(self._prefix))] = entry.version
+            if entry.kind != FILED:
+                found.append(kept_of(entry))
+        self._bursts.extend(sorted(found, key=lambda kept: kept.burst.start_ms))
+
+    def keep(self, burst: Burst, matter: Matter, by: By) -> KeptBurst:
+        """One burst more."""
+        kept = KeptBurst(burst, matter)
+        self._bursts.append(kept)
+        if matter.incident is None:
+            self._log.write(kept.kind, by, data_of(kept))
+        else:
+            self._write(matter.incident, kept.kind, data_of(kept), by)
+        return kept
+
+    def file(self, incident: IncidentId) -> None:
+        """The incident is over: its record is closed."""
+        if incident in self._versions:
+            self._write(incident, FILED, {"bursts": len(self.bursts(incident))}, MACHINE, is_open=False)
+            del self._versions[incident]
+
+    def bursts(self, incident: IncidentId | None = None) -> tuple[KeptBurst, ...]:
+        """Newest first; only about this incident when one is named."""
+        return tuple(kept for kept in reversed(self._bursts) if incident in (None, kept.matter.incident))
+
+    def _write(
+        self, incident: IncidentId, kind: str, data: Mapping[str, Json], by: By, *, is_open: bool = True
+    ) -> None:  # fmt: skip
+        self._versions[incident] = version = self._versions.get(incident, 0) + 1
+        entry = Entry(
+            self._domain, self._prefix + incident, version, kind, self._clock.now_ms(), by, data,
+            cause=f"incident:{incident}", open=is_open,
+        )  # fmt: skip
+        self._append((entry,))
