@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from console import announce
-from console.alarms import Acknowledged, Alarm, Alarms, Change, Cleared, Outcome, Raised, Reset, SourceLost, alarm_of
+from console.alarms import Acknowledged, Alarm, Alarms, Change, Outcome, Raised, alarm_of, told
 from console.announce import Announcer
 from console.clock import Clock
-from console.config.schema import EvidenceConfig, HistoryConfig, SourceConfig
+from console.config.schema import DispatchConfig, EvidenceConfig, HistoryConfig, SourceConfig
 from console.delays import Delays
+from console.dispatching import Dispatching, Eyes
 from console.evidence import Evidence
 from console.histories import HISTORY_WORDS
 from console.intake import Refused
@@ -42,7 +43,10 @@ from console.model import (
     PointId,
     Sample,
     Site,
+    UnitMoved,
+    UnitSaid,
 )
+from console.outgoing import Published, Unpublished
 from console.painting import Painting
 from console.pictures import Pictures
 from console.points import Points
@@ -104,6 +108,7 @@ class Console:
         evidence: EvidenceConfig = EvidenceConfig(),  # noqa: B008  # frozen
         sound: Sound | None = None,
         silence_s: int = 120,
+        dispatch: DispatchConfig = DispatchConfig(),  # noqa: B008  # frozen
         sources: Sequence[SourceConfig] = (),
         trends: HistoryConfig = HistoryConfig(),  # noqa: B008  # frozen
         history: History | None = None,
@@ -142,6 +147,8 @@ class Console:
             clock, seat.position, site.groups, self._log, seat.by, lambda entries: self._append(entries, ()),
             announcer.publish, self._matter,
         )  # fmt: skip
+        eyes = Eyes(self.alarms, self.points, self.seeing.cameras_for)
+        self.dispatching = Dispatching(site, clock, eyes, dispatch, self._append, seat.by, announcer.publish)
         self._delays = Delays(clock, self._decide)
         self.refused: Counter[tuple[str, str]] = Counter()
         self._handlers = self._takers()
@@ -162,8 +169,10 @@ class Console:
         """Rebuild the desks from the journal and write that we are here. The store is open but not yet started."""
         self._feed = feed
         recorded = tuple(self._store.open_streams(self.alarms.domain))
-        self.alarms.load(recorded, self._store.episodes(self.alarms.domain))
+        episodes = self._store.episodes(self.alarms.domain)
+        self.alarms.load(recorded, episodes)
         self.evidence.load(recorded)
+        self.dispatching.load(recorded, episodes, self._store.since)
         self.talking.load(recorded)
         self._take_up_open_troubles()
         self._store.start()
@@ -181,6 +190,7 @@ class Console:
             self.seeing.see(alarm)
             self.sounding.see(alarm)
         self.evidence.settle(lambda alarm: self.alarms.get(alarm) is not None)
+        self.dispatching.resume()
         self._watch_clock()
 
     def stop(self) -> None:
@@ -214,13 +224,17 @@ class Console:
             Reported: self._reported,
             SpeakersOpened: self.sounding.opened,
             ToneTried: self.sounding.answered,
+            UnitSaid: self.dispatching.said,
+            UnitMoved: self.dispatching.moved,
+            Published: self.dispatching.published,
+            Unpublished: self.dispatching.unpublished,
             Saved: self._saved,
             Conflict: self._conflict,
         }
 
     def failed(self, item: object, error: Exception) -> None:
         """Handling the item raised: a bug. Its receipt is set aside with the error and the operator is told."""
-        if isinstance(item, Heard) and item.receipt and self._feed is not None:
+        if isinstance(item, Heard | UnitSaid) and item.receipt and self._feed is not None:
             self._feed.set_aside(item.receipt, repr(error))
             self._set_aside(SetAside(item.receipt, repr(error)))
         else:
@@ -244,23 +258,13 @@ class Console:
         """One fact about an alarm: the picture first, then the word."""
         alarm = change.alarm
         match change.fact:
-            case Raised() as raised:
+            case Raised():
                 self.seeing.raised(alarm)
-                self._announce_raised(alarm, raised)
-                self._keep_evidence(alarm)
             case Acknowledged():
                 self.seeing.acknowledged(alarm)
-                self._announce(
-                    announce.AlarmAcknowledged(alarm=alarm.id, by=change.by.person, position=change.by.position)
-                )
-            case Cleared():
-                self._announce(announce.AlarmCleared(alarm=alarm.id))
-            case Reset() as reset:
-                self._announce(announce.AlarmReset(alarm=alarm.id, by=change.by.person, outcome=reset.outcome))
-            case SourceLost():
-                self._announce(announce.AlarmUnknown(alarm=alarm.id))
-            case _:
-                self._announce(announce.AlarmChanged(alarm=alarm.id))
+        self._announce(told(change))
+        if isinstance(change.fact, Raised):
+            self._keep_evidence(alarm)
         self.sounding.see(alarm)
         if alarm.is_closed:
             self.seeing.closed(alarm)
@@ -276,14 +280,6 @@ class Console:
         ranking = self.seeing.rankings.get(alarm.id)
         if alarm.alarm_class is AlarmClass.FIRE and ranking is not None:
             self.evidence.raised(alarm.id, [choice.camera for choice in ranking.chosen])
-
-    def _announce_raised(self, alarm: Alarm, raised: Raised) -> None:
-        self._announce(
-            announce.AlarmRaised(
-                alarm=alarm.id, point=alarm.point, alarm_class=alarm.alarm_class, occurrence=raised.occurrence,
-                source_ms=raised.source_ms, received_ms=raised.received_ms, late_ms=alarm.late_ms,
-            )
-        )  # fmt: skip
 
     # ---- links ----
 
@@ -324,9 +320,12 @@ class Console:
     def _saved(self, saved: Saved) -> None:
         for alarm in self.alarms.saved(saved.versions):
             self._announce(announce.AlarmChanged(alarm=alarm.id))
+        self.dispatching.saved(saved.versions)
 
     def _conflict(self, conflict: Conflict) -> None:
         """Another console was first: its word stands. A person is told who won, a machine's loss is silent."""
+        if self.dispatching.overruled(conflict):
+            return
         alarm = self.alarms.overruled(conflict.stream)
         if alarm is not None:
             self._announce(announce.AlarmChanged(alarm=alarm.id))
@@ -365,6 +364,7 @@ class Console:
 
     def _append(self, entries: Sequence[Entry], receipts: Sequence[int]) -> None:
         self._store.append(entries, receipts)
+        self.dispatching.recorded(entries)
 
     def _announce(self, announcement: announce.Announcement) -> None:
         self.announcer.publish(announcement)

@@ -12,11 +12,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from console.inbox import Inbox
-from console.model import ConditionChanged, Heard, Message, Reading, Rejected, Sample, Site
+from console.model import ConditionChanged, Heard, Message, Reading, Rejected, Sample, Site, UnitMoved, UnitSaid
 
 
 class Decodes(Protocol):
     def decode(self, message: Message) -> list[Reading] | Rejected: ...
+
+    def take_site(self, site: Site) -> None: ...
+
+
+class Hears(Protocol):
+    """Takes what units say; None for a message that is none of a unit's."""
+
+    def decode(self, message: Message) -> tuple[UnitSaid | UnitMoved, ...] | Rejected | None: ...
 
     def take_site(self, site: Site) -> None: ...
 
@@ -47,13 +55,15 @@ class Intake:
         inbox: Inbox,
         handled: Callable[[Sequence[int]], None],
         capture: Callable[[Sequence[Reading]], None] = lambda _readings: None,
+        field: Hears | None = None,
     ) -> None:
-        """`capture` gets every reading, those that belong to history only too."""
+        """`capture` gets every reading, those that belong to history only too; `field` takes what units say."""
         self._decoder = decoder
         self._conditions = conditions
         self._inbox = inbox
         self._handled = handled
         self._capture = capture
+        self._field = field
         self._refused: Counter[tuple[str, str]] = Counter()
         self._sites: deque[Site] = deque(maxlen=1)  # put there by the desk thread, taken by the feed's
 
@@ -66,6 +76,12 @@ class Intake:
             site = self._sites.pop()
             self._decoder.take_site(site)
             self._conditions.take_site(site)
+            if self._field is not None:
+                self._field.take_site(site)
+        told = self._field.decode(message) if self._field is not None else None
+        if told is not None:
+            self._take_word(told, message.receipt)
+            return
         result = self._decoder.decode(message)
         if isinstance(result, Rejected):
             self._refuse(result, message.receipt)
@@ -80,6 +96,19 @@ class Intake:
         elif message.receipt:
             self._handled((message.receipt,))
         self._capture(result)  # after the alarm path: no trend is worth a moment of it
+
+    def _take_word(self, told: tuple[UnitSaid | UnitMoved, ...] | Rejected, receipt: int) -> None:
+        """What a unit says of itself: every status counts, of positions only the newest."""
+        if isinstance(told, Rejected):
+            self._refuse(told, receipt)
+            return
+        for word in told:
+            if isinstance(word, UnitSaid):
+                self._inbox.post(word)
+            else:
+                self._inbox.post_sample(("unit", word.unit), word)
+        if receipt and not any(isinstance(word, UnitSaid) for word in told):
+            self._handled((receipt,))
 
     def _refuse(self, rejected: Rejected, receipt: int) -> None:
         key = (rejected.source, rejected.reason)

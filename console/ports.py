@@ -1,8 +1,8 @@
-"""The seams to the outside, complete: Feed, Video and Store. Each has several real backends in `backends/<kind>/`."""
+"""The seams to the outside: Feed, Store, History, Video, Sound and Talk. Real backends are in `backends/<kind>/`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +13,7 @@ from console.talk_words import TalkGroup, TalkTone
 
 if TYPE_CHECKING:
     from console.histories import HistoryRequest, Measured
+    from console.outgoing import Outgoing
     from console.replays import ReplayOrder
 
 
@@ -30,6 +31,12 @@ class Feed(Protocol):
 
     def set_aside(self, receipt: int, error: str) -> None:
         """This receipt made the core raise: keep it with the error, never feed it again. Thread-safe."""
+
+    def publish(self, message: Outgoing) -> None:
+        """Deliver it as soon as the broker is there, at least once; posts `outgoing.Published`. Thread-safe."""
+
+    def retract(self, message: str) -> None:
+        """The message of this id need not be delivered any more. Thread-safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,10 @@ class Store(Protocol):
         """Every entry of every stream still open, in (stream, version) order. Before `start` only."""
 
     def episodes(self, domain: Domain) -> Mapping[PointId, int]:
-        """Number of the last episode of each point. Before `start` only."""
+        """Number of the last episode of each point, turn of each `unit/<id>`, incident. Before `start` only."""
+
+    def since(self, domain: Domain, t_ms: int, kinds: Collection[str]) -> Iterable[Recorded]:
+        """The entries of these kinds that were written since that time, in order of commit. Before `start` only."""
 
     def start(self) -> None:
         """Start the store thread."""

@@ -37,8 +37,10 @@ from console.intake import Intake
 from console.keeping import Keeping
 from console.model import Site
 from console.parse.decoder import Decoder
+from console.parse.field import Field
 from console.rules import Conditions, supervision_s
 from console.sim.child import SimChild
+from console.topics import site_root
 from console.trends import Capture
 
 RUNTIME = "runtime.json"
@@ -106,12 +108,13 @@ class Room:
             seat=Seat(self.options.position, self.config.console.person or getpass.getuser()),
             site=self.site, clock=self.clock, announcer=self.announcer, store=self.store,
             stale_after_s=lambda point: supervision_s(point, self.config.sources), evidence=self.config.evidence,
-            sound=self._open_sound(), silence_s=self.config.sound.silence_s,
+            sound=self._open_sound(), silence_s=self.config.sound.silence_s, dispatch=self.config.dispatch,
             sources=self.config.sources, trends=self.config.history,
         )  # fmt: skip
         self.console.evidence.connect(self.video.record)
         self.console.reviewing.connect(self.video.replay)
         self.feed = self._feed(conditions)
+        self.console.dispatching.connect(self.feed, site_root(self.config.site.name))
         self._stack.callback(self.feed.stop)  # after the store, whose last commit still marks receipts handled
         self._stack.callback(self._close_store)
         self._stack.callback(self._connect_folder().stop)
@@ -160,7 +163,8 @@ class Room:
     def _feed(self, conditions: Conditions) -> MqttFeed:
         receipts = Receipts(self.options.data / "spool" / "receipts.sqlite", self.config.console.retain_raw)
         decoder = Decoder(self.config.sources, self.site.points, self.site.time_zone)
-        self.intake = Intake(decoder, conditions, self.inbox, self._handled, Capture(self.inbox))
+        field = Field(site_root(self.config.site.name), self.site)
+        self.intake = Intake(decoder, conditions, self.inbox, self._handled, Capture(self.inbox), field=field)
         seat = BrokerSeat(self.config.site.name, self.options.position)
         return MqttFeed(
             self.broker, self.config.sources, seat,
@@ -172,7 +176,7 @@ class Room:
         base = self.site.video_base if self.options.demo else ""
         folder = WorkingReader(self.config.site, self.inbox, base)
         self.console.revising.connect(
-            folder, (self.intake.take_site, self.video.take_site, self.console.trends.take_site)
+            folder, (self.intake.take_site, self.video.take_site, self.console.trends.take_site, self.console.dispatching.take_site)
         )
         return folder
 

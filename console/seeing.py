@@ -121,6 +121,10 @@ class Seeing:
         """Which cameras see this point, best first, alarm or not."""
         return self._index.rank(point, self._pictures.health())
 
+    def cameras_for(self, alarm: Alarm) -> tuple[CameraId, ...]:
+        """The same, by their ids."""
+        return tuple(choice.camera.id for choice in self.rank(alarm).chosen)
+
     def _zone_key(self, point: PointId) -> str:
         known = self._points.get(point)
         return str(known.zone) if known is not None and known.zone is not None else str(point)

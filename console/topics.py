@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 _NAME = re.compile(r"\{(\w+)\}")
 FIELDS = ("device", "kind")
+UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 def problem_of(topic: str, *, pattern: bool) -> str:
@@ -66,3 +68,22 @@ def _level(level: str) -> str:
         return "[^/]*"
     parts = _NAME.split(level)  # text, name, text, name, …
     return "".join(f"(?P<{part}>[^/]+)" if index % 2 else re.escape(part) for index, part in enumerate(parts))
+
+
+def slug(name: str) -> str:
+    """Letters, digits, `-` and `_` only; a name that loses something keeps its identity by a short digest."""
+    plain = UNSAFE.sub("-", name).strip("-")
+    if plain == name:
+        return plain
+    digest = hashlib.blake2s(name.encode(), digest_size=4).hexdigest()
+    return f"{plain}-{digest}" if plain else digest
+
+
+def site_root(site: str) -> str:
+    """The first levels of every topic of the console's own, live."""
+    return f"watchroom/{slug(site)}"
+
+
+def unit_topic(root: str, unit: str, what: str) -> str:
+    """Where a unit is told (`order`) and where it speaks (`status`, `position`); `unit` may be a wildcard."""
+    return f"{root}/unit/{unit}/{what}"

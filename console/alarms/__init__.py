@@ -4,6 +4,7 @@ from console.alarms.alarm import Acknowledgement, Alarm, Occurrence, Outcome, Sh
 from console.alarms.desk import Alarms, Change
 from console.alarms.facts import Acknowledged, Cleared, Fact, Raised, Reset, SourceLost, SourceReturned, alarm_of
 from console.alarms.step import Acknowledge, ConditionSeen, Given, ResetAsked, step
+from console.alarms.telling import told
 
 __all__ = [
     "Acknowledge",
@@ -26,4 +27,5 @@ __all__ = [
     "SourceReturned",
     "alarm_of",
     "step",
+    "told",
 ]

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from console.announce.alarms import AlarmChanged
 from console.announce.announcement import Announcement
+from console.announce.dispatch import IncidentStirred, UnitStirred
 from console.announce.pictures import WallChanged
 from console.announce.replays import ReviewChanged
 from console.announce.room import ScreensChanged
@@ -20,7 +21,17 @@ from console.announce.talk import MicrophoneMoved, TalkChanged
 from console.clock import Clock, iso_ms
 
 # hints to repaint; what they tell is in other lines
-QUIET = (AlarmChanged, WallChanged, ScreensChanged, ReviewChanged, SeriesReady, TalkChanged, MicrophoneMoved)
+QUIET = (
+    AlarmChanged,
+    WallChanged,
+    ScreensChanged,
+    ReviewChanged,
+    SeriesReady,
+    IncidentStirred,
+    UnitStirred,
+    TalkChanged,
+    MicrophoneMoved,
+)
 LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
 LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code
 

@@ -22,6 +22,7 @@ from console.model import AlarmClass
 from console.topics import problem_of
 
 LANGUAGES = ("zh_CN", "zh_TW", "en", "qps")
+CLOCKS = ("a", "b")  # the presets of the response clocks
 TIME_FORMATS = ("epoch_ms", "epoch_s", "iso")
 REFERENCE = "write env:NAME, file:PATH or keyring:NAME"
 
@@ -31,6 +32,7 @@ def check(config: Config, filler: Filler) -> Config:
     if not config.site.is_dir():
         filler.problem(("site",), f"the site folder {config.site} does not exist", "give the folder with site.toml")
     _console(config, filler)
+    _dispatch(config, filler)
     _numbers(config, filler)
     _sources(config, filler)
     _databases(config, filler)
@@ -58,6 +60,12 @@ def _console(config: Config, filler: Filler) -> None:
         filler.problem(("console", "position"), "is no name of a position", "write it like desk-1, wall-1, sup-1")
 
 
+def _dispatch(config: Config, filler: Filler) -> None:
+    _one_of(config.dispatch.clocks, CLOCKS, ("dispatch", "clocks"), filler)
+    for letter in config.dispatch.clock_classes:
+        _one_of(letter, [str(each) for each in AlarmClass], ("dispatch", "clock_classes"), filler)
+
+
 def _numbers(config: Config, filler: Filler) -> None:
     least: list[tuple[lines.Path, float, float]] = [
         (("console", "retain_raw"), config.console.retain_raw, 0),
@@ -67,6 +75,8 @@ def _numbers(config: Config, filler: Filler) -> None:
         (("history", "raw_days"), config.history.raw_days, 1),
         (("history", "minute_days"), config.history.minute_days, 7),
         (("history", "hour_days"), config.history.hour_days, 365),
+        (("dispatch", "answer_s"), config.dispatch.answer_s, 5),
+        (("dispatch", "expiry_s"), config.dispatch.expiry_s, 10),
         (("sound", "volume"), config.sound.volume, 10),
         (("sound", "silence_s"), config.sound.silence_s, 10),
         (("video", "memory_mb"), config.video.memory_mb, 16),

@@ -101,6 +101,16 @@ class Limits:
     off_delay_s: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class DispatchConfig:
+    """How long units may take, and which response clocks 1-3-5 are meant."""
+
+    clocks: str = "a"  # a | b, see docs/operating.md
+    clock_classes: tuple[str, ...] = ("F", "P")  # of the alarms whose incidents have clocks
+    answer_s: int = 60  # without an answer for so long a unit counts as silent
+    expiry_s: int = 600  # an order that could not be sent for so long is never sent
+
+
 Scalar = str | int | float | bool
 Option = str | int | float | bool | tuple[str, ...]
 
@@ -197,4 +207,5 @@ class Config:
     video: VideoConfig = field(default_factory=VideoConfig)
     sound: SoundConfig = field(default_factory=SoundConfig)
     evidence: EvidenceConfig = field(default_factory=EvidenceConfig)
+    dispatch: DispatchConfig = field(default_factory=DispatchConfig)
     sources: tuple[SourceConfig, ...] = ()

@@ -8,6 +8,7 @@ from console.model.cameras import Camera, CameraKind, Health, Quality
 from console.model.guidance import Case, Guidance, Wording, guidance_for
 from console.model.ids import (
     LIVE,
+    NO_INCIDENT,
     XY,
     AlarmId,
     BuildingId,
@@ -16,6 +17,7 @@ from console.model.ids import (
     GroupId,
     IncidentId,
     PointId,
+    UnitId,
     Value,
     ZoneId,
     point_id,
@@ -37,9 +39,19 @@ from console.model.readings import (
 from console.model.site import Binding, Point, Site
 from console.model.sounds import Tone
 from console.model.talk import Group, GroupKind
+from console.model.units import (
+    Crew,
+    Response,
+    UnitKind,
+    UnitMoved,
+    UnitSaid,
+    UnitStatus,
+    response_for,
+)
 
 __all__ = [
     "LIVE",
+    "NO_INCIDENT",
     "XY",
     "AlarmClass",
     "AlarmId",
@@ -53,6 +65,7 @@ __all__ = [
     "Case",
     "Condition",
     "ConditionChanged",
+    "Crew",
     "Domain",
     "Door",
     "Floor",
@@ -73,10 +86,16 @@ __all__ = [
     "Quality",
     "Reading",
     "Rejected",
+    "Response",
     "Sample",
     "Site",
     "State",
     "Tone",
+    "UnitId",
+    "UnitKind",
+    "UnitMoved",
+    "UnitSaid",
+    "UnitStatus",
     "Value",
     "Wall",
     "Wording",
@@ -85,4 +104,5 @@ __all__ = [
     "ZoneUse",
     "guidance_for",
     "point_id",
+    "response_for",
 ]

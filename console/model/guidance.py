@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from console.model.ids import BuildingId, ZoneId
 from console.model.readings import AlarmClass
 
-ANY = "*"  # `*.silent`: this companion of whatever kind
+ANY = "*"  # `*.silent`: this companion of whatever kind; alone: every kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +50,48 @@ class Case:
     building: BuildingId | None = None
 
 
+class Scoped(Protocol):
+    """A row of a site's table that holds for some alarms; None stands for every class, zone and building."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def alarm_class(self) -> AlarmClass | None: ...
+
+    @property
+    def zone(self) -> ZoneId | None: ...
+
+    @property
+    def building(self) -> BuildingId | None: ...
+
+
+S = TypeVar("S", bound=Scoped)
+
+
 def guidance_for(rows: Iterable[Guidance], case: Case) -> Guidance | None:
-    """The most specific row that fits: zone before building before class before kind alone; the first of equals."""
+    """The most specific row that fits."""
+    return most_specific(rows, case)
+
+
+def most_specific(rows: Iterable[S], case: Case) -> S | None:
+    """The row that fits: zone before building before class before kind alone; the first of equals."""
     fitting = [row for row in rows if _fits(row, case)]
     return max(fitting, key=_rank, default=None)
 
 
-def _fits(row: Guidance, case: Case) -> bool:
+def _fits(row: Scoped, case: Case) -> bool:
     companion = case.kind.partition(".")[2]
     return (
-        row.kind in (case.kind, f"{ANY}.{companion}")
+        row.kind in (case.kind, f"{ANY}.{companion}", ANY)
         and row.alarm_class in (None, case.alarm_class)
         and row.zone in (None, case.zone)
         and row.building in (None, case.building)
     )
 
 
-def _rank(row: Guidance) -> tuple[bool, ...]:
+def _rank(row: Scoped) -> tuple[bool, ...]:
     return (
-        row.zone is not None, row.building is not None, row.alarm_class is not None, not row.kind.startswith(ANY),
+        row.zone is not None, row.building is not None, row.alarm_class is not None,
+        not row.kind.startswith(ANY), row.kind != ANY,
     )  # fmt: skip

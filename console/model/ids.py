@@ -9,8 +9,10 @@ PointId = NewType("PointId", str)  # <source>/<device>#<kind>
 AlarmId = NewType("AlarmId", str)  # <point>/<n>, n counts the episodes of the point
 BuildingId = NewType("BuildingId", str)
 ZoneId = NewType("ZoneId", str)
+UnitId = NewType("UnitId", str)
 IncidentId = NewType("IncidentId", str)  # E-0007; D-0007 in a drill
 GroupId = NewType("GroupId", str)  # a talk group of the site
+NO_INCIDENT = IncidentId("")
 Domain = NewType("Domain", str)  # "live" or "drill:<id>"
 
 LIVE = Domain("live")

@@ -10,6 +10,7 @@ from console.model.ids import XY, BuildingId, CameraId, PointId, ZoneId
 from console.model.places import Building, Door, Floor, Place, Wall, Zone
 from console.model.readings import AlarmClass
 from console.model.talk import Group
+from console.model.units import Crew, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +60,6 @@ class Site:
     places: tuple[Place, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     groups: tuple[Group, ...] = ()
+    units: tuple[Crew, ...] = ()
+    responses: tuple[Response, ...] = ()
     floors_with_walls: frozenset[tuple[BuildingId, int]] = field(default=frozenset())

@@ -22,6 +22,8 @@ class Reject(StrEnum):
     BAD_XML = "bad_xml"
     BAD_FRAME = "bad_frame"
     BAD_CHECKSUM = "bad_checksum"
+    UNKNOWN_UNIT = "unknown_unit"  # the site has no unit of that name
+    RETAINED = "retained"  # what a unit said once is not what it says
     WRONG_TYPE = "wrong_type"  # well-formed, but not the shape this ecosystem has
 
 

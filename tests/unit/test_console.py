@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
 
@@ -69,6 +69,10 @@ class ListStore:
     def episodes(self, _domain: Domain) -> Mapping[PointId, int]:
         found = [e.stream.removeprefix("alarm/").rpartition("/") for e in self.entries if e.stream.startswith("alarm/")]
         return {PointId(point): int(n) for point, _, n in found}
+
+    def since(self, domain: Domain, t_ms: int, kinds: Collection[str]) -> Iterable[Recorded]:
+        wanted = [e for e in self.entries if e.domain == domain and e.t_ms >= t_ms and e.kind in kinds]
+        return [Recorded(e, "w", i, "", "") for i, e in enumerate(wanted, 1)]
 
     def append(self, entries: Sequence[Entry], receipts: Sequence[int] = ()) -> None:
         self.entries += entries

@@ -16,7 +16,8 @@ from console.backends.feed.dial import address
 from console.backends.feed.figures import RAW_BYTES, RAW_KEPT, Tally
 from console.backends.feed.heartbeat import Heartbeat
 from console.backends.feed.ownership import Ownership
-from console.backends.feed.topics import Seat, SourceOf, covers, slug, subscriptions
+from console.backends.feed.topics import Seat, SourceOf, covers, subscriptions
+from console.topics import slug
 from console.backends.feed.trouble import BackOff
 from console.clock import FakeClock
 from console.config.schema import SourceConfig

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import main
-from console import announce, evidence, talking
+from console import announce, evidence, incidents, talking, units
 from console.alarms.facts import KINDS
 from console.announce import Announcement
 from console.announce.announcer import LOG_KEYS, LOG_NAMES, QUIET
@@ -125,6 +125,15 @@ def test_every_kind_of_entry_is_in_the_journals_manual() -> None:
 def test_every_way_a_press_can_end_or_be_refused_is_explained_to_the_operator() -> None:
     assert codes(OPERATING, "press endings") == [ending.value for ending in talking.Ending]
     assert codes(OPERATING, "press refusals") == [refusal.value for refusal in talking.Refusal]
+
+
+def test_every_kind_of_entry_of_incidents_and_units_is_in_the_journals_manual() -> None:
+    kinds = {*incidents.FACTS.kinds, *units.FACTS.kinds}
+    assert {kind for kind in kinds if f"`{kind}`" not in JOURNAL} == set()
+
+
+def test_every_reason_why_an_answer_changes_nothing_is_explained_to_integrators() -> None:
+    assert codes(PAGE, "ignored answers") == [ignored.value for ignored in units.Ignored]
 
 
 def test_every_way_a_chain_can_break_is_in_the_journals_manual() -> None:

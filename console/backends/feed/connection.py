@@ -26,6 +26,7 @@ from console.backends.feed.receipts import RECEIVE_MAXIMUM
 from console.backends.feed.topics import Seat
 from console.backends.feed.trouble import BY_CONNACK, BY_DISCONNECT, Reason, Trouble
 from console.clock import Clock
+from console.outgoing import Outgoing
 
 CONNECT_S = 3.0  # for TCP and TLS each
 HANDSHAKE_S = 3.0  # from CONNECT to the subscription's acknowledgement
@@ -49,6 +50,7 @@ class Connection:
         ownership: Ownership,
         clock: Clock,
         on_session: Callable[[bool], object],
+        on_confirmed: Callable[[int, ReasonCode], object],
     ) -> None:
         self.arrivals: list[Arrival] = []
         self.trouble: Trouble | None = None
@@ -63,6 +65,7 @@ class Connection:
         self._ownership = ownership
         self._clock = clock
         self._on_session = on_session
+        self._on_confirmed = on_confirmed
         self._opened = time.monotonic()
         self._heartbeat = Heartbeat(self._opened)
         self._client = self._make_client()
@@ -79,6 +82,7 @@ class Connection:
         client.on_subscribe = self._on_subscribe
         client.on_disconnect = self._on_disconnect
         client.on_message = self._on_message
+        client.on_publish = self._on_publish
         return client
 
     # ---- driven by the feed's thread ----
@@ -143,6 +147,14 @@ class Connection:
             if arrival.qos:
                 self._check(self._client.ack(arrival.packet, arrival.qos))
 
+    def publish(self, message: Outgoing) -> int:
+        """Send it with QoS 1; its packet id, 0 when it did not go out. `on_confirmed` tells the broker's answer."""
+        properties = Properties(PacketTypes.PUBLISH)  # type: ignore[no-untyped-call]
+        properties.MessageExpiryInterval = message.expiry_s
+        info = self._client.publish(message.topic, message.payload, 1, properties=properties)
+        self._check(info.rc)
+        return info.mid if self.trouble is None else 0
+
     def close(self) -> None:
         """Say goodbye when somebody listens; the session stays at the broker."""
         self._lost(Trouble(Reason.CONNECTION_LOST))
@@ -192,6 +204,9 @@ class Connection:
     ) -> None:
         reason = BY_DISCONNECT.get(code.value) if flags.is_disconnect_packet_from_server else None
         self._lost(Trouble(reason or Reason.CONNECTION_LOST, str(code)))
+
+    def _on_publish(self, _: Client, __: Any, packet: int, code: ReasonCode, ___: Properties) -> None:
+        self._on_confirmed(packet, code)
 
     def _on_message(self, _: Client, __: Any, message: MQTTMessage) -> None:
         self._heartbeat.heard(time.monotonic())

@@ -16,7 +16,7 @@ from console.backends.feed.dial import dial
 from console.backends.feed.ownership import Ownership
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.spooled import IDLE_S, SpooledFeed
-from console.backends.feed.topics import Seat, discoveries, subscriptions
+from console.backends.feed.topics import Seat, discoveries, of_units, subscriptions
 from console.backends.feed.trouble import BackOff, Reason, Trouble, of_error
 from console.clock import Clock
 from console.config.schema import BrokerConfig, SourceConfig
@@ -50,7 +50,7 @@ class MqttFeed(SpooledFeed):
     ) -> None:
         self._config = config
         self._seat = seat
-        self._filters = subscriptions(sources)
+        self._filters = (*subscriptions(sources), *of_units(seat))
         self._once = discoveries(sources)
         self._ownership = Ownership()
         self._subscribed = ""  # the filters the session at the broker has, one a line
@@ -81,13 +81,14 @@ class MqttFeed(SpooledFeed):
         connection = Connection(
             dial(self._config), self._seat, session_s=self._config.session_days * DAY_S, filters=self._filters,
             obsolete=obsolete, once=self._once, ownership=self._ownership, clock=self._clock,
-            on_session=self._receipts.connected,
+            on_session=self._receipts.connected, on_confirmed=self._tray.confirmed,
         )  # fmt: skip
         connection.open()
         return connection
 
     def _until_lost(self, connection: Connection) -> Trouble:
         """Serve a connection until it ends or the feed is stopped."""
+        self._tray.connected()
         try:
             while connection.trouble is None and not self._stop.is_set():
                 self._turn(connection)
@@ -104,6 +105,8 @@ class MqttFeed(SpooledFeed):
             connection.burst(BURST_S, BURST_MESSAGES)
         if connection.is_up:
             self._serving()
+            for message in self._tray.due():
+                self._tray.sent(message.id, connection.publish(message))
         self._settle(connection)
 
     def _serving(self) -> None:

@@ -13,11 +13,13 @@ from console.backends.feed.delivery import Delivery
 from console.backends.feed.figures import Figures, Tally
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.topics import SourceOf
+from console.backends.feed.tray import Tray
 from console.backends.feed.trouble import BackOff, Report
 from console.clock import Clock
 from console.config.schema import SourceConfig
 from console.inbox import Inbox
 from console.model import Message
+from console.outgoing import Outgoing
 from console.ports import Parse
 
 IDLE_S = 0.1  # longest wait for messages: how late a stop or a queued mark may be noticed
@@ -44,6 +46,7 @@ class SpooledFeed(ABC):
         self._delivery = Delivery(receipts, parse, self._tally, inbox, clock)
         self._report = Report("broker", "broker", inbox, clock)
         self._back_off = back_off
+        self._tray = Tray(inbox)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=thread, daemon=True)
 
@@ -66,6 +69,14 @@ class SpooledFeed(ABC):
     def set_aside(self, receipt: int, error: str) -> None:
         """This receipt made the core raise: keep it with the error, never feed it again."""
         self._receipts.set_aside(receipt, error)
+
+    def publish(self, message: Outgoing) -> None:
+        """Deliver it as soon as possible. A source that takes no messages keeps it for ever."""
+        self._tray.put(message)
+
+    def retract(self, message: str) -> None:
+        """The message of this id need not be delivered any more."""
+        self._tray.take_back(message)
 
     def figures(self) -> Figures:
         """Counts since the start of this process."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +9,9 @@ from paho.mqtt.client import topic_matches_sub
 
 from console.config.schema import ECOSYSTEMS, SourceConfig
 from console.parse.decoder import Decoder
+from console.topics import site_root, slug, unit_topic
 
 DISCOVERY = {"zigbee2mqtt": "bridge/#"}  # below the base topic
-UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 KNOWN_TOPICS = 20_000  # topics whose source is remembered; more than any site has, fewer than a bad device can invent
 
 
@@ -36,15 +34,6 @@ class Seat:
     def owner_topic(self) -> str:
         """Retained: which process has the position's session."""
         return f"watchroom/{slug(self.site)}/{slug(self.position)}/owner"
-
-
-def slug(name: str) -> str:
-    """Letters, digits, `-` and `_` only; a name that loses something keeps its identity by a short digest."""
-    plain = UNSAFE.sub("-", name).strip("-")
-    if plain == name:
-        return plain
-    digest = hashlib.blake2s(name.encode(), digest_size=4).hexdigest()
-    return f"{plain}-{digest}" if plain else digest
 
 
 def subscriptions(sources: Iterable[SourceConfig]) -> tuple[str, ...]:
@@ -73,6 +62,12 @@ def covers(wide: str, narrow: str) -> bool:
         if i >= len(theirs) or (theirs[i] != level and (level != "+" or theirs[i] == "#")):
             return False
     return len(ours) == len(theirs)
+
+
+def of_units(seat: Seat) -> tuple[str, ...]:
+    """The topic filters on which the units of the site speak."""
+    root = site_root(seat.site)
+    return unit_topic(root, "+", "status"), unit_topic(root, "+", "position")
 
 
 class SourceOf:

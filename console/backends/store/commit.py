@@ -20,6 +20,7 @@ from console.verify import Line
 
 IN_AT_ONCE = 500  # names in one IN (…)
 ALARM = "alarm/"  # streams named alarm/<point>/<n> count the episodes of the point
+COUNTED = ("unit/", "incident/")  # unit/<unit>/<n> and incident/<series>/<n> are counted under their whole name
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _move_head(connection: Connection, writer: Writer, seq: int, more: int, last
 
 def _episodes(entries: Iterable[Prepared]) -> Iterator[tuple[Domain, str, int]]:
     for prepared in entries:
-        if prepared.entry.version == 1 and prepared.entry.stream.startswith(ALARM):
+        if prepared.entry.version == 1 and prepared.entry.stream.startswith((ALARM, *COUNTED)):
             point, _, number = prepared.entry.stream.removeprefix(ALARM).rpartition("/")
             if point and number.isdecimal():
                 yield prepared.entry.domain, point, int(number)

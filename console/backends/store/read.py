@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from console.model import Domain, PointId
 from console.verify import Anchor, Line, Verdict, remembered_by, verify
 
 CHUNK = 1_000
+BACK = 5_000  # entries looked at in one step back
+UNORDERED_MS = 600_000  # an entry may have been committed so late, or by a clock that was so wrong
 STARTED = "Started"  # the kind whose data remembers the head of the position's run before
 
 
@@ -42,6 +44,23 @@ class JournalReader:
                 rows = connection.execute(those.order_by(columns.stream, columns.version))
                 found += [recorded(Line(*row), is_open=True) for row in rows]
         return tuple(found)
+
+    def since(self, domain: Domain, t_ms: int, kinds: Collection[str]) -> tuple[Recorded, ...]:
+        """The entries of these kinds that were written since that time, in order of commit.
+
+        Walks back from the newest until nothing so young is left: the cost is what was written since then.
+        """
+        found: list[Recorded] = []
+        columns, last = tables.entry.c, None
+        with self._reading() as connection:
+            while True:
+                query = _with_open().order_by(columns.id.desc()).limit(BACK)
+                rows = connection.execute(query if last is None else query.where(columns.id < last)).all()
+                wanted = [row for row in rows if row.domain == domain and row.t_ms >= t_ms and row.kind in kinds]
+                found += _recorded(wanted)
+                if not rows or max(row.t_ms for row in rows) < t_ms - UNORDERED_MS:
+                    return tuple(reversed(found))
+                last = rows[-1].id
 
     def episodes(self, domain: Domain) -> dict[PointId, int]:
         """Number of the last episode of each point."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -98,6 +98,10 @@ class SqlStore:
     def episodes(self, domain: Domain) -> Mapping[PointId, int]:
         """Number of the last episode of each point. Raises StoreError."""
         return self._reader.episodes(domain)
+
+    def since(self, domain: Domain, t_ms: int, kinds: Collection[str]) -> tuple[Recorded, ...]:
+        """The entries of these kinds that were written since that time. Raises StoreError, JournalError."""
+        return self._reader.since(domain, t_ms, kinds)
 
     def previous_head(self) -> tuple[str, int, str] | None:
         """Writer, sequence and hash of this position's last entry before this run. Raises StoreError."""

@@ -17,13 +17,13 @@ from paho.mqtt.reasoncodes import ReasonCode
 from console.backends.feed.broker import EmbeddedBroker, find_mosquitto
 from console.backends.feed.dial import Dial, dial
 from console.backends.feed.housing import AUTOSAVE_S
-from console.backends.feed.topics import slug
 from console.backends.feed.trouble import BY_CONNACK, Reason, of_error
 from console.clock import Clock
 from console.commands.doctor.finding import Finding, error, ok, warning
 from console.config.schema import BrokerConfig, Config
 from console.errors import BackendError, WatchroomError
 from console.inbox import Inbox
+from console.topics import slug
 
 ANSWER_S = 5.0
 SAVED_EVERY_S = AUTOSAVE_S + 1  # it looks at its clock once a second: 1.96 s were lost when measured

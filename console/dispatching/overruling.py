@@ -1,0 +1,75 @@
+"""Another console was first with an incident or a unit of ours: its word stands, a person is told. Desk thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from console import announce
+from console.announce import Announcement
+from console.dispatching.outbox import Outbox
+from console.dispatching.timekeeping import Timekeeping
+from console.incidents import Incidents
+from console.journal import Conflict, Entry
+from console.model import By, Domain, IncidentId
+from console.units import Units
+
+MACHINE = By(machine="dispatch")
+
+
+@dataclass(frozen=True, slots=True)
+class Overruling:
+    """Sets the desks right again after a lost entry."""
+
+    domain: Domain
+    incidents: Incidents
+    units: Units
+    times: Timekeeping
+    outbox: Outbox
+    announce_it: Callable[[Announcement], None]
+
+    def take(self, conflict: Conflict) -> bool:
+        """Whether the lost entry was about an incident or a unit."""
+        about = self._incident(conflict) or self._unit(conflict)
+        if not about:
+            return False
+        self.outbox.post()
+        self._tell_who_won(conflict, about)
+        return True
+
+    def _incident(self, conflict: Conflict) -> str:
+        incident = self.incidents.overruled(conflict.entry, conflict.stream)
+        if incident is None:
+            return ""
+        if conflict.entry.version == 1:
+            self._withdraw(incident)
+        self.times.look(incident)
+        self.announce_it(announce.IncidentStirred(domain=self.domain, incident=incident))
+        return incident
+
+    def _withdraw(self, incident: IncidentId) -> None:
+        """Our incident of that number never was: what we wanted to send to it has not left, and does not."""
+        for unit in self.units.of(incident):
+            if unit.must_be_sent:
+                self.units.release(unit.id, MACHINE, tell=False)
+
+    def _unit(self, conflict: Conflict) -> str:
+        unit = self.units.overruled(conflict.entry, conflict.stream)
+        if unit is None:
+            return ""
+        self.outbox.follow(unit)
+        if unit.incident is not None:
+            self.times.look(unit.incident)
+        self.announce_it(announce.UnitStirred(domain=self.domain, unit=unit.id))
+        return unit.id
+
+    def _tell_who_won(self, conflict: Conflict, about: str) -> None:
+        """A person is told; a machine's loss is silent."""
+        lost: Entry = conflict.entry
+        if not lost.by.is_person or not conflict.stream:
+            return
+        same = (record.entry for record in conflict.stream if record.entry.version == lost.version)
+        first = next(same, conflict.stream[-1].entry)
+        self.announce_it(
+            announce.DispatchOverruled(domain=self.domain, about=about, by=first.by.person, position=first.by.position)
+        )
