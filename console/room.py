@@ -164,7 +164,8 @@ class Room:
         receipts = Receipts(self.options.data / "spool" / "receipts.sqlite", self.config.console.retain_raw)
         decoder = Decoder(self.config.sources, self.site.points, self.site.time_zone)
         field = Field(site_root(self.config.site.name), self.site)
-        self.intake = Intake(decoder, conditions, self.inbox, self._handled, Capture(self.inbox), field=field)
+        capture = Capture(self.inbox)
+        self.intake = Intake(decoder, conditions, self.inbox, self._handled, capture, field)
         seat = BrokerSeat(self.config.site.name, self.options.position)
         return MqttFeed(
             self.broker, self.config.sources, seat,

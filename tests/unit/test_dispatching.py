@@ -1,4 +1,4 @@
-"""From alarm to unit and back: an incident opened with one call, orders, answers, clocks, a timeline that writes itself."""
+"""From alarm to unit and back: an incident opened with one call, orders, answers, clocks, a timeline of its own."""
 
 from __future__ import annotations
 

@@ -17,12 +17,12 @@ from console.backends.feed.figures import RAW_BYTES, RAW_KEPT, Tally
 from console.backends.feed.heartbeat import Heartbeat
 from console.backends.feed.ownership import Ownership
 from console.backends.feed.topics import Seat, SourceOf, covers, subscriptions
-from console.topics import slug
 from console.backends.feed.trouble import BackOff
 from console.clock import FakeClock
 from console.config.schema import SourceConfig
 from console.errors import BackendError
 from console.model import Message
+from console.topics import slug
 
 
 def source(topic: str, ecosystem: str = "site", name: str = "") -> SourceConfig:
