@@ -22,9 +22,11 @@ from console.backends.feed.dial import address
 from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.topics import Seat as BrokerSeat
+from console.backends.history.sql import FOLDER as HISTORY_FOLDER
+from console.backends.history.sql import SqlHistory
 from console.backends.site.work import WorkingReader
 from console.backends.sound.process import SoundProcess
-from console.backends.store.database import JOURNAL_FILE
+from console.backends.store.database import JOURNAL_FILE, Database
 from console.backends.store.sql import SqlStore
 from console.backends.video.process import VideoProcess
 from console.clock import Clock, iso_ms
@@ -99,6 +101,7 @@ class Room:
         self.broker = self._open_broker()
         self.site = self._open_demo(loaded)
         self.store = self._open_store()
+        self.history = self._open_history()
         self.video = VideoProcess(
             self.config.video, self.site.cameras, self.site.video_base,
             resolve=resolve, inbox=self.inbox, clock=self.clock, points=self.site.points, data=self.options.data,
@@ -109,7 +112,7 @@ class Room:
             site=self.site, clock=self.clock, announcer=self.announcer, store=self.store,
             stale_after_s=lambda point: supervision_s(point, self.config.sources), evidence=self.config.evidence,
             sound=self._open_sound(), silence_s=self.config.sound.silence_s, dispatch=self.config.dispatch,
-            sources=self.config.sources, trends=self.config.history,
+            sources=self.config.sources, trends=self.config.history, history=self.history,
         )  # fmt: skip
         self.console.evidence.connect(self.video.record)
         self.console.reviewing.connect(self.video.replay)
@@ -151,6 +154,16 @@ class Room:
         store.open()
         return store
 
+    def _open_history(self) -> SqlHistory:
+        """Beside the journal: in files of the data folder, or on the journal's server."""
+        url = fill(self.config.history.url or self.config.store.url)
+        is_elsewhere = self.config.history.url or (url and not Database.at(url).is_sqlite)
+        folder = self.options.data / HISTORY_FOLDER
+        history = SqlHistory(folder, url if is_elsewhere else folder, self.config.history, self.inbox, self.clock)
+        self._stack.callback(history.stop)  # after the feed, whose last readings then are in the log
+        history.start()
+        return history
+
     def _open_sound(self) -> SoundProcess | None:
         """The loudspeaker of this position, where it is to have one."""
         if not (self.config.sound.enabled and self.options.sound):
@@ -164,7 +177,7 @@ class Room:
         receipts = Receipts(self.options.data / "spool" / "receipts.sqlite", self.config.console.retain_raw)
         decoder = Decoder(self.config.sources, self.site.points, self.site.time_zone)
         field = Field(site_root(self.config.site.name), self.site)
-        capture = Capture(self.inbox)
+        capture = Capture(self.inbox, self.history.take)
         self.intake = Intake(decoder, conditions, self.inbox, self._handled, capture, field)
         seat = BrokerSeat(self.config.site.name, self.options.position)
         return MqttFeed(

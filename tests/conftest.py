@@ -23,6 +23,7 @@ settings.load_profile("house")
 pytest_plugins = [
     "tests.servers.camera_sim",
     "tests.servers.mosquitto",
+    "tests.servers.postgresql",
     "tests.servers.pulseaudio",
     "tests.servers.rtsp",
     "tests.servers.xvfb",

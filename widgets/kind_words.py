@@ -105,6 +105,7 @@ class KindWords(QObject):
         return {
             "broker": self.tr("Broker lost"),
             "store": self.tr("Journal failing"),
+            "history": self.tr("Trends not kept"),
             "spool": self.tr("Receipts failing"),
             "video": self.tr("Video lost"),
             "audio": self.tr("Sound lost"),

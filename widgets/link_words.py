@@ -13,9 +13,11 @@ class LinkWords(QObject):
         return {
             "broker": self.tr("Broker"),
             "store": self.tr("Store"),
+            "history": self.tr("History"),
             "spool": self.tr("Spool"),
             "video": self.tr("Video"),
             "audio": self.tr("Audio"),
+            "voice": self.tr("Voice"),
             "guardian": self.tr("Guardian"),
             "cameras": self.tr("Cameras"),
             "points": self.tr("Points"),

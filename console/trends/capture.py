@@ -15,6 +15,7 @@ from console.inbox import Inbox
 from console.model import Reading, State
 
 NO_NUMBER = math.nan
+LARGEST = 1e15  # nothing in a room measures more, and sums of such numbers still have decimals
 
 
 @dataclass(slots=True)
@@ -55,5 +56,5 @@ def measure(reading: Reading) -> Measured | None:
         return None
     is_flag = isinstance(value, bool)
     number = NO_NUMBER if value is None else float(value)
-    usable = math.isfinite(number)
+    usable = abs(number) <= LARGEST  # false for NaN, too
     return Measured(reading.point, reading.ts_ms, number if usable else NO_NUMBER, not usable, reading.unit, is_flag)

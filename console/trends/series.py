@@ -25,7 +25,14 @@ class Samples:
     def between(self, start_ms: int, end_ms: int) -> Samples:
         """Those from `start_ms` to `end_ms`, and the one before, so that a line comes in from the edge."""
         first = max(0, int(np.searchsorted(self.t_ms, start_ms)) - 1)
-        last = int(np.searchsorted(self.t_ms, end_ms, side="right"))
+        return self.part(first, int(np.searchsorted(self.t_ms, end_ms, side="right")))
+
+    def within(self, start_ms: int, end_ms: int) -> Samples:
+        """Those from `start_ms` to `end_ms` and no other."""
+        first, last = np.searchsorted(self.t_ms, [start_ms, end_ms + 1])
+        return self.part(int(first), int(last))
+
+    def part(self, first: int, last: int) -> Samples:
         return Samples(self.t_ms[first:last], self.value[first:last], self.bad[first:last])
 
 
@@ -47,10 +54,23 @@ class Steps:
     def between(self, start_ms: int, end_ms: int) -> Steps:
         """Those that touch the time from `start_ms` to `end_ms`, and the one before."""
         first = max(0, int(np.searchsorted(self.t_ms, start_ms, side="right")) - 2)
-        last = int(np.searchsorted(self.t_ms, end_ms, side="right"))
+        return self.part(slice(first, int(np.searchsorted(self.t_ms, end_ms, side="right"))))
+
+    def within(self, start_ms: int, end_ms: int) -> Steps:
+        """Those that begin from `start_ms` to `end_ms` and no other."""
+        first, last = np.searchsorted(self.t_ms, [start_ms, end_ms + 1])
+        return self.part(slice(int(first), int(last)))
+
+    def in_order(self) -> Steps:
+        """In order of time."""
+        if (np.diff(self.t_ms) >= 0).all():
+            return self
+        return self.part(np.argsort(self.t_ms, kind="stable"))
+
+    def part(self, which: slice | NDArray[np.int64]) -> Steps:
         return Steps(
-            self.step_ms, self.t_ms[first:last], self.low[first:last], self.high[first:last], self.mean[first:last],
-            self.n[first:last], self.bad[first:last],
+            self.step_ms, self.t_ms[which], self.low[which], self.high[which], self.mean[which], self.n[which],
+            self.bad[which],
         )  # fmt: skip
 
 
@@ -84,6 +104,18 @@ def merged(parts: Sequence[Samples]) -> Samples:
         keep = np.concatenate(([True], (t_ms[1:] != t_ms[:-1]) | ~same | (bad[1:] != bad[:-1])))
         t_ms, value, bad = t_ms[keep], value[keep], bad[keep]
     return Samples(t_ms, value, bad)
+
+
+def in_a_row(step_ms: int, parts: Sequence[Steps]) -> Steps:
+    """Parts that follow each other, as one."""
+    full = [part for part in parts if len(part)]
+    if not full:
+        return no_steps(step_ms)
+    return Steps(
+        step_ms, np.concatenate([part.t_ms for part in full]), np.concatenate([part.low for part in full]),
+        np.concatenate([part.high for part in full]), np.concatenate([part.mean for part in full]),
+        np.concatenate([part.n for part in full]), np.concatenate([part.bad for part in full]),
+    )  # fmt: skip
 
 
 def continued(older: Series, newer: Series) -> Series:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -61,15 +62,16 @@ class Database:
         """For people: a path, or the URL without its password."""
         return str(self.file) if self.file else self.url.render_as_string(hide_password=True)
 
-    def writer(self, wait_s: float = 0.0) -> Engine:
+    def writer(self, wait_s: float = 0.0, synchronous: str = "FULL") -> Engine:
         """Connections whose transactions may write; on SQLite each begins with the write lock in its hand.
 
-        `wait_s`: how long the driver waits for that lock before it raises.
+        `wait_s`: how long the driver waits for that lock before it raises. `synchronous`: SQLite's word for how sure
+        a commit is to outlive a power cut; NORMAL for what can be told again.
         """
         if not self.is_sqlite:
             return _engine(self.url, {})
         engine = _sqlite_engine(self.url, wait_s)
-        event.listen(engine, "connect", _sync_fully)
+        event.listen(engine, "connect", partial(_synchronise, synchronous))
         event.listen(engine, "begin", _begin_immediate)  # a deferred BEGIN that upgrades fails whatever the timeout
         return engine
 
@@ -180,15 +182,16 @@ def _sqlite_engine(url: URL, wait_s: float) -> Engine:
 
 
 def _engine(url: URL, arguments: Mapping[str, object]) -> Engine:
+    more = {} if _is_sqlite(url) else {"paramstyle": "format"}  # rows are tuples, not named values
     try:
-        return create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=dict(arguments))
+        return create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=dict(arguments), **more)
     except (NoSuchModuleError, ImportError) as error:
         shown = url.render_as_string(hide_password=True)
         raise StoreError(f"no driver for {shown}: {error}; install its Python package") from error
 
 
-def _sync_fully(connection: sqlite3.Connection, _record: object) -> None:
-    connection.execute("PRAGMA synchronous=FULL")
+def _synchronise(how: str, connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute(f"PRAGMA synchronous={how}")
 
 
 def _keep_bad_bytes(connection: sqlite3.Connection, _record: object) -> None:
