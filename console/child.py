@@ -10,12 +10,15 @@ import logging
 import os
 import selectors
 import subprocess
+import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from console.config.environment import inherited
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +31,7 @@ GOODBYE_S = 1.0  # a child that was told to end may take so long
 LOOK_S = 0.1  # between two looks at a silent child
 IDLE_LOOKS = 4  # so often in a row it must be idle: a machine that stood still has stopped us and the child alike
 OVERSLEPT_S = 0.2  # we were woken so late that the child may have been too
+ROOT = Path(__file__).parents[1]
 BUSY, STOPPED = {"R", "D"}, {"T"}
 _CHUNK = 65_536
 
@@ -39,14 +43,25 @@ class Conduct:
     """What the owner of a child says about it. All calls come from the child's thread."""
 
     arguments: Callable[[], Sequence[str]]
-    fds: Callable[[], Sequence[int]]  # descriptors the child inherits
     environment: Callable[[], dict[str, str]]
-    greeting: Lines  # what every new child is told first
     on_line: Callable[[bytes], None]
     on_down: Callable[[str, str], None]  # reason (died, silent, cannot_start), detail
     line_limit: int
+    fds: Callable[[], Sequence[int]] = tuple  # descriptors the child inherits
+    greeting: Lines = tuple  # what every new child is told first
     silence_s: float = SILENCE_S  # what may lie between two lines
     spare_after_s: float | None = None  # a child that talks so long gets a spare: started, not yet told anything
+
+
+def program(module: str, arguments: Iterable[str]) -> list[str]:
+    """The command line of a program of ours."""
+    return [sys.executable, "-m", module, *arguments]
+
+
+def surroundings(*passed: str) -> dict[str, str]:
+    """The environment of such a program: what every child may know, and these variables where they are set."""
+    own = {name: os.environ[name] for name in passed if name in os.environ}
+    return inherited() | own | {"PYTHONPATH": str(ROOT)}
 
 
 class Child:

@@ -25,10 +25,11 @@ from console.backends.feed.topics import Seat as BrokerSeat
 from console.backends.history.sql import FOLDER as HISTORY_FOLDER
 from console.backends.history.sql import SqlHistory
 from console.backends.site.work import WorkingReader
-from console.backends.sound.process import SoundProcess
 from console.backends.store.database import JOURNAL_FILE, Database
 from console.backends.store.sql import SqlStore
 from console.backends.video.process import VideoProcess
+from console.backends.voice.process import VoiceProcess
+from console.backends.voice.sound import VoiceSound
 from console.clock import Clock, iso_ms
 from console.config.schema import BrokerConfig, Config
 from console.config.secrets import fill, resolve
@@ -164,11 +165,11 @@ class Room:
         history.start()
         return history
 
-    def _open_sound(self) -> SoundProcess | None:
+    def _open_sound(self) -> VoiceSound | None:
         """The loudspeaker of this position, where it is to have one."""
         if not (self.config.sound.enabled and self.options.sound):
             return None
-        sound = SoundProcess(self.config.sound, self.inbox, self.clock)
+        sound = VoiceSound(VoiceProcess(self.config.sound), self.inbox, self.clock)
         self._stack.callback(sound.stop)
         sound.start()
         return sound

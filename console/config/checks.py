@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import difflib
+import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
@@ -16,7 +17,16 @@ from jmespath.exceptions import JMESPathError
 
 from console.config import lines, secrets
 from console.config.fill import Filler
-from console.config.schema import ECOSYSTEMS, OPTIONS, BrokerConfig, Config, Limits, SignalConfig, SourceConfig
+from console.config.schema import (
+    ECOSYSTEMS,
+    OPTIONS,
+    BrokerConfig,
+    Config,
+    Limits,
+    SignalConfig,
+    SourceConfig,
+    VoiceConfig,
+)
 from console.kinds import convert, kind_of
 from console.model import AlarmClass
 from console.topics import problem_of
@@ -24,6 +34,7 @@ from console.topics import problem_of
 LANGUAGES = ("zh_CN", "zh_TW", "en", "qps")
 CLOCKS = ("a", "b")  # the presets of the response clocks
 TIME_FORMATS = ("epoch_ms", "epoch_s", "iso")
+FINGERPRINT = re.compile(r"(?:[0-9A-Fa-f]{2}[: ]?){32}")
 REFERENCE = "write env:NAME, file:PATH or keyring:NAME"
 
 
@@ -36,7 +47,8 @@ def check(config: Config, filler: Filler) -> Config:
     _numbers(config, filler)
     _sources(config, filler)
     _databases(config, filler)
-    return replace(config, broker=_broker(config.broker, filler, config.path.parent))
+    folder = config.path.parent
+    return replace(config, broker=_broker(config.broker, filler, folder), voice=_voice(config.voice, filler, folder))
 
 
 def _one_of(value: str, known: Collection[str], path: lines.Path, filler: Filler) -> bool:
@@ -79,6 +91,7 @@ def _numbers(config: Config, filler: Filler) -> None:
         (("dispatch", "expiry_s"), config.dispatch.expiry_s, 10),
         (("sound", "volume"), config.sound.volume, 10),
         (("sound", "silence_s"), config.sound.silence_s, 10),
+        (("voice", "limit_s"), config.voice.limit_s, 5),
         (("video", "memory_mb"), config.video.memory_mb, 16),
         (("video", "ring_s"), config.video.ring_s, 0),
         (("video", "sessions_per_host"), config.video.sessions_per_host, 0),
@@ -101,6 +114,8 @@ def _numbers(config: Config, filler: Filler) -> None:
     for path, value, lowest in least:
         if value < lowest:
             filler.problem(path, f"{value:g} is too small", f"write at least {lowest:g}")
+    if config.voice.limit_s > 180:
+        filler.problem(("voice", "limit_s"), f"{config.voice.limit_s} is too much", "write at most 180")
     for key, value, highest in (("volume", config.sound.volume, 100), ("silence_s", config.sound.silence_s, 600)):
         if value > highest:
             filler.problem(("sound", key), f"{value} is too much", f"write at most {highest}")
@@ -124,10 +139,29 @@ def _broker(broker: BrokerConfig, filler: Filler, folder: Path) -> BrokerConfig:
     )
 
 
-def _pem(key: str, value: str, filler: Filler, folder: Path) -> str:
+def _voice(voice: VoiceConfig, filler: Filler, folder: Path) -> VoiceConfig:
+    if voice.password and not secrets.is_reference(voice.password):
+        filler.problem(("voice", "password"), "holds a password in plain text", REFERENCE)
+    if voice.url:
+        _url(("voice", "url"), voice.url, ("mumble",), filler)
+    if voice.cert_pin and not FINGERPRINT.fullmatch(voice.cert_pin):
+        cure = "write the 64 digits of its SHA-256; openssl x509 -fingerprint -sha256 shows them"
+        filler.problem(("voice", "cert_pin"), "is no fingerprint of a certificate", cure)
+    if bool(voice.client_cert) != bool(voice.client_key):
+        filler.problem(("voice", "client_cert"), "a client certificate needs its key", "give both, or neither")
+    return replace(
+        voice,
+        password=_absolute(voice.password, folder),
+        ca_file=_pem("ca_file", voice.ca_file, filler, folder, "voice"),
+        client_cert=_pem("client_cert", voice.client_cert, filler, folder, "voice"),
+        client_key=_pem("client_key", voice.client_key, filler, folder, "voice"),
+    )
+
+
+def _pem(key: str, value: str, filler: Filler, folder: Path, table: str = "broker") -> str:
     path = (folder / Path(value).expanduser()).resolve()
     if value and not path.is_file():
-        filler.problem(("broker", key), f"the file {path} does not exist", "give the path of the PEM file")
+        filler.problem((table, key), f"the file {path} does not exist", "give the path of the PEM file")
     return str(path) if value else ""
 
 

@@ -89,6 +89,22 @@ class SoundConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceConfig:
+    """The voice server (Mumble) of the talk groups. `embedded` starts one of our own on loopback and ignores `url`."""
+
+    url: str = ""  # mumble://host:port; "" = nobody to talk to
+    embedded: bool = False
+    user: str = ""  # our name there, before a point and the group's id; "" = the position
+    password: str = ""  # of the server or the user: env:NAME, file:PATH or keyring:NAME
+    cert_pin: str = ""  # SHA-256 of the server's certificate; "" = it must be signed by an authority
+    ca_file: str = ""  # that authority's certificate; "" = the system's
+    client_cert: str = ""
+    client_key: str = ""
+    microphone: str = ""  # name or id of the input device; "" = the system's default
+    limit_s: int = 60  # nobody talks longer without letting go
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Limits of one signal in its canonical unit; None = not set. Crossing `lolo`/`hihi` is the same class, worse."""
 
@@ -206,6 +222,7 @@ class Config:
     history: HistoryConfig = field(default_factory=HistoryConfig)
     video: VideoConfig = field(default_factory=VideoConfig)
     sound: SoundConfig = field(default_factory=SoundConfig)
+    voice: VoiceConfig = field(default_factory=VoiceConfig)
     evidence: EvidenceConfig = field(default_factory=EvidenceConfig)
     dispatch: DispatchConfig = field(default_factory=DispatchConfig)
     sources: tuple[SourceConfig, ...] = ()

@@ -10,7 +10,7 @@ import sys
 
 from PySide6.QtCore import QLoggingCategory
 
-from console.talkd import burst, daemon
+from console.talkd import burst, daemon, looking
 from console.talkd.settings import read
 
 _PR_SET_PDEATHSIG = 1
@@ -29,6 +29,8 @@ def main() -> int:
         level=os.environ.get("WATCHROOM_LOG", "INFO"), stream=sys.stderr, format="talkd %(levelname)s %(message)s"
     )
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # remarks about itself, at every start
+    if settings.probe:
+        return looking.look(settings)
     if settings.tone is not None:
         return burst.play(settings, settings.tone)
     daemon.serve(settings)

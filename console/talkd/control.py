@@ -5,13 +5,14 @@ The window writes commands to the child's stdin, the child writes reports to its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from console.lines import Lines
 from console.model import Tone
 from console.ports import SoundTrouble, ToneOutcome
+from console.talk_words import TalkTone, TalkWord
 
-LINE_LIMIT = 4_096  # bytes of one line, newline included
+LINE_LIMIT = 65_536  # bytes of one line, newline included: a group names its members
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,81 @@ class Try:
 @dataclass(frozen=True, slots=True)
 class Volume:
     percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Connect:
+    """The voice server and who we are there, with the password itself: the reason why this goes through a pipe only.
+
+    `trouble`: a `TalkDetail` when the window has no password to give; then nobody is connected.
+    """
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    pin: str = ""
+    ca_file: str = ""
+    client_cert: str = ""
+    client_key: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Know:
+    """A group that exists. Said again with another channel it is entered anew."""
+
+    group: str
+    channel: str
+    with_below: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """This group is gone: leave it and report nothing more of it."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    press: int
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    press: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    press: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayAgain:
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    group: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Sound it once in the room, whatever else sounds."""
+
+    tone: TalkTone
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Speak into this microphone, "" for the system's default."""
+
+    microphone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +155,9 @@ class Beat:
     cpu_s: float  # user and system time of the process
 
 
-Command = Play | Stop | Try | Volume | Quit
-Report = Hello | Back | Lost | Tried | Beat
+TalkCommand = Connect | Know | Forget | Press | Held | Release | SayAgain | Listen | Signal | Choose
+Command = Play | Stop | Try | Volume | Quit | TalkCommand
+Report = Hello | Back | Lost | Tried | Beat | TalkWord
 
 _LINES: Lines[Command, Report] = Lines("voice process", Command, Report, LINE_LIMIT)
 encode, decode_command, decode_report = _LINES.encode, _LINES.decode_command, _LINES.decode_report

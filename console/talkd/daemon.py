@@ -1,7 +1,8 @@
 """The loop of the voice process: commands in, samples to the device, reports out. One thread, Qt's event loop.
 
-Whatever is wrong with the device, it is said once and the process starts itself anew in the same pipes, at first soon
-and later every ten seconds: a new start finds a sound server that was not there before, an old one never does.
+Whatever is wrong with the device, it is said once, and when one is found the process starts itself anew in the same
+pipes: a new start finds a sound server that was not there before, an old one never does. The talk groups are left and
+entered again only then.
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ import logging
 import os
 import resource
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 from PySide6.QtMultimedia import QMediaDevices
 
 from console.lines import BadLine
@@ -37,15 +37,17 @@ from console.talkd.control import (
     decode_command,
     encode,
 )
+from console.talkd.looking import Looking
 from console.talkd.player import Player
 from console.talkd.settings import Settings
 from console.talkd.speakers import Speakers
+from console.talkd.talk import Talk
+from console.talkd.timing import precise
 
 log = logging.getLogger("talkd")
 
 FEED_MS = 25
 BEAT_MS = 200
-RETRY_S = (0.3, 0.5, 1.0, 2.0, 5.0, 10.0)
 
 
 class Daemon:
@@ -63,16 +65,21 @@ class Daemon:
         self._devices.audioOutputsChanged.connect(self._outputs_changed)
         self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._read)
-        self._feeder = _timer(FEED_MS, self._feed)
-        self._beater = _timer(BEAT_MS, self._beat)
+        self._feeder = precise(FEED_MS, self._feed)
+        self._beater = precise(BEAT_MS, self._beat)
+        self._talk = Talk(settings, _say, self._player.duck)
+        self._looking = Looking(settings, self._found)
 
     def serve(self) -> bool:
         """Returns when it is over; True: start anew."""
         _say(Hello(os.getpid()))
         self._beat()
         self._beater.start()
-        self._open()
+        self._talk.start()
+        if not self._settings.silent:
+            self._open()
         self._app.exec()
+        self._talk.stop()
         return self._anew
 
     # ---- the device ----
@@ -81,7 +88,7 @@ class Daemon:
         speakers = Speakers(self._settings.device, self._player.read)
         trouble = speakers.open()
         if trouble is not None:
-            self._lose(trouble, speakers.name)
+            self._lose(trouble, speakers.name, is_alive=trouble is SoundTrouble.NO_DEVICE)
             return
         self._speakers = speakers
         self._feeder.start()
@@ -98,17 +105,20 @@ class Daemon:
             log.info("sound goes to %s", speakers.name)
             self._settings = replace(self._settings, retry=0)
             _say(Back(speakers.name))
+            self._talk.open_earphone()
         if self._testing and self._player.tone is not Tone.TEST:
             self._answer(ToneOutcome.PLAYED)
 
     def _outputs_changed(self) -> None:
+        if self._settings.silent:
+            return
         if self._speakers is None:
-            self._renew(0.0)
+            self._found()
         elif self._speakers.has_gone():
             self._lose(SoundTrouble.DEVICE_GONE, self._speakers.name)
 
-    def _lose(self, trouble: SoundTrouble, device: str) -> None:
-        """Say so and try again later, with nothing of Qt's audio touched until then."""
+    def _lose(self, trouble: SoundTrouble, device: str, *, is_alive: bool = False) -> None:
+        """Say so and look for a device, with nothing of Qt's audio touched until then unless it is known to live."""
         self._feeder.stop()
         self._speakers = None
         if self._testing:
@@ -116,12 +126,15 @@ class Daemon:
         if self._settings.retry == 0:
             log.warning("no sound: %s %s", trouble, device)
         _say(Lost(trouble, device))
-        self._renew(RETRY_S[min(self._settings.retry, len(RETRY_S) - 1)])
+        if not is_alive:
+            self._talk.abandon_devices()
+        self._looking.start()
 
-    def _renew(self, after_s: float) -> None:
-        QTimer.singleShot(int(after_s * 1000), self._end_anew)
-
-    def _end_anew(self) -> None:
+    def _found(self) -> None:
+        """There is a device: a new start of ours opens it. Nobody is cut off in the middle of a word."""
+        if self._talk.is_on_air:
+            QTimer.singleShot(BEAT_MS, self._found)
+            return
         self._anew = True
         self._app.quit()
 
@@ -153,6 +166,8 @@ class Daemon:
                 self._player.volume = max(1, min(percent, 100))
             case Quit():
                 self._app.quit()
+            case _:
+                self._talk.obey(command)
 
     def _test(self) -> None:
         if self._speakers is None:
@@ -194,11 +209,3 @@ def _say(report: Report) -> None:
     """A window that hangs or is gone does not stop the tone: then it is told nothing."""
     with suppress(BlockingIOError, BrokenPipeError):
         os.write(1, encode(report))
-
-
-def _timer(every_ms: int, call: Callable[[], None]) -> QTimer:
-    timer = QTimer()
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.setInterval(every_ms)
-    timer.timeout.connect(call)
-    return timer

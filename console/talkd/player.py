@@ -10,6 +10,7 @@ import numpy as np
 from console.model import Tone
 from console.sounds.synthesis import RATE, Samples, period, sounding
 
+DUCK = 10 ** (-12 / 20)
 FADE = RATE * 8 // 1000  # samples
 
 
@@ -19,6 +20,7 @@ class Player:
     def __init__(self, volume: int = 100) -> None:
         """`volume`: percent of full amplitude."""
         self.volume = volume
+        self._duck = 1.0
         self._tone: Tone | None = None
         self._at = 0  # samples since the start of the burst
         self._fading: Samples = np.zeros(0, np.int16)
@@ -27,6 +29,10 @@ class Player:
     def tone(self) -> Tone | None:
         """The tone that plays or pauses until its next burst."""
         return self._tone
+
+    def duck(self, is_down: bool) -> None:
+        """While the talk key is down a tone is softer by 12 dB: heard all the same, and less in the microphone."""
+        self._duck = DUCK if is_down else 1.0
 
     def play(self, tone: Tone) -> None:
         """From its start; the tone that plays already goes on, unless it is in its pause."""
@@ -45,7 +51,7 @@ class Player:
         under = self._fading[:count]
         mix[: len(under)] += under
         self._fading = self._fading[len(under) :]
-        mix *= self.volume / 100
+        mix *= self.volume / 100 * self._duck
         return np.rint(mix).clip(-32_768, 32_767).astype("<i2").tobytes()
 
     def _next(self, count: int) -> Samples:

@@ -14,11 +14,21 @@ class Settings:
     device: str = ""
     volume: int = 100
     retry: int = 0
+    silent: bool = False  # no device is ever opened: this position makes no sound
+    microphone: str = ""
+    limit_s: int = 60
+    data: str = ""
+    probe: bool = False
     tone: Tone | None = None
 
     def arguments(self) -> list[str]:
         """The command line that gives these settings."""
-        given = [f"--device={self.device}", f"--volume={self.volume}", f"--retry={self.retry}"]
+        given = [
+            f"--device={self.device}", f"--volume={self.volume}", f"--retry={self.retry}",
+            f"--microphone={self.microphone}", f"--limit-s={self.limit_s}", f"--data={self.data}",
+        ]  # fmt: skip
+        given += ["--silent"] if self.silent else []
+        given += ["--probe"] if self.probe else []
         return given if self.tone is None else [*given, f"--tone={self.tone}"]
 
 
@@ -36,5 +46,10 @@ def read(arguments: Sequence[str] | None = None) -> Settings:
     add("--device", default="", help='name or id of the output device; "" = the system\'s default')
     add("--volume", type=int, choices=range(1, 101), default=100, metavar="PERCENT", help="1 to 100")
     add("--retry", type=int, default=0, help="how often it has started itself anew for want of a device")
+    add("--silent", action="store_true", help="open no device at all")
+    add("--microphone", default="", help='name or id of the input device; "" = the system\'s default')
+    add("--limit-s", type=int, default=60, help="nobody talks longer than so many seconds without letting go")
+    add("--data", default="", help="the data folder, where what is said is kept")
+    add("--probe", action="store_true", help="say by the exit status whether the output device is there (0), and end")
     add("--tone", type=Tone, choices=tuple(Tone), help="play one burst of this tone and end")
     return Settings(**vars(parser.parse_args(arguments)))

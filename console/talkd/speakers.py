@@ -39,11 +39,11 @@ class Speakers:
 
     def open(self) -> SoundTrouble | None:
         """Open the device; why not, when it cannot be done."""
-        device = _device(self._wanted)
+        device = device_of(self._wanted)
         if device is None:
             return SoundTrouble.NO_DEVICE
         self.name, self._id = device.description(), bytes(device.id().data())
-        self._sink = QAudioSink(device, _format())
+        self._sink = QAudioSink(device, mono())
         self._sink.setBufferSize(BUFFER * SAMPLE)
         self._io = self._sink.start()
         self._took = time.monotonic()
@@ -76,11 +76,12 @@ class Speakers:
 
     def has_gone(self) -> bool:
         """Whether the device is not in the list any more, or another one has become the default we follow."""
-        device = _device(self._wanted)
+        device = device_of(self._wanted)
         return device is None or bytes(device.id().data()) != self._id
 
 
-def _device(wanted: str) -> QAudioDevice | None:
+def device_of(wanted: str) -> QAudioDevice | None:
+    """The output device of this name or id, "" = the default one."""
     if not wanted:
         default = QMediaDevices.defaultAudioOutput()
         return None if default.isNull() else default
@@ -88,7 +89,8 @@ def _device(wanted: str) -> QAudioDevice | None:
     return next((each for each in outputs if wanted in (each.description(), bytes(each.id().data()).decode())), None)
 
 
-def _format() -> QAudioFormat:
+def mono() -> QAudioFormat:
+    """48 kHz, one channel, 16 bits."""
     form = QAudioFormat()
     form.setSampleRate(RATE)
     form.setChannelCount(1)

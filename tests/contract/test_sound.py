@@ -15,7 +15,8 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
-from console.backends.sound.process import SoundProcess
+from console.backends.voice.process import VoiceProcess
+from console.backends.voice.sound import VoiceSound
 from console.clock import Clock
 from console.config.schema import SoundConfig
 from console.inbox import Inbox
@@ -34,7 +35,7 @@ T = TypeVar("T")
 
 @dataclass
 class Rig:
-    sound: SoundProcess
+    sound: VoiceSound
     inbox: Inbox
     posted: list[object] = field(default_factory=list)
 
@@ -49,7 +50,7 @@ class Rig:
 
 def started(config: SoundConfig = SoundConfig()) -> Rig:  # noqa: B008  # frozen
     inbox = Inbox()
-    rig = Rig(SoundProcess(config, inbox, Clock()), inbox)
+    rig = Rig(VoiceSound(VoiceProcess(config), inbox, Clock()), inbox)
     rig.sound.start()
     return rig
 

@@ -19,14 +19,15 @@ import time
 from collections import deque
 from pathlib import Path
 
-from console.backends.feed import leash
-from console.backends.feed.housing import CONSOLE, SENSORS, Housing, Owner
+from console import leash
+from console.backends.feed.housing import CONSOLE, SENSORS, Housing
 from console.backends.feed.trouble import BackOff, Report, Trouble
 from console.clock import Clock
 from console.config.environment import inherited
 from console.config.schema import BrokerConfig
 from console.errors import BackendError
 from console.inbox import Inbox
+from console.tenant import Owner
 
 log = logging.getLogger(__name__)
 

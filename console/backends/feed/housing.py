@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import pwd
 import secrets
-import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from console.tenant import Owner, handed_over
 
 CONSOLE = "console"  # may read everything, and write below watchroom/
 SENSORS = "sensors"  # may write everything else, and read what is said to it
@@ -55,14 +54,6 @@ topic readwrite #
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
-    """The user the broker runs as; -1 means: as we are."""
-
-    uid: int = -1
-    gid: int = -1
-
-
-@dataclass(frozen=True, slots=True)
 class Housing:
     """Paths below one folder. Everything in it is written anew at every start, except `state`."""
 
@@ -96,30 +87,13 @@ class Housing:
 
     def _hand_to_owner(self) -> Owner:
         """Started by root, the broker runs as `mosquitto` where that user can reach the folder, else as root."""
-        if os.geteuid() != 0:
-            return Owner()
-        try:
-            user = pwd.getpwnam("mosquitto")
-        except KeyError:
-            return Owner()
         # Not the secrets: the broker knows its users by their hashes.
         files = [path for path in (self.folder, *self.folder.rglob("*")) if path.suffix != ".secret"]
-        for path in files:
-            os.chown(path, user.pw_uid, user.pw_gid)
-        if can_write(self.database.parent, user.pw_uid, user.pw_gid):
-            return Owner(user.pw_uid, user.pw_gid)
-        for path in files:
-            os.chown(path, 0, 0)
-        with self.config.open("a") as config:
-            config.write("user root\n")  # it would drop to a user who cannot save, and say so only in its log
-        return Owner()
-
-
-def can_write(folder: Path, uid: int, gid: int) -> bool:
-    """Whether that user can write into the folder, every parent directory included: tried, not computed."""
-    test = shutil.which("test") or "/usr/bin/test"
-    tried = subprocess.run([test, "-w", str(folder)], user=uid, group=gid, extra_groups=[], check=False, cwd="/")
-    return tried.returncode == 0
+        owner = handed_over(files, "mosquitto", self.database.parent)
+        if owner == Owner() and os.geteuid() == 0:
+            with self.config.open("a") as config:
+                config.write("user root\n")  # it would drop to a user who cannot save, and say so only in its log
+        return owner
 
 
 def _write(path: Path, text: str) -> None:

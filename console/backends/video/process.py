@@ -6,17 +6,14 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import console
 from console.backends.video.orders import Orders
 from console.backends.video.replaying import Replaying
 from console.backends.video.roll import Resolve, Roll
-from console.child import Child, Conduct
+from console.child import Child, Conduct, program, surroundings
 from console.clock import Clock
-from console.config.environment import inherited
 from console.config.schema import VideoConfig
 from console.inbox import Inbox
 from console.lines import BadLine
@@ -47,7 +44,6 @@ LINK = "video"
 NAME = "videod"
 SILENCE_S = 0.3  # three beats
 SPARE_AFTER_S = 3.0  # the pictures are back: now the next process may have the processor for its start
-ROOT = Path(console.__file__).parents[1]
 
 
 class VideoProcess:
@@ -83,7 +79,7 @@ class VideoProcess:
         conduct = Conduct(
             arguments=self._arguments,
             fds=lambda: (self._arena.fd,),
-            environment=_environment,
+            environment=surroundings,
             greeting=self._greeting,
             on_line=self._on_line,
             on_down=self._on_down,
@@ -165,7 +161,7 @@ class VideoProcess:
             max_per_host=config.max_per_host,
             stale_ms=config.stale_ms,
         )
-        return [sys.executable, "-m", "console.videod", *settings.arguments()]
+        return program("console.videod", settings.arguments())
 
     def _greeting(self) -> list[bytes]:
         """What is shown comes first, so that it is dialled first; orders come when their cameras are known."""
@@ -203,7 +199,3 @@ class VideoProcess:
         self, camera: CameraId, state: CameraState, detail: Detail, retry_in_s: float = 0.0, about: str = ""
     ) -> None:
         self._inbox.post(CameraChanged(camera, state, self._clock.now_ms(), detail, retry_in_s, about))
-
-
-def _environment() -> dict[str, str]:
-    return inherited() | {"PYTHONPATH": str(ROOT)}

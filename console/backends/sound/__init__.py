@@ -1,1 +1,0 @@
-"""Sound backends: the window's side of the voice process, and silence where none is wanted."""
