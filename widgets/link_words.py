@@ -93,5 +93,7 @@ class LinkWords(QObject):
             "bad_xml": self.tr("broken XML"),
             "bad_frame": self.tr("broken frame"),
             "bad_checksum": self.tr("wrong checksum"),
+            "unknown_unit": self.tr("unknown unit"),
+            "retained": self.tr("kept from another time"),
             "wrong_type": self.tr("wrong type"),
         }.get(code, code)

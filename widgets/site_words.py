@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from console.announce import Announcement
+from console.model import (
+    Binding,
+    Building,
+    Camera,
+    Crew,
+    Door,
+    Floor,
+    Group,
+    Guidance,
+    Place,
+    Point,
+    Response,
+    Wall,
+    Zone,
+)
+from console.revising import Revising, totals
 from PySide6.QtCore import QObject
 
 from console import announce
-from console.announce import Announcement
-from console.model import Binding, Building, Camera, Door, Floor, Group, Guidance, Place, Point, Wall, Zone
-from console.revising import Revising, totals
 from console.site import Changes, SiteDifference
 from widgets import theme
 
 NAMED = 6  # things of one kind that are named, the rest is counted
-Thing = Building | Floor | Zone | Wall | Door | Camera | Point | Binding | Place | Guidance | Group
+Thing = Building | Floor | Zone | Wall | Door | Camera | Point | Binding | Place | Guidance | Group | Crew | Response
 
 
 class SiteWords(QObject):
@@ -75,6 +89,8 @@ class SiteWords(QObject):
             (self.tr("Places"), difference.places),
             (self.tr("Guidance"), difference.guidance),
             (self.tr("Talk groups"), difference.groups),
+            (self.tr("Units"), difference.units),
+            (self.tr("Responses"), difference.responses),
         ]
         return lines + [f"{kind}: {_changes(changes)}" for kind, changes in kinds if len(changes)]
 
@@ -104,7 +120,7 @@ def name_of(thing: Thing) -> str:
             return f"{thing.building} {thing.label}"
         case Wall() | Door():
             return f"{thing.building} {thing.floor}"
-        case Guidance():
+        case Guidance() | Response():
             return " ".join(filter(None, (thing.kind, thing.alarm_class, thing.zone or thing.building)))
         case _:
             return _pick(thing.name, thing.name_en)

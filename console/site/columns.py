@@ -53,6 +53,23 @@ GUIDANCE = _shape(
     " whom_en* whom_zh_cn* whom_zh_tw*",
     required=False,
 )
+UNITS = _shape("units.csv", "id* kind* name* name_en* lat lon datum building people phone skills group", required=False)
+RESPONSES = _shape("responses.csv", "kind* alarm_class zone building skills units", required=False)
 GROUPS = _shape("groups.csv", "id* name* name_en* channel kind chosen", required=False)
 
-SHAPES = (SITE, BUILDINGS, ZONES, WALLS, DOORS, FLOORS, CAMERAS, POINTS, BINDINGS, PLACES, GUIDANCE, GROUPS)
+SHAPES = (
+    SITE,
+    BUILDINGS,
+    ZONES,
+    WALLS,
+    DOORS,
+    FLOORS,
+    CAMERAS,
+    POINTS,
+    BINDINGS,
+    PLACES,
+    GUIDANCE,
+    GROUPS,
+    UNITS,
+    RESPONSES,
+)

@@ -6,7 +6,22 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from console.model import Binding, Building, Camera, Door, Floor, Group, Guidance, Place, Point, Site, Wall, Zone
+from console.model import (
+    Binding,
+    Building,
+    Camera,
+    Crew,
+    Door,
+    Floor,
+    Group,
+    Guidance,
+    Place,
+    Point,
+    Response,
+    Site,
+    Wall,
+    Zone,
+)
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -40,6 +55,8 @@ class SiteDifference:
     places: Changes[Place]
     guidance: Changes[Guidance]
     groups: Changes[Group]
+    units: Changes[Crew]
+    responses: Changes[Response]
 
     @property
     def counts(self) -> dict[str, tuple[int, int, int]]:
@@ -74,9 +91,15 @@ def difference(old: Site, new: Site) -> SiteDifference:
         points=_changes(old.points, new.points, lambda point: point.id),
         bindings=_changes(old.bindings, new.bindings, lambda binding: (binding.target, binding.camera)),
         places=_changes(old.places, new.places, lambda place: place.id),
-        guidance=_changes(old.guidance, new.guidance, lambda row: (row.kind, row.alarm_class, row.zone, row.building)),
+        guidance=_changes(old.guidance, new.guidance, _scope),
         groups=_changes(old.groups, new.groups, lambda group: group.id),
+        units=_changes(old.units, new.units, lambda crew: crew.id),
+        responses=_changes(old.responses, new.responses, _scope),
     )
+
+
+def _scope(row: Guidance | Response) -> Hashable:
+    return row.kind, row.alarm_class, row.zone, row.building
 
 
 def _changes(old: Iterable[T], new: Iterable[T], identity: Callable[[T], Hashable]) -> Changes[T]:

@@ -17,6 +17,7 @@ from console.site.measuring import read_bindings, read_places, read_points
 from console.site.placing import Ground
 from console.site.settings import Settings, read_settings
 from console.site.survey import Survey
+from console.site.units import read_responses, read_units
 
 
 def load(folder: Path) -> tuple[Site, tuple[Problem, ...]]:
@@ -60,6 +61,8 @@ def _fill(folder: Path, survey: Survey, settings: Settings | None) -> Site | Non
     read_points(folder, survey, ground)
     bindings, places = read_bindings(folder, survey), read_places(folder, survey, ground)
     guidance, groups = read_guidance(folder, survey), read_groups(folder, survey)
+    units = read_units(folder, survey, ground, groups)
+    responses = read_responses(folder, survey, units)
     if settings is None:
         return None
     return Site(
@@ -79,5 +82,7 @@ def _fill(folder: Path, survey: Survey, settings: Settings | None) -> Site | Non
         places=places,
         guidance=guidance,
         groups=groups,
+        units=units,
+        responses=responses,
         floors_with_walls=frozenset(survey.traced | {(wall.building, wall.floor) for wall in walls}),
     )

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from console.model import XY
-from console.sim.demo_site import estate, park
 from console.sim.demo_site.camera import Planned
 from console.sim.demo_site.links import bindings, places
 from console.sim.demo_site.metering import meters
 from console.sim.demo_site.pictures import own_pictures
 from console.sim.demo_site.plan import Area, House, Ring, walls
 from console.sim.demo_site.sensing import Sensor, detectors
+from console.sim.demo_site.teams import responses, teams
 from console.sim.demo_site.watching import BASIC, DEAD, DIGEST, cameras
+
+from console.sim.demo_site import estate, park
 from console.site import Frame
-from console.site.columns import BINDINGS, CAMERAS, FLOORS, PLACES, POINTS
+from console.site.columns import BINDINGS, CAMERAS, FLOORS, PLACES, POINTS, RESPONSES, UNITS
 
 ORIGIN = (120.7312, 30.7985)
 FRAME = Frame(ORIGIN)
@@ -60,6 +62,8 @@ def files() -> dict[str, str]:
         "points.csv": _table(POINTS.names, (row for sensor in sensors for row in _points(sensor))),
         "bindings.csv": _table(BINDINGS.names, bindings(seen, sensors)),
         "places.csv": _table(PLACES.names, _places()),
+        "units.csv": _table(UNITS.names, _units()),
+        "responses.csv": _table(RESPONSES.names, responses()),
         "simulator.csv": _table(SIMULATED, (_simulated(camera, shown[camera.id]) for camera in seen)),
     }
 
@@ -183,6 +187,17 @@ def _places() -> Iterable[Sequence[object]]:
             "capacity": place.capacity, "phone": place.phone, "building": place.house,
         }  # fmt: skip
         yield [cells.get(name, "") for name in PLACES.names]
+
+
+def _units() -> Iterable[Sequence[object]]:
+    for team in teams():
+        lon, lat = _lonlat(team.at) if team.at else ("", "")
+        cells = {
+            "id": team.id, "kind": team.kind, "name": team.names[0], "name_en": team.names[1], "lat": lat, "lon": lon,
+            "building": team.house, "people": team.people, "phone": team.phone, "skills": team.skills,
+            "group": team.group,
+        }  # fmt: skip
+        yield [cells.get(name, "") for name in UNITS.names]
 
 
 def _simulated(camera: Planned, picture: str) -> Sequence[object]:

@@ -1,0 +1,134 @@
+"""Who can be sent at the demo site, and what its alarms ask for. Pure; people and numbers are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from console.model import XY
+from console.sim.demo_site import estate, park
+from console.sim.demo_site.plan import House
+
+Row = Sequence[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A row of units.csv; `at` is of the site, None: nowhere in particular."""
+
+    id: str
+    kind: str
+    names: tuple[str, str]
+    at: XY | None
+    house: str
+    people: int
+    phone: str
+    skills: str
+    group: str
+
+
+def _in(house: House, ident: str, names: tuple[str, str], crew: tuple[int, str], skills: str, group: str) -> Team:
+    """A team that waits in a house; its kind is the first letter of its id."""
+    at = house.out((house.width / 2, house.depth / 2))
+    return Team(ident, ident[0], names, at, house.id, *crew, skills, group)
+
+
+def _out(ident: str, names: tuple[str, str], at: XY, crew: tuple[int, str], skills: str, group: str) -> Team:
+    return Team(ident, ident[0], names, at, "", *crew, skills, group)
+
+
+def teams() -> list[Team]:
+    """Fifteen units of every kind."""
+    fire, security, homes = "fire-1", "security", "estate"
+    return [
+        _in(
+            park.MFS,
+            "M1",
+            ("微型消防站一站", "Micro fire station 1"),
+            (6, "0573-555-0111"),
+            "fire;scba;first_aid",
+            fire,
+        ),
+        _in(
+            estate.COMM,
+            "M2",
+            ("微型消防站二站", "Micro fire station 2"),
+            (5, "0573-555-0112"),
+            "fire;scba;first_aid",
+            fire,
+        ),
+        _in(park.W1, "M3", ("仓储区志愿消防队", "Warehouse fire volunteers"), (4, "0573-555-0113"), "fire", fire),
+        _in(
+            park.OFFICE,
+            "S1",
+            ("应急处置一小分队", "Response squad 1"),
+            (6, "0573-555-0121"),
+            "fire;first_aid;evacuation;body_camera",
+            fire,
+        ),
+        _out(
+            "S2",
+            ("应急处置二小分队", "Response squad 2"),
+            (40.0, 13.0),
+            (5, "0573-555-0122"),
+            "first_aid;evacuation;body_camera",
+            fire,
+        ),
+        _in(
+            estate.GYM,
+            "S3",
+            ("苇鹭救援队", "Reed Heron Rescue"),
+            (8, "0573-555-0123"),
+            "first_aid;flood;evacuation",
+            fire,
+        ),
+        _out(
+            "G1",
+            ("网格员林芳", "Grid officer Lin Fang"),
+            (30.0, 30.0),
+            (1, "0573-555-0131"),
+            "evacuation;keys",
+            security,
+        ),
+        _out(
+            "G2",
+            ("网格员周明", "Grid officer Zhou Ming"),
+            (-160.0, 13.0),
+            (1, "0573-555-0132"),
+            "evacuation;keys",
+            security,
+        ),
+        _in(estate.COMM, "G3", ("网格员沈洁", "Grid officer Shen Jie"), (1, "0573-555-0133"), "evacuation;keys", homes),
+        _in(
+            park.GATE, "P1", ("园区保安队", "Park security"), (4, "0573-555-0141"), "evacuation;keys;traffic", security
+        ),
+        _out("P2", ("巡逻岗", "Security patrol"), (-110.0, 13.0), (2, "0573-555-0142"), "traffic;keys", security),
+        _in(park.SUB, "P3", ("物业电工班", "Estate electricians"), (2, "0573-555-0143"), "electrical;keys", homes),
+        _in(park.PUMP, "P4", ("物业水暖班", "Estate plumbers"), (2, "0573-555-0144"), "water;keys", homes),
+        _in(
+            park.OFFICE, "E1", ("危化品专家顾教授", "Hazmat expert Prof Gu"), (1, "0573-555-0151"), "hazmat;battery", ""
+        ),
+        Team(
+            "E2", "E", ("电气专家何工", "Electrical expert He"), None, "", 1, "0573-555-0152", "electrical;battery", ""
+        ),
+    ]
+
+
+def responses() -> list[Row]:
+    """Rows of responses.csv: kind, class, zone, building, skills, units."""
+    return [
+        ("*", "", "", "", "", 1),
+        ("*", "F", "", "", "fire;evacuation", 2),
+        ("*", "P", "", "", "fire", 1),
+        ("smoke", "", "", "", "fire;scba;evacuation", 2),
+        ("heat", "", "", "", "fire;scba;evacuation", 2),
+        ("smoke", "", "", "BAT", "fire;scba;hazmat", 3),
+        ("heat", "", "", "BAT", "fire;scba;hazmat", 3),
+        ("gas", "", "", "", "fire;scba;evacuation", 3),
+        ("water_pressure", "", "", "", "water", 1),
+        ("leakage_current", "", "", "", "electrical", 1),
+        ("temperature", "", "", "", "electrical", 1),
+        ("charging_overheat", "", "", "", "electrical;fire", 2),
+        ("fire_lane_occupied", "", "", "", "traffic", 1),
+        ("ebike_in_elevator", "", "", "", "keys", 1),
+    ]
