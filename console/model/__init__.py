@@ -4,6 +4,7 @@ Times are integer epoch milliseconds UTC (`…_ms`), distances metres in the sit
 angles degrees clockwise from north. Everything here is imported from `console.model` itself.
 """
 
+from console.model.acts import Act, Deed, Reply, Scenario, ScenarioId
 from console.model.cameras import Camera, CameraKind, Health, Quality
 from console.model.guidance import Case, Guidance, Wording, guidance_for
 from console.model.ids import (
@@ -53,6 +54,7 @@ __all__ = [
     "LIVE",
     "NO_INCIDENT",
     "XY",
+    "Act",
     "AlarmClass",
     "AlarmId",
     "Binding",
@@ -66,6 +68,7 @@ __all__ = [
     "Condition",
     "ConditionChanged",
     "Crew",
+    "Deed",
     "Domain",
     "Door",
     "Floor",
@@ -86,8 +89,11 @@ __all__ = [
     "Quality",
     "Reading",
     "Rejected",
+    "Reply",
     "Response",
     "Sample",
+    "Scenario",
+    "ScenarioId",
     "Site",
     "State",
     "Tone",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from console.model.acts import Scenario
 from console.model.cameras import Camera
 from console.model.guidance import Guidance
 from console.model.ids import XY, BuildingId, CameraId, PointId, ZoneId
@@ -62,4 +63,5 @@ class Site:
     groups: tuple[Group, ...] = ()
     units: tuple[Crew, ...] = ()
     responses: tuple[Response, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()  # what can be drilled
     floors_with_walls: frozenset[tuple[BuildingId, int]] = field(default=frozenset())

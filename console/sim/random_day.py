@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from console.model import Point, PointId, Site
-from console.sim.story import Act, Deed
+from console.model import Act, Deed, Point, PointId, Site
 
 DAY_S = 24 * 3600.0
 

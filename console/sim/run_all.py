@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from console import site as site_folder
 from console.cameras import Choice, Index, Tier
 from console.config.secrets import resolve
-from console.model import Camera, CameraId, PointId, Site
-from console.sim import run_sensors, story
+from console.model import Act, Camera, CameraId, PointId, Site
+from console.sim import run_sensors
 from console.sim.cameras import Auth, CameraSim, Effect, SimCamera, scene_for
 from console.sim.sensors import SensorSim
 
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def first_wanted(site: Site, watching: Watching, acts: Sequence[story.Act]) -> list[CameraId]:
+def first_wanted(site: Site, watching: Watching, acts: Sequence[Act]) -> list[CameraId]:
     """The cameras a visitor looks at first: the first page of the wall, and what the first alarm brings up."""
     page = sorted(site.cameras, key=lambda camera: camera.number)[:FIRST_PAGE]
     alarm = next((act.point for act in acts if act.point), None)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from console import site as site_folder
 from console.config.secrets import resolve
-from console.model import Site
+from console.model import Act, Site
 from console.sim import story
 from console.sim.random_day import random_day
 from console.sim.sensors import SensorSim
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def acts(site: Site, args: argparse.Namespace) -> tuple[story.Act, ...]:
+def acts(site: Site, args: argparse.Namespace) -> tuple[Act, ...]:
     """What shall happen, as the options say; () for a quiet site."""
     told = args.story or args.site / "story.toml"
     if args.random_day:
@@ -78,10 +78,10 @@ def acts(site: Site, args: argparse.Namespace) -> tuple[story.Act, ...]:
     return ()
 
 
-def begin(sim: SensorSim, told: tuple[story.Act, ...]) -> None:
+def begin(sim: SensorSim, told: tuple[Act, ...]) -> None:
     """Let it happen from now on."""
     story.tell(sim, told, _log_act)
 
 
-def _log_act(act: story.Act) -> None:
+def _log_act(act: Act) -> None:
     log.info("%s %s %s", act.deed.value, act.point or "", act.text.get("en", ""))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from console.errors import ConfigError
-from console.model import Site
+from console.model import Deed, Site
 from console.sim.random_day import DAY_S, random_day
-from console.sim.story import Deed, load
+from console.sim.story import load
 from console.site import load as load_site
 from tests.sources import ROOT
 
