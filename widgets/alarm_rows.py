@@ -13,6 +13,7 @@ from widgets import lettering, theme
 from widgets.placing import Placing, span
 from widgets.reasons import Reasons
 from widgets.sheet import Boxed, Fact, Head, Numbered, Row, Step, Text
+from widgets.trends.spark import Sparks
 from widgets.words import Words
 
 OCCURRENCES = 4  # newest ones told with their times
@@ -22,10 +23,12 @@ class AlarmRows(QObject):
     """Asked at every refresh."""
 
     def __init__(
-        self, console: Console, placing: Placing, words: Words, reasons: Reasons, parent: QObject | None = None
-    ) -> None:
+        self, console: Console, placing: Placing, words: Words, reasons: Reasons, sparks: Sparks,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._console = console
+        self._sparks = sparks
         self._placing = placing
         self._words = words
         self._reasons = reasons
@@ -36,6 +39,7 @@ class AlarmRows(QObject):
             Text(self._placing.title(alarm), "title", "text.hi", below=2),
             Text(self._placing.second_line(alarm), "note", "text.dim", below=8),
             *facts(self._times(alarm)),
+            *self._sparks.rows(alarm),
             *self._what_to_do(alarm),
             *self._cameras(alarm),
         ]

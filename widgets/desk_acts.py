@@ -15,15 +15,16 @@ from console.alarms import Outcome
 from console.app import Console
 from console.errors import CommandRefused
 from console.finding import Found, Sought
-from console.model import AlarmId, CameraId
+from console.model import AlarmId, CameraId, PointId
 from console.wall import ALARM_TILE, PANEL, TileId, surface_of
 from widgets.alarm_table import AlarmTable
 from widgets.camera_entry import CameraEntry
 from widgets.command_line import CommandLine
 from widgets.details import Details
-from widgets.lower_panel import CLIP, PLAN, WALL, LowerPanel
+from widgets.lower_panel import CLIP, PLAN, TRENDS, WALL, LowerPanel
 from widgets.notice import Notices
 from widgets.plan.panel import PlanPanel
+from widgets.trends.page import TrendPage
 from widgets.words import Words
 
 
@@ -37,6 +38,7 @@ class Parts:
     plan: PlanPanel
     line: CommandLine
     notices: Notices
+    trends: TrendPage
 
 
 class DeskActs(QObject):
@@ -48,6 +50,7 @@ class DeskActs(QObject):
         self._words = words
         self._parts = parts
         self._came_from: QWidget | None = None  # who had the keys before the command line
+        self.drop_key: Callable[[], bool] = lambda: False  # ends a press of the talk key; whether there was one
         self.entry = CameraEntry(window)
         self.entry.typed.connect(parts.line.show_entry)
         self.entry.entered.connect(self.enter)
@@ -146,6 +149,16 @@ class DeskActs(QObject):
         if (page := self._parts.lower.currentWidget()) is not None:
             page.setFocus()
 
+    def show_trends(self) -> None:
+        """F7: what was measured where the chosen alarm is; the keys stay with the alarms."""
+        self._parts.lower.show_page(TRENDS)
+        self._parts.trends.show_alarm(self._parts.table.selected())
+
+    def show_trend(self, point: PointId | None) -> None:
+        """A point of the left column was pressed; None: the page as it was left."""
+        self._parts.lower.show_page(TRENDS)
+        self._parts.trends.show_point(point)
+
     def on_focus_lost(self) -> None:
         """Another page took the place of the one with the keys: they go to the alarms."""
         self._parts.table.setFocus()
@@ -209,6 +222,8 @@ class DeskActs(QObject):
 
     def go_back(self) -> None:
         """Esc: one level back, the nearest to the operator's hands first; destroys nothing; a refusal has been read."""
+        if self.drop_key():
+            return
         self._parts.details.refuse("")
         if self._parts.line.hasFocus():
             self._parts.line.leave()

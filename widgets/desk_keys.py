@@ -23,6 +23,8 @@ class Acts(Protocol):
 
     def show_site(self) -> None: ...
 
+    def show_trends(self) -> None: ...
+
     def show_floor(self) -> None: ...
 
     def show_wall(self) -> None: ...
@@ -51,6 +53,7 @@ def bind(window: QWidget, acts: Acts) -> None:
         Qt.Key.Key_F3: lambda: acts.look_at("best"),
         Qt.Key.Key_F4: lambda: acts.look_at("next"),
         Qt.Key.Key_F6: acts.show_site,
+        Qt.Key.Key_F7: acts.show_trends,
         Qt.Key.Key_F8: acts.show_floor,
         Qt.Key.Key_F10: acts.silence,
         Qt.Key.Key_F11: acts.toggle_full,

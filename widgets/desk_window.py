@@ -29,7 +29,7 @@ from widgets.details import Details
 from widgets.header import Header
 from widgets.journal_panel import JournalPanel
 from widgets.ledger import Ledger
-from widgets.lower_panel import CLIP, PLAN, WALL, LowerPanel
+from widgets.lower_panel import CLIP, PLAN, TRENDS, WALL, LowerPanel
 from widgets.notice import Notices
 from widgets.page_buttons import PageButtons
 from widgets.placing import Placing
@@ -39,7 +39,11 @@ from widgets.reasons import Reasons
 from widgets.reports import Reports
 from widgets.site_change import SiteChange
 from widgets.slots import Slots
+from widgets.talk import TalkBar
 from widgets.tile import STALE_MS, Shot
+from widgets.trends.marks import Marks
+from widgets.trends.page import TrendPage
+from widgets.trends.panel import TrendPanel
 from widgets.wall.gestures import Gestures
 from widgets.wall.panel import WallPanel
 from widgets.words import Words
@@ -69,7 +73,8 @@ class DeskWindow(QWidget):
         self._make_sides()
         self._make_centre(video, slots, stale_ms)
         parts = Parts(
-            self.table, self.details, self.lower_panel, self.plan, self.header.command_line, self.notices
+            self.table, self.details, self.lower_panel, self.plan, self.header.command_line, self.notices,
+            self.trends,
         )  # fmt: skip
         self.acts = DeskActs(console, self._words, parts, self)
         self._reports = Reports(console, console.seat.position, self.canvas)
@@ -99,6 +104,8 @@ class DeskWindow(QWidget):
         self.site_change = SiteChange(console, self)
         self.journal = JournalPanel(console, placing, words, self)
         self.details = Details(console, placing, words, self._reasons, self)
+        self.marks = Marks(console, self)
+        self.trend_panel = TrendPanel(console, placing, self.marks, self)
 
     def _make_centre(self, video: Video, slots: Slots, stale_ms: int) -> None:
         console, words = self._console, self._words
@@ -111,14 +118,18 @@ class DeskWindow(QWidget):
         self.plan = PlanPanel(console, self._placing, words, self)
         self.wall = WallPanel(console, video, slots, PANEL, stale_ms=stale_ms, parent=self)
         self.player = PlayerPanel(console, video, slots, self._placing, words, self)
-        for name, page in ((PLAN, self.plan), (WALL, self.wall), (CLIP, self.player)):
+        self.talk = TalkBar(console, self._placing, self) if console.talking.is_on else None
+        self.trends = TrendPage(console, self._placing, words, self.marks, self._keeping, self)
+        self.trend_panel.show_choice(self.trends.arrangement.desk)
+        pages = ((PLAN, self.plan), (WALL, self.wall), (CLIP, self.player), (TRENDS, self.trends))
+        for name, page in pages:
             self.lower_panel.add(name, page)
             page.bar.add(PageButtons(self.lower_panel))
 
     def _lay_out(self) -> None:
         self.grid = DeskGrid(
             _column(self.alarms, self.ledger), _column(self.site_change, self.journal), self.canvas, self.lower_panel,
-            self.details, self,
+            self.details, self, trends=self.trend_panel, talk=self.talk,
         )  # fmt: skip
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +144,8 @@ class DeskWindow(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes from the alarms over what lies below the picture to the details and the header."""
-        panels = (self.alarms, self.site_change, self.lower_panel, self.details, self.header)
+        talk = () if self.talk is None else (self.talk,)
+        panels = (self.alarms, self.site_change, self.lower_panel, *talk, self.details, self.header)
         reached = Qt.FocusPolicy.TabFocus
         widgets = [one for panel in panels for one in panel.findChildren(QWidget) if one.window() is self]
         chain = [one for one in widgets if one.focusPolicy() & reached]
@@ -160,9 +172,12 @@ class DeskWindow(QWidget):
         subscribe(announce.SoundChanged, self.on_sound)
         subscribe(announce.SoundSilenced, self.on_sound)
         subscribe(announce.SoundTested, self.on_sound_tested)
+        subscribe(announce.TalkChanged, self.on_talk)
 
     def _connect(self) -> None:
         acts = self.acts
+        if self.talk is not None:
+            acts.drop_key = self.talk.hand.escape
         self.site_change.apply_asked.connect(acts.apply_site)
         self.site_change.discard_asked.connect(self._console.revising.discard)
         self.table.chosen.connect(self.on_chosen)
@@ -173,6 +188,8 @@ class DeskWindow(QWidget):
         self.details.reset_asked.connect(acts.reset)
         self.details.silence_asked.connect(acts.silence)
         self.details.test_asked.connect(acts.test_tone)
+        self.trend_panel.point_asked.connect(acts.show_trend)
+        self.trends.desk_chosen.connect(self.trend_panel.show_choice)
         self.header.language_chosen.connect(self.on_language)
         self.header.alarm_asked.connect(acts.choose)
         self.canvas.first_painted.connect(self.on_first_painted)
@@ -221,6 +238,7 @@ class DeskWindow(QWidget):
         self.banner.follow(alarm_id)
         self.plan.show_alarm(alarm_id)
         self.player.show_clips(alarm_id)
+        self.trend_panel.show_alarm(alarm_id)
 
     def on_wall_announced(self, _announced: announce.WallChanged) -> None:
         self.on_wall_changed()
@@ -251,6 +269,10 @@ class DeskWindow(QWidget):
 
     def on_sound(self, _announced: announce.SoundChanged | announce.SoundSilenced) -> None:
         self.details.offer_sound()
+        self.header.update()
+
+    def on_talk(self, _announced: announce.TalkChanged) -> None:
+        """The lamp of the voice is the ON AIR box while we speak."""
         self.header.update()
 
     def on_sound_tested(self, tested: announce.SoundTested) -> None:

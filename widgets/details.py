@@ -17,6 +17,8 @@ from widgets.placing import Placing
 from widgets.reasons import Reasons
 from widgets.rest_rows import RestRows
 from widgets.sheet import Row, Sheet
+from widgets.trends.marks import Marks
+from widgets.trends.spark import Sparks
 from widgets.words import Words
 
 AGE_MS = 1_000  # ages and counts are painted anew so often
@@ -38,7 +40,8 @@ class Details(QWidget):
         super().__init__(parent)
         self._console = console
         self._words = words
-        self._of_alarm = AlarmRows(console, placing, words, reasons, self)
+        sparks = Sparks(console, placing, Marks(console, self), self.refresh, self)
+        self._of_alarm = AlarmRows(console, placing, words, reasons, sparks, self)
         self._at_rest = RestRows(console, placing, words, self)
         self._alarm: AlarmId | None = None
         self._refusal = ""

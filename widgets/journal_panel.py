@@ -47,6 +47,7 @@ class JournalPanel(QWidget):
         self._words = words
         self._site_words = SiteWords(self)
         self._lines: deque[Line] = deque(maxlen=KEPT)
+        self.setMinimumHeight(theme.PANEL_HEAD)
         for kind in (
             announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
             announce.CameraShown, announce.LinkLost, announce.LinkBack, announce.MessageRejected,

@@ -1,4 +1,4 @@
-"""The panel below the alarm tile: site plan, camera wall or clips. An alarm brings the plan, Esc what was there."""
+"""The panel below the alarm tile: plan, camera wall, clips or trends. An alarm brings the plan, Esc what was there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from console.clock import Clock
 from console.wall import POINTER_MS
 
-PLAN, WALL, CLIP = "plan", "wall", "clip"
+PLAN, WALL, CLIP, TRENDS = "plan", "wall", "clip", "trends"
 LOOK_MS = 500  # how often it is looked whether the pointer moves
 
 

@@ -15,6 +15,7 @@ BESIDE_TRENDS = ((1080, 5), (880, 3), (0, 0))  # the same above trends; without 
 JOURNAL_LINE = 24
 TRENDS = ((1080, 4), (880, 2), (0, 1))  # height of the window and trends of one height below each other
 TRENDS_LEAST, LARGE_TREND, TREND, TREND_AXIS = 96, 120, 64, 28
+LOW_LARGE_TREND = 92  # where not even one small one has room below it
 TALK, TALK_LOW, LOW = 128, 112, 800  # the talk bar, and in a window lower than LOW
 
 
@@ -70,10 +71,10 @@ def short_journal_height(height: int) -> int:
 
 
 def trends_height(height: int) -> int:
-    """Head, whole trends and their axis; a single one is a large one."""
+    """Head, whole trends and their axis; where there are few the first has the height of a large one."""
     count = _at_least(TRENDS, height)
     count += max(0, height - REFERENCE_HEIGHT) * 2 // 5 // TREND
-    rows = TREND * count if count > 1 else LARGE_TREND - TREND_AXIS
+    rows = TREND * count if count > 2 else LOW_LARGE_TREND + TREND * (count - 1)
     return theme.PANEL_HEAD + rows + TREND_AXIS
 
 

@@ -112,6 +112,7 @@ def test_applied_by_key_or_button_every_tile_and_row_speaks_of_the_new_site(show
 def test_a_discarded_change_leaves_everything_as_it_was(shown: Desk) -> None:
     click(shown.window.site_change.discard)
     assert shown.console.site is SITE and not shown.window.site_change.isVisible()
+    shown.settle()
     assert "Li discarded the change of the site" in texts(shown.window.journal)
     assert shown.window.table.hasFocus()
 

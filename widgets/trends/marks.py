@@ -1,0 +1,66 @@
+"""When the alarms of each point were raised and seen, as far as this run knows: what the plots mark. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from console import announce
+from console.alarms import Alarm
+from console.app import Console
+from console.model import AlarmId, PointId
+
+REMEMBERED = 1_000  # alarms that are closed by now
+EVENTS = (announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
+          announce.AlarmChanged)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One time an alarm came; `acknowledged_ms` None while nobody has seen it."""
+
+    raised_ms: int
+    acknowledged_ms: int | None
+    priority: int
+
+
+class Marks(QObject):
+    """Open alarms are the desk's; those that closed since the start are remembered here."""
+
+    changed = Signal()
+
+    def __init__(self, console: Console, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._known: dict[AlarmId, Alarm] = {alarm.id: alarm for alarm in console.alarms.rows()}
+        for kind in EVENTS:
+            console.announcer.subscribe(kind, self.on_alarm)
+
+    def on_alarm(self, announced: announce.Announcement) -> None:
+        alarm_id: AlarmId = announced.alarm  # type: ignore[attr-defined]  # every kind subscribed to carries one
+        alarm = self._console.alarms.get(alarm_id)
+        if alarm is not None:
+            self._known.pop(alarm_id, None)
+            self._known[alarm_id] = alarm
+            while len(self._known) > REMEMBERED:
+                del self._known[next(iter(self._known))]
+        self.changed.emit()
+
+    def alarm(self, alarm: AlarmId) -> Alarm | None:
+        return self._console.alarms.get(alarm) or self._known.get(alarm)
+
+    def of(self, point: PointId, also: AlarmId | None = None) -> tuple[Mark, ...]:
+        """Every time an alarm of this point came, and those of one other alarm it is looked at for."""
+        alarms = [alarm for alarm in self._known.values() if alarm.point == point or alarm.id == also]
+        return tuple(mark for alarm in alarms for mark in _marks(alarm))
+
+
+def _marks(alarm: Alarm) -> Iterator[Mark]:
+    """The acknowledgement belongs to the last time it came before somebody saw it."""
+    seen = alarm.acknowledged.at_ms if alarm.acknowledged is not None else None
+    before = [one.raised_ms for one in alarm.occurrences if seen is not None and one.raised_ms <= seen]
+    for one in alarm.occurrences:
+        is_seen = bool(before) and one.raised_ms == before[-1]
+        yield Mark(one.raised_ms, seen if is_seen else None, alarm.priority)

@@ -1,0 +1,116 @@
+"""What a trend says of a point beside its line: name, newest value, age, whether a limit is crossed. GUI thread."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
+
+from console.app import Console
+from console.histories import Series
+from console.model import Camera, CameraId, Point, PointId
+from console.trends import Limit
+from widgets import theme
+from widgets.placing import Placing
+from widgets.trends import ink
+from widgets.trends.span import MINUTE
+from widgets.trends.strokes import extremes, usual_silence_ms
+from widgets.trends.ticks import Scale, figure, scale
+from widgets.trends.trend_words import TrendWords
+
+OLD_MS = MINUTE  # a younger value needs no age beside it
+COMPANIONS = (".silent", ".trouble", ".supervisory")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The newest value of a point in words; `age_ms` None: it was never heard."""
+
+    name: str
+    value: str
+    unit: str
+    colour: QColor
+    age_ms: int | None
+    is_old: bool
+
+
+class Telling(QObject):
+    """Reads the desks; asked at every paint."""
+
+    def __init__(self, console: Console, placing: Placing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._placing = placing
+        self.words = TrendWords(self)
+
+    def name(self, point: PointId) -> str:
+        """As people call it; its id where the site does not know it."""
+        known = self._console.points.get(point)
+        return self._placing.pick(known.name, known.name_en) if known is not None else point
+
+    def said(self, point: PointId, series: Series | None) -> Said:
+        """What it says now; from the series where it has not spoken since the start."""
+        now = self._console.clock.now_ms()
+        value, at_ms = self._newest(point, series)
+        age = max(0, now - at_ms) if at_ms is not None else None
+        silence = usual_silence_ms(series) if series is not None and len(series) > 1 else OLD_MS
+        is_overdue = point in self._console.points.overdue()
+        is_old = age is None or is_overdue or age > max(OLD_MS, silence)
+        text = figure(value) if value is not None else "–"
+        unit = self._console.trends.unit(point)
+        return Said(self.name(point), text, unit, self._colour(point, value, is_old), age, is_old)
+
+    def _newest(self, point: PointId, series: Series | None) -> tuple[float | None, int | None]:
+        newest = self._console.trends.newest(point)
+        if newest is not None:
+            value = newest.value
+            return (float(value) if isinstance(value, int | float) else None), newest.ts_ms
+        if series is None or not (~np.isnan(series.mean)).any():
+            return None, None
+        present = np.flatnonzero(~np.isnan(series.mean))
+        return float(series.mean[present[-1]]), int(series.t_ms[present[-1]]) + series.step_ms
+
+    def _colour(self, point: PointId, value: float | None, is_old: bool) -> QColor:
+        if value is None or is_old:
+            return theme.colour("text.dim")
+        limit = ink.crossed(self._console.trends.limits(point), value)
+        return ink.limit_colour(limit) if limit is not None else theme.colour("text.hi")
+
+    def scale(
+        self, points: Sequence[tuple[PointId, Series | None]], start_ms: int, end_ms: int, most: int
+    ) -> Scale:  # fmt: skip
+        """Shows every value of this time and the limits that are next to them."""
+        values = [v for _, series in points if series is not None for v in extremes(series, start_ms, end_ms)]
+        limits = self._console.trends.limits(points[0][0]) if points else ()
+        return scale([*values, *in_sight(limits, values)], most)
+
+    def place(self, point: PointId) -> Point | Camera | None:
+        """Where an alarm of this point is, as far as the site knows it."""
+        device = base(point)
+        known = self._console.points.get(device)
+        if known is not None:
+            return known
+        return self._console.cameras.get(CameraId(device.removeprefix("camera/").partition("#")[0]))
+
+
+def base(point: PointId) -> PointId:
+    """The point whose companion this may be."""
+    for companion in COMPANIONS:
+        point = PointId(point.removesuffix(companion))
+    return point
+
+
+def in_sight(limits: Sequence[Limit], values: Sequence[float]) -> list[float]:
+    """The first limit on either side; the one behind it only once the values are half-way there."""
+    low, high = (min(values), max(values)) if values else (math.inf, -math.inf)
+    named = {limit.name: limit.value for limit in limits}
+    seen = [named[name] for name in ("lo", "hi") if name in named]
+    if "lolo" in named and ("lo" not in named or low < (named["lo"] + named["lolo"]) / 2):
+        seen.append(named["lolo"])
+    if "hihi" in named and ("hi" not in named or high > (named["hi"] + named["hihi"]) / 2):
+        seen.append(named["hihi"])
+    return seen
