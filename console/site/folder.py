@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from console.errors import ConfigError, Problem
 from console.model import Site
 from console.site.areas import read_buildings, read_zones
 from console.site.cameras import read_cameras
+from console.site.drills import read_scenarios
 from console.site.findings import Findings
 from console.site.frame import Frame
 from console.site.groups import read_groups
@@ -65,7 +67,7 @@ def _fill(folder: Path, survey: Survey, settings: Settings | None) -> Site | Non
     responses = read_responses(folder, survey, units)
     if settings is None:
         return None
-    return Site(
+    site = Site(
         name=settings.name,
         name_en=settings.name_en,
         time_zone=settings.time_zone,
@@ -86,3 +88,4 @@ def _fill(folder: Path, survey: Survey, settings: Settings | None) -> Site | Non
         responses=responses,
         floors_with_walls=frozenset(survey.traced | {(wall.building, wall.floor) for wall in walls}),
     )
+    return replace(site, scenarios=read_scenarios(folder, site, survey.findings))
