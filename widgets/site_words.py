@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import QObject
+
+from console import announce
 from console.announce import Announcement
 from console.model import (
     Binding,
@@ -21,9 +24,6 @@ from console.model import (
     Zone,
 )
 from console.revising import Revising, totals
-from PySide6.QtCore import QObject
-
-from console import announce
 from console.site import Changes, SiteDifference
 from widgets import theme
 

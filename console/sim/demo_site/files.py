@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from console.model import XY
+from console.sim.demo_site import estate, park
 from console.sim.demo_site.camera import Planned
 from console.sim.demo_site.links import bindings, places
 from console.sim.demo_site.metering import meters
@@ -17,8 +18,6 @@ from console.sim.demo_site.plan import Area, House, Ring, walls
 from console.sim.demo_site.sensing import Sensor, detectors
 from console.sim.demo_site.teams import responses, teams
 from console.sim.demo_site.watching import BASIC, DEAD, DIGEST, cameras
-
-from console.sim.demo_site import estate, park
 from console.site import Frame
 from console.site.columns import BINDINGS, CAMERAS, FLOORS, PLACES, POINTS, RESPONSES, UNITS
 
