@@ -65,6 +65,10 @@ class Server:
             return False
         return True
 
+    @property
+    def is_running(self) -> bool:
+        return self._child is not None
+
     def stop(self) -> None:
         """Connections are cut at once. Harmless when it has ended before."""
         self._end(signal.SIGINT)

@@ -5,8 +5,6 @@ Filled by the history thread; the reading thread looks at whole chunks, which ne
 
 from __future__ import annotations
 
-import logging
-import os
 import random
 from collections import deque
 from collections.abc import Sequence
@@ -19,10 +17,7 @@ from console.backends.history.log import SUFFIX, Chunk, LogFile
 from console.histories import Measured
 from console.trends.series import Samples, samples
 
-log = logging.getLogger(__name__)
-
 TOGETHER = 64  # chunks from which they are joined to one
-MOST_UNWRITTEN = 64 << 20  # bytes of frames that wait for a disk with room; then the oldest are lost
 
 
 class Batch:
@@ -37,9 +32,7 @@ class Batch:
         self._number_of: dict[str, int] = {}
         self._file: LogFile | None = None
         self._unwritten: deque[bytes] = deque()
-        self._unwritten_bytes = 0
         self._named = 0  # names that are in a frame
-        self.lost_frames = 0
 
     @classmethod
     def found(cls, path: Path) -> Batch:
@@ -62,9 +55,9 @@ class Batch:
             np.array([one.is_bad for one in measured], np.bool_),
         )  # fmt: skip
         if self._named < len(self.names):
-            self._queue(sample_log.names_frame(self.names[self._named :]))
+            self._unwritten.append(sample_log.names_frame(self.names[self._named :]))
             self._named = len(self.names)
-        self._queue(sample_log.samples_frame(chunk))
+        self._unwritten.append(sample_log.samples_frame(chunk))
         self._add(chunk)
 
     def _add(self, chunk: Chunk) -> None:
@@ -74,13 +67,6 @@ class Batch:
             self.chunks = [joined(self.chunks)]
         self.chunks.append(chunk)
 
-    def _queue(self, frame: bytes) -> None:
-        self._unwritten.append(frame)
-        self._unwritten_bytes += len(frame)
-        while self._unwritten_bytes > MOST_UNWRITTEN and len(self._unwritten) > 1:
-            self._unwritten_bytes -= len(self._unwritten.popleft())
-            self.lost_frames += 1
-
     def write(self) -> None:
         """Bring to the log what is not there. Raises OSError; what was not written waits."""
         if not self._unwritten:
@@ -89,7 +75,7 @@ class Batch:
             self._file = LogFile(self.path)
         while self._unwritten:
             self._file.write(self._unwritten[0])
-            self._unwritten_bytes -= len(self._unwritten.popleft())
+            self._unwritten.popleft()
 
     def sync(self) -> None:
         """Raises OSError."""
@@ -192,13 +178,25 @@ class Unsettled:
         self.batches = tuple(each for each in self.batches if each is not batch)
         batch.delete()
 
-    def spare_memory(self, most: int) -> None:
-        """Let the disk alone hold the oldest closed batches when all together hold more than so many samples."""
-        held = sum(batch.count for batch in self.batches if batch.chunks is not None)
+    def spare_memory(self, most: int) -> int:
+        """Let the disk alone hold the oldest closed batches when all together hold more than so many samples.
+
+        Where the disk has had no room for twice as long, the oldest are let go of: returns how many samples.
+        """
+        held, lost = sum(batch.count for batch in self.batches if batch.chunks is not None), 0
         for batch in self.closed():
-            if held > most and batch.chunks is not None and batch.is_written:
-                held -= batch.count
+            if held <= most or batch.chunks is None:
+                continue
+            if batch.is_written:
                 batch.forget_chunks()
+            elif held > 2 * most:
+                self.batches = tuple(each for each in self.batches if each is not batch)
+                batch.close()
+                lost += batch.count
+            else:
+                continue
+            held -= batch.count
+        return lost
 
     def close(self) -> None:
         """Every log is on the disk and closed. Raises OSError."""
@@ -209,9 +207,3 @@ class Unsettled:
         finally:
             for batch in self.batches:
                 batch.close()
-
-
-def room_of(folder: Path) -> int:
-    """Bytes free where the log is, for whoever wants to know."""
-    found = os.statvfs(folder)
-    return found.f_bavail * found.f_frsize

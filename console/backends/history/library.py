@@ -24,7 +24,7 @@ SCRIPTS = Path(__file__).parent / "migrations"
 HEAD = "0001"
 CATALOGUE = "catalogue.sqlite"
 SCHEMA = "watchroom_history"  # beside the journal's tables, on a server that holds both
-LOCK_WAIT_S = 2.0
+LOCK_WAIT_S = 0.25  # the log waits meanwhile
 NAMED = re.compile(r"(raw|minute|hour)[-_](\d{4,8})(\.sqlite)?")
 
 

@@ -51,7 +51,8 @@ class Writer:
         self, library: Library, unsettled: Unsettled, config: HistoryConfig, inbox: Inbox, clock: Clock
     ) -> None:
         self.is_prepared = threading.Event()
-        self.lost = 0  # messages that came while this thread hung
+        self.logged = 0  # samples of this run that are in the log, or in the tables already
+        self._taken = 0
         self._library = library
         self._unsettled = unsettled
         self._config = config
@@ -63,6 +64,7 @@ class Writer:
         self._troubles: dict[str, str] = {}
         self._is_known_up = False
         self._block = 0
+        self._lost = 0  # samples that came while this thread hung
         self._retry_at = self._gather_at = self._drop_at = self._sync_at = 0.0
         self._retry_s = FIRST_RETRY_S
 
@@ -73,8 +75,7 @@ class Writer:
         """Feed's thread; never waits."""
         self._waiting.append(measured)
         if len(self._waiting) > MOST_WAITING:
-            self._waiting.popleft()
-            self.lost += 1
+            self._lost += len(self._waiting.popleft())
 
     def stop(self, within_s: float) -> None:
         self._ending.set()
@@ -118,8 +119,10 @@ class Writer:
             measured += self._waiting.popleft()
         if measured:
             self._unsettled.put(measured, now_ms)
+            self._taken += len(measured)
         try:
             self._unsettled.write()
+            self.logged = self._taken
             self._sync()
         except OSError as error:
             self._is_down(LOG, error)
@@ -131,7 +134,9 @@ class Writer:
         if block != self._block or (filling is not None and filling.count > LARGEST_BATCH):
             self._block = block
             self._unsettled.turn()
-            self._unsettled.spare_memory(MOST_IN_MEMORY)
+            if gone := self._unsettled.spare_memory(MOST_IN_MEMORY) + self._lost:
+                log.error("history: %d samples are lost: no room on the disk, and none left in memory", gone)
+                self._lost = 0
 
     def _sync(self) -> None:
         filling, now = self._unsettled.filling, time.monotonic()
