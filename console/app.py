@@ -21,6 +21,8 @@ from console.config.schema import DispatchConfig, EvidenceConfig, HistoryConfig,
 from console.delays import Delays
 from console.dispatching import Dispatching, Eyes
 from console.evidence import Evidence
+from console.excerpts import EXCERPT_WORDS
+from console.exporting import Exporting
 from console.histories import HISTORY_WORDS
 from console.intake import Refused
 from console.journal import Conflict, Entry, Json, Saved
@@ -127,6 +129,7 @@ class Console:
         self.trends = Trends(
             clock, announcer.publish, points=site.points, sources=sources, config=trends, history=history
         )
+        self.exporting = Exporting(self._log, seat.by, announcer.publish)
         self.painting = Painting()
         self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
         self.steering = Steering(
@@ -210,6 +213,7 @@ class Console:
             Sample: self.points.heard,
             Handover: self.trends.take,
             **dict.fromkeys(HISTORY_WORDS, self.trends.answered),
+            **dict.fromkeys(EXCERPT_WORDS, self.exporting.heard),
             CameraChanged: self.seeing.camera_changed,
             ClipSaved: self.evidence.saved,
             ClipFailed: self._clip_failed,

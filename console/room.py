@@ -35,6 +35,7 @@ from console.config.schema import BrokerConfig, Config
 from console.config.secrets import fill, resolve
 from console.errors import BackendError
 from console.event_log import EventLog
+from console.excerpts import ExcerptWriter
 from console.inbox import Inbox
 from console.intake import Intake
 from console.keeping import Keeping
@@ -117,6 +118,9 @@ class Room:
         )  # fmt: skip
         self.console.evidence.connect(self.video.record)
         self.console.reviewing.connect(self.video.replay)
+        excerpts = ExcerptWriter(self.inbox)
+        self._stack.callback(excerpts.close)
+        self.console.exporting.connect(excerpts.write)
         self.feed = self._feed(conditions)
         self.console.dispatching.connect(self.feed, site_root(self.config.site.name))
         self._stack.callback(self.feed.stop)  # after the store, whose last commit still marks receipts handled
@@ -191,7 +195,13 @@ class Room:
         base = self.site.video_base if self.options.demo else ""
         folder = WorkingReader(self.config.site, self.inbox, base)
         self.console.revising.connect(
-            folder, (self.intake.take_site, self.video.take_site, self.console.trends.take_site, self.console.dispatching.take_site)
+            folder,
+            (
+                self.intake.take_site,
+                self.video.take_site,
+                self.console.trends.take_site,
+                self.console.dispatching.take_site,
+            ),
         )
         return folder
 

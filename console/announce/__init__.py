@@ -30,6 +30,7 @@ from console.announce.dispatch import (
     UnitChanged,
     UnitStirred,
 )
+from console.announce.exports import ExportFailed, TrendsExported
 from console.announce.links import ClockStepped, LinkBack, LinkLost, MessageRejected, MessageSetAside
 from console.announce.pictures import (
     CameraOpened,
@@ -108,6 +109,7 @@ __all__ = [
     "EvidenceFailed",
     "EvidenceOrdered",
     "EvidenceSaved",
+    "ExportFailed",
     "IncidentChanged",
     "IncidentClosed",
     "IncidentOpened",
@@ -147,6 +149,7 @@ __all__ = [
     "TalkOnAir",
     "TalkPressed",
     "TalkRefused",
+    "TrendsExported",
     "UnitChanged",
     "UnitStirred",
     "WallChanged",
