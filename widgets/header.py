@@ -228,12 +228,26 @@ class Header(QWidget):
         rows = 1 if fit.full else 2
         for i, lamp in enumerate(self.lamps()):
             left, top = x + 8 + i // rows * (room + LAMP_PAD), 11 if fit.full else 8 + i % rows * 22
+            if lamp.state == "air":
+                self._air(painter, QRect(left - 4, top - 5, room + LAMP_PAD - 6, 44 if fit.full else 24), lamp)
+                continue
             shapes.lamp(painter, QRectF(left, top, 16, 16), lamp.state)
             name = QRect(left + 22, top - 2, room, 19)
             lettering.draw(painter, name, "note", lamp.name, theme.colour("text"))
             if fit.full:
                 lettering.draw(painter, name.translated(0, 19), "note", lamp.word, theme.colour("text.dim"))
         return x + 16 + self._widths.lamps * (room + LAMP_PAD)
+
+    def _air(self, painter: QPainter, box: QRect, lamp: Lamp) -> None:
+        """Our voice goes out: a white box in place of the lamp."""
+        painter.fillRect(box, theme.colour("text.hi"))
+        dark, half = theme.colour("bg.void"), box.height() // 2
+        if not self._widths.fit.full:
+            lettering.draw(painter, box, "body.strong", lamp.name, dark, align=lettering.CENTRE)
+            return
+        upper, lower = box.adjusted(0, 3, 0, -half + 2), box.adjusted(0, half - 2, 0, -3)
+        lettering.draw(painter, upper, "body.strong", lamp.name, dark, align=lettering.CENTRE)
+        lettering.draw(painter, lower, "note", lamp.word, dark, align=lettering.CENTRE)
 
     def _delay_words(self, delay: Delay) -> tuple[str, str, str]:
         """Name, last and the day's 95th percentile."""

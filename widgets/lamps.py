@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from console.app import Console
 from widgets import lettering
 from widgets.placing import Placing
+from widgets.talk.words import minutes
 from widgets.words import Words
 
 LINKS = ("broker", "store", "video", "audio")
@@ -33,7 +34,8 @@ class Lamps(QObject):
         self._words = words
 
     def all(self) -> list[Lamp]:
-        return [*(self._link(kind) for kind in LINKS), self._cameras(), self._points()]
+        voice = [self._voice()] if self._console.talking.is_on else []
+        return [*(self._link(kind) for kind in LINKS), *voice, self._cameras(), self._points()]
 
     def room(self, *, words: bool) -> int:
         """Width of the widest text a lamp may ever carry, px: no lamp moves when its state changes."""
@@ -44,6 +46,7 @@ class Lamps(QObject):
                 self._lost("00:00"),
                 self._unused(),
                 self._silenced(),
+                self.on_air(),
                 f"{cameras}/{cameras}",
                 f"{points}/{points}",
             ]
@@ -58,6 +61,20 @@ class Lamps(QObject):
         if link.up:
             return Lamp(name, "up", self.tr("up"))
         return Lamp(name, "lost", self._lost(self._placing.clock(link.since_ms)[:5]))
+
+    def _voice(self) -> Lamp:
+        """ON AIR exactly when our voice goes out; else how many groups could hear it."""
+        talking, name = self._console.talking, self._words.link("voice")
+        if talking.button.is_on_air:
+            return Lamp(self.on_air(), "air", minutes(talking.button.elapsed_ms))
+        targets = talking.targets()
+        there = sum(target.is_connected for target in targets)
+        state = "lost" if not there else "part" if there < len(targets) or talking.lost is not None else "up"
+        return Lamp(name, state, f"{there}/{len(targets)}")
+
+    def on_air(self) -> str:
+        """Same word as on the talk button."""
+        return self.tr("ON AIR")
 
     def _lost(self, since: str) -> str:
         return self.tr("lost %1").replace("%1", since)

@@ -45,6 +45,13 @@ TOKENS = {
     "map.build": "#252d34",
     "map.wall": "#5d6974",
     "map.cone": "#f2f5f7",
+    "talk.part": "#b65c00",
+    "talk.tint": "#ffe2bd",
+    "air.raise": "#e6eaed",
+    "air.hover": "#d5dade",
+    "air.line": "#c9d0d6",
+    "air.dim": "#4d5962",
+    "air.fault": "#7d35ad",
 }
 
 GUTTER = 4

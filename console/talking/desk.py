@@ -143,15 +143,19 @@ class Talking:
         named = next((one for one in self._groups if one.id == group), None)
         if named is None:
             return
-        meant = teams_of(named, self._groups) if named.kind is GroupKind.ALL else (group,)
+        meant = self.teams(named)
         chosen = self._chosen | set(meant) if on else self._chosen - set(meant)
         if chosen != self._chosen:
             self._chosen = chosen
             self._set_changed()
 
+    def teams(self, group: Group) -> tuple[GroupId, ...]:
+        """The teams a group stands for: itself, or all that it calls."""
+        return teams_of(group, self._groups) if group.kind is GroupKind.ALL else (group.id,)
+
     def is_chosen(self, group: Group) -> bool:
         """Whether the group is a target; one that stands for several when all of them are."""
-        called = teams_of(group, self._groups) if group.kind is GroupKind.ALL else (group.id,)
+        called = self.teams(group)
         return bool(called) and set(called) <= self._chosen
 
     def show(self, groups: Iterable[GroupId]) -> None:
@@ -187,6 +191,12 @@ class Talking:
     def lose_hand(self) -> None:
         """Nobody can tell any more whether the hand is down: the press is over, and that is heard."""
         self._key.end(Ending.AWAY)
+
+    def choose_microphone(self, name: str) -> None:
+        """Speak into this one from now on; "" the system's own."""
+        if self._talk is not None:
+            self._talk.choose_microphone(name)
+            self._log.write("MicrophoneChosen", self._person, {"name": name})
 
     # ---- what the transport says ---------------------------------------------------------------------------------
 

@@ -28,6 +28,11 @@ class Target:
         return self.group.id
 
     @property
+    def is_connected(self) -> bool:
+        """Whether it is heard here, at least."""
+        return self.state not in {TalkState.NOT_CONNECTED, TalkState.REFUSED}
+
+    @property
     def is_open(self) -> bool:
         """Whether a press would be heard there, now or in a moment."""
         return self.state in OPEN_TO_A_PRESS

@@ -21,6 +21,7 @@ from console.announce import Announcement, Announcer
 from console.app import Console, Seat
 from console.backends.video.drawn import DrawnVideo
 from console.clock import FakeClock
+from console.config.schema import DispatchConfig
 from console.inbox import Inbox
 from console.keeping import Keeping
 from console.model import (
@@ -164,23 +165,28 @@ class Desk:
     def __init__(
         self, video: Video | None = None, language: str = "en", size: tuple[int, int] = (1920, 1080),
         with_links: bool = True, stale_ms: int = 1_500, keeping: Path | None = None, site: Site = SITE,
+        dispatch: DispatchConfig = DispatchConfig(),  # noqa: B008  # frozen
     ) -> None:  # fmt: skip
         self.clock, self.inbox, self.log = FakeClock(), Inbox(), StringIO()
         self.clock.advance(1000)
         self.console = Console(
             seat=Seat("desk-1", "Li"), site=site, clock=self.clock, announcer=Announcer(self.clock, self.log),
-            store=ListStore(), stale_after_s=lambda _point: 3600,
+            store=ListStore(), stale_after_s=lambda _point: 3600, dispatch=dispatch,
         )  # fmt: skip
         self.console.start()
         self.drawn = DrawnVideo(SITE.cameras, self.inbox, self.clock)
         self.drawn.start()
         self.keeping = Keeping(keeping, self.inbox, self.clock) if keeping is not None else None
+        self.before_window()
         self.window = DeskWindow(self.console, video or self.drawn, language, stale_ms, keeping=self.keeping)
         self.window.resize(*size)
         self.window.show()
         if with_links:
             self.take(LinkUp("broker", "broker", self.clock.now_ms()))
         self.settle()
+
+    def before_window(self) -> None:
+        """What a position has that the small one has not."""
 
     # ---- what comes in ----
 
