@@ -12,6 +12,7 @@ from widgets import lettering, theme
 from widgets.alarm_table import AlarmTable
 from widgets.column_head import ColumnHead
 from widgets.counts import UNSEEN
+from widgets.dispatch.board import Board
 from widgets.placing import Placing
 from widgets.words import Words
 
@@ -54,11 +55,13 @@ class AlarmHead(QWidget):
 class AlarmPanel(QWidget):
     """Never blank: an empty table says so and how much of the site is heard."""
 
-    def __init__(self, console: Console, placing: Placing, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, console: Console, placing: Placing, words: Words, board: Board, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._console = console
         self.head = AlarmHead(console, self)
-        self.table = AlarmTable(console, placing, words, self)
+        self.table = AlarmTable(console, placing, words, board, self)
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(theme.SIDE, theme.SIDE, theme.SIDE, theme.SIDE)

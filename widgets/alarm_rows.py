@@ -1,4 +1,4 @@
-"""What the details say of one alarm: facts, what to do, cameras with their reasons."""
+"""What the details say of one alarm below its head: facts, what to do, cameras with their reasons."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class AlarmRows(QObject):
     def rows(self, alarm: Alarm) -> Sequence[Row]:
         """From what it is to what can be seen of it."""
         return [
-            Text(self._placing.title(alarm), "title", "text.hi", below=2),
-            Text(self._placing.second_line(alarm), "note", "text.dim", below=8),
+            Head(self.tr("This alarm")),
+            Text(self._placing.second_line(alarm), "note", "text.dim", below=6),
             *facts(self._times(alarm)),
             *self._sparks.rows(alarm),
             *self._what_to_do(alarm),

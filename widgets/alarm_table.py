@@ -26,6 +26,7 @@ from console.alarms import Alarm, Shown
 from console.app import Console
 from console.model import AlarmId
 from widgets import lettering, shapes, theme
+from widgets.dispatch.board import Board
 from widgets.placing import Placing, span
 from widgets.words import Words
 
@@ -108,10 +109,13 @@ class AlarmModel(QAbstractListModel):
 
 
 class AlarmRow(QStyledItemDelegate):
-    """Draws one row; `blink_on` is the phase of the blinking symbol."""
+    """Draws one row; `blink_on` is the phase of the blinking symbol. `board` knows the response clocks."""
 
-    def __init__(self, console: Console, placing: Placing, words: Words, parent: QObject | None = None) -> None:
+    def __init__(
+        self, console: Console, placing: Placing, words: Words, board: Board, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._board = board
         self._console = console
         self._placing = placing
         self._words = words
@@ -176,7 +180,23 @@ class AlarmRow(QStyledItemDelegate):
         klass = ("head", alarm.alarm_class.value, hi)
         priority = ("note", self._words.priority(alarm.priority), dim)
         self._line(painter, upper, klass, (strong, title, hi), (strong, when, hi))
-        self._line(painter, lower, priority, ("note", more, dim), ("note", state, plain))
+        lower = self._clock(painter, lower, ("note", state, plain), alarm)
+        self._line(painter, lower, priority, ("note", more, dim), ("", "", plain))
+
+    def _clock(self, painter: QPainter, line: QRect, state: Part, alarm: Alarm) -> QRect:
+        """The state at the right, before it the response clock that matters next; gives what is left of the line."""
+        place = self._at_right(painter, line, state)
+        clock = self._board.row_clock(alarm.id)
+        if clock is not None:
+            ink = theme.colour("alarm.urgent" if clock.is_breached else "text.hi")
+            place = self._at_right(painter, QRect(line.topLeft(), place.bottomLeft()), ("note", clock.number, ink))
+        return QRect(line.topLeft(), place.bottomLeft())
+
+    def _at_right(self, painter: QPainter, line: QRect, part: Part) -> QRect:
+        width = lettering.width(part[0], part[1]) + 2
+        place = QRect(line.right() - width - theme.SIDE + 4, line.y(), width, line.height())
+        lettering.draw(painter, place, *part, align=lettering.RIGHT)
+        return place
 
     def _wording(self, alarm: Alarm, width: int) -> tuple[str, str, str]:
         """Title, second line, state. Where the title is too long: what above where, the rest is in the details."""
@@ -193,10 +213,8 @@ class AlarmRow(QStyledItemDelegate):
         """Class column, text, and what stands at the right: the text gets whatever the right leaves."""
         start = text_left(self._words)
         lettering.draw(painter, QRect(line.x() + CLASS_LEFT, line.y(), start - CLASS_LEFT - 2, line.height()), *left)
-        width = lettering.width(right[0], right[1]) + 2
-        place = QRect(line.right() - width - theme.SIDE + 4, line.y(), width, line.height())
-        lettering.draw(painter, place, *right, align=lettering.RIGHT)
-        room = place.left() - line.x() - start - theme.SPACE
+        end = self._at_right(painter, line, right).left() if right[1] else line.right()
+        room = end - line.x() - start - theme.SPACE
         lettering.draw(painter, QRect(line.x() + start, line.y(), room, line.height()), *middle)
 
 
@@ -205,10 +223,12 @@ class AlarmTable(QListView):
 
     chosen = Signal(object)  # AlarmId | None
 
-    def __init__(self, console: Console, placing: Placing, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, console: Console, placing: Placing, words: Words, board: Board, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.rows = AlarmModel(console, placing, self)
-        self._delegate = AlarmRow(console, placing, words, self)
+        self._delegate = AlarmRow(console, placing, words, board, self)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)

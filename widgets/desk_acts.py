@@ -21,6 +21,7 @@ from widgets.alarm_table import AlarmTable
 from widgets.camera_entry import CameraEntry
 from widgets.command_line import CommandLine
 from widgets.details import Details
+from widgets.dispatch.dispatch_desk import DispatchDesk
 from widgets.lower_panel import CLIP, PLAN, TRENDS, WALL, LowerPanel
 from widgets.notice import Notices
 from widgets.plan.panel import PlanPanel
@@ -39,6 +40,7 @@ class Parts:
     line: CommandLine
     notices: Notices
     trends: TrendPage
+    dispatch: DispatchDesk
 
 
 class DeskActs(QObject):
@@ -54,6 +56,7 @@ class DeskActs(QObject):
         self.entry = CameraEntry(window)
         self.entry.typed.connect(parts.line.show_entry)
         self.entry.entered.connect(self.enter)
+        self._sending = parts.dispatch.connect_acts(self.do, self.on_focus_lost)
         parts.line.chosen.connect(self.on_found)
         parts.line.left.connect(self.on_line_left)
         parts.lower.focus_lost.connect(self.on_focus_lost)
@@ -99,6 +102,20 @@ class DeskActs(QObject):
     def test_tone(self) -> None:
         """The loudspeaker is tried; how it went is told in the details."""
         self._console.sounding.test_tone()
+
+    # ---- incidents ----
+
+    def dispatch(self) -> None:
+        """F5: units to the chosen alarm, which becomes an incident when it is none."""
+        self._sending.dispatch()
+
+    def show_incidents(self) -> None:
+        """F9: all incidents and the timeline of one."""
+        self._parts.dispatch.open_page()
+
+    def new_incident(self) -> None:
+        """Ctrl+N: one that no detector told of."""
+        self._parts.dispatch.column.acts.ask_place()
 
     # ---- pictures ----
 
@@ -227,5 +244,8 @@ class DeskActs(QObject):
         self._parts.details.refuse("")
         if self._parts.line.hasFocus():
             self._parts.line.leave()
-        elif not (self.entry.clear() or self._parts.lower.give_back() or self._parts.plan.release()):
+        elif not (self.entry.clear() or self._parts.dispatch.column.go_back() or self._give_back()):
             self._console.steering.escape()
+
+    def _give_back(self) -> bool:
+        return self._parts.lower.give_back() or self._parts.plan.release()

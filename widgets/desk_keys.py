@@ -43,6 +43,12 @@ class Acts(Protocol):
 
     def dismiss_notice(self) -> None: ...
 
+    def dispatch(self) -> None: ...
+
+    def show_incidents(self) -> None: ...
+
+    def new_incident(self) -> None: ...
+
     def go_back(self) -> None: ...
 
 
@@ -52,9 +58,11 @@ def bind(window: QWidget, acts: Acts) -> None:
         Qt.Key.Key_F2: acts.acknowledge_chosen,
         Qt.Key.Key_F3: lambda: acts.look_at("best"),
         Qt.Key.Key_F4: lambda: acts.look_at("next"),
+        Qt.Key.Key_F5: acts.dispatch,
         Qt.Key.Key_F6: acts.show_site,
         Qt.Key.Key_F7: acts.show_trends,
         Qt.Key.Key_F8: acts.show_floor,
+        Qt.Key.Key_F9: acts.show_incidents,
         Qt.Key.Key_F10: acts.silence,
         Qt.Key.Key_F11: acts.toggle_full,
         Qt.Key.Key_Escape: acts.go_back,
@@ -63,6 +71,7 @@ def bind(window: QWidget, acts: Acts) -> None:
         CTRL | Qt.Key.Key_D: acts.dismiss_notice,
         CTRL | Qt.Key.Key_E: acts.show_clips,
         CTRL | Qt.Key.Key_K: acts.begin_command,
+        CTRL | Qt.Key.Key_N: acts.new_incident,
         CTRL | Qt.Key.Key_R: acts.reload_site,
         CTRL | Qt.Key.Key_W: acts.show_wall,
     }

@@ -26,10 +26,12 @@ from widgets.desk_canvas import DeskCanvas
 from widgets.desk_grid import DeskGrid
 from widgets.desk_tiles import DeskTiles
 from widgets.details import Details
+from widgets.dispatch.board import Board
+from widgets.dispatch.dispatch_desk import DispatchDesk
 from widgets.header import Header
 from widgets.journal_panel import JournalPanel
 from widgets.ledger import Ledger
-from widgets.lower_panel import CLIP, PLAN, TRENDS, WALL, LowerPanel
+from widgets.lower_panel import CLIP, INCIDENT, PLAN, TRENDS, WALL, LowerPanel
 from widgets.notice import Notices
 from widgets.page_buttons import PageButtons
 from widgets.placing import Placing
@@ -74,7 +76,7 @@ class DeskWindow(QWidget):
         self._make_centre(video, slots, stale_ms)
         parts = Parts(
             self.table, self.details, self.lower_panel, self.plan, self.header.command_line, self.notices,
-            self.trends,
+            self.trends, self.dispatch,
         )  # fmt: skip
         self.acts = DeskActs(console, self._words, parts, self)
         self._reports = Reports(console, console.seat.position, self.canvas)
@@ -98,12 +100,13 @@ class DeskWindow(QWidget):
         self.header = Header(console, placing, words, self)
         self.banner = Banner(console, placing, words, self)
         self.notices = Notices(console, placing, self)
-        self.alarms = AlarmPanel(console, placing, words, self)
+        self.board = Board(console, placing, words, self)
+        self.alarms = AlarmPanel(console, placing, words, self.board, self)
         self.table = self.alarms.table
         self.ledger = Ledger(console, self)
         self.site_change = SiteChange(console, self)
         self.journal = JournalPanel(console, placing, words, self)
-        self.details = Details(console, placing, words, self._reasons, self)
+        self.details = Details(console, placing, words, self._reasons, self.board, self)
         self.marks = Marks(console, self)
         self.trend_panel = TrendPanel(console, placing, self.marks, self)
 
@@ -121,7 +124,13 @@ class DeskWindow(QWidget):
         self.talk = TalkBar(console, self._placing, self) if console.talking.is_on else None
         self.trends = TrendPage(console, self._placing, words, self.marks, self._keeping, self)
         self.trend_panel.show_choice(self.trends.arrangement.desk)
-        pages = ((PLAN, self.plan), (WALL, self.wall), (CLIP, self.player), (TRENDS, self.trends))
+        self.dispatch = DispatchDesk(
+            console, self._placing, words, self.board, self.details, self.lower_panel, self.table
+        )  # fmt: skip
+        pages = (
+            (PLAN, self.plan), (WALL, self.wall), (CLIP, self.player), (TRENDS, self.trends),
+            (INCIDENT, self.dispatch.page),
+        )  # fmt: skip
         for name, page in pages:
             self.lower_panel.add(name, page)
             page.bar.add(PageButtons(self.lower_panel))

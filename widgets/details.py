@@ -1,4 +1,7 @@
-"""The right column: everything about the chosen alarm and what can be done with it; at rest what the room has open."""
+"""The right column: the chosen alarm with its incident and what can be done; at rest who is free and what is open.
+
+Above the sheet the head of the incident and its clocks, in it units, guidance and cameras, below it the acts.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.alarms import Alarm, Outcome, Shown
 from console.app import Console
 from console.model import AlarmId
 from widgets import lettering, theme
 from widgets.alarm_rows import AlarmRows
+from widgets.dispatch.board import Board
+from widgets.dispatch.button_rows import ButtonRows
+from widgets.dispatch.column import DispatchColumn
 from widgets.placing import Placing
 from widgets.reasons import Reasons
 from widgets.rest_rows import RestRows
@@ -35,8 +41,9 @@ class Details(QWidget):
     test_asked = Signal()
 
     def __init__(
-        self, console: Console, placing: Placing, words: Words, reasons: Reasons, parent: QWidget | None = None
-    ) -> None:
+        self, console: Console, placing: Placing, words: Words, reasons: Reasons, board: Board,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._console = console
         self._words = words
@@ -45,9 +52,9 @@ class Details(QWidget):
         self._at_rest = RestRows(console, placing, words, self)
         self._alarm: AlarmId | None = None
         self._refusal = ""
-        self.sheet = Sheet(self._rows, self)
+        self.dispatch = DispatchColumn(console, board, self)
+        self.sheet = Sheet(self._rows, self, above=self.dispatch)
         self.acknowledge, self.silence = QPushButton(self), QPushButton(self)
-        self.acknowledge.setProperty("main", True)
         self.acknowledge.clicked.connect(self.on_acknowledge)
         self.silence.clicked.connect(self.on_sound)
         self._question = QLabel(self)
@@ -67,22 +74,18 @@ class Details(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.PANEL_HEAD + 8, 0, theme.SIDE)
+        layout.setContentsMargins(0, theme.PANEL_HEAD, 0, theme.SIDE)
         layout.setSpacing(0)
+        layout.addWidget(self.dispatch.top)
         layout.addWidget(self.sheet, 1)
         self._acts = QWidget(self)
         acts = QVBoxLayout(self._acts)
         acts.setContentsMargins(theme.SIDE, REFUSAL, theme.SIDE, 0)
         acts.setSpacing(theme.SPACE)
-        acts.addWidget(self._question)
-        grid = QGridLayout()
-        grid.setSpacing(theme.SPACE)
-        for i, button in enumerate(self.outcomes.values()):
-            grid.addWidget(button, i // 2, i % 2)
-        acts.addLayout(grid)
-        self.acknowledge.setMinimumHeight(MAIN_BUTTON)
-        acts.addWidget(self.acknowledge)
-        acts.addWidget(self.silence)
+        self._resets = ButtonRows(list(self.outcomes.values()), self)
+        self._sound = ButtonRows([self.acknowledge, self.silence], self)
+        for widget in (self._question, self._resets, self.dispatch.acts, self._sound):
+            acts.addWidget(widget)
         layout.addWidget(self._acts)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -111,10 +114,11 @@ class Details(QWidget):
         self.acknowledge.setEnabled(found is not None and found.acknowledged is None)
         latched = found is not None and found.shown is Shown.LATCHED
         for button in self.outcomes.values():
-            button.setVisible(found is not None and found.acknowledged is not None)
             button.setEnabled(latched)
-        self._question.setVisible(found is not None and found.acknowledged is not None)
+        for part in (self._question, self._resets):
+            part.setVisible(latched)
         self.acknowledge.setVisible(found is not None)
+        self.dispatch.show_alarm(alarm)
         self.offer_sound()
         self.refresh()
 
@@ -126,6 +130,7 @@ class Details(QWidget):
         sounds, at_rest = self._console.sounding.tone is not None, self._found() is None
         self.silence.setText(self.tr("Test the sound") if at_rest and not sounds else self.tr("Silence  F10"))
         self.silence.setEnabled(sounds or at_rest)
+        self._sound.arrange()
 
     def refuse(self, text: str) -> None:
         """Say why an act was refused, here and not in a dialog."""
@@ -134,7 +139,8 @@ class Details(QWidget):
         self.update()
 
     def refresh(self) -> None:
-        """Ages, counts and words anew."""
+        """Ages, counts, clocks and words anew."""
+        self.dispatch.refresh()
         self.sheet.refresh()
         self.update()
 
@@ -166,12 +172,19 @@ class Details(QWidget):
         painter.fillRect(self.rect(), theme.colour("bg.panel"))
         painter.fillRect(0, 0, self.width(), theme.PANEL_HEAD, theme.colour("bg.raise"))
         alarm = self._found()
-        head = self.tr("This room") if alarm is None else self._words.heading(alarm.alarm_class, alarm.priority)
         box = QRect(theme.SIDE, 0, self.width() - 2 * theme.SIDE, theme.PANEL_HEAD)
-        lettering.draw(painter, box, "body.strong", head, theme.colour("text.hi"))
+        lettering.draw(painter, box, "note", "F9", theme.colour("text.dim"), align=lettering.RIGHT)
+        box.setRight(box.right() - lettering.width("note", "F9") - theme.SPACE)
+        lettering.draw(painter, box, "body.strong", self._head(alarm), theme.colour("text.hi"))
         if self._refusal:
             lettering.draw(painter, self.refusal_box(), "body.strong", self._refusal, theme.colour("alarm.high"))
         painter.end()
+
+    def _head(self, alarm: Alarm | None) -> str:
+        """Class and priority, the number of the incident, or that this is the room at rest."""
+        words = [self._words.heading(alarm.alarm_class, alarm.priority)] if alarm is not None else []
+        words += [title] if (title := self.dispatch.title()) else []
+        return " · ".join(words) or self.tr("This room")
 
     def refusal_box(self) -> QRect:
         """The line above the buttons where a refused act is told."""

@@ -49,9 +49,7 @@ class Placing(QObject):
 
     def title(self, alarm: Alarm) -> str:
         """What and where, in one line."""
-        where = self.where(alarm)
-        what = self._words.kind(alarm.kind)
-        return f"{what}, {where}" if where and not theme.is_chinese() else f"{what} · {where}" if where else what
+        return joined(self._words.kind(alarm.kind), self.where(alarm))
 
     def where(self, alarm: Alarm) -> str:
         point = self._console.points.find(_device(alarm.point))
@@ -118,6 +116,11 @@ class Placing(QObject):
     def pick(self, name: str, name_en: str) -> str:
         """The name in the operator's language."""
         return name if theme.is_chinese() or not name_en else name_en
+
+
+def joined(what: str, where: str) -> str:
+    """What and where in one line, as each script joins them."""
+    return f"{what}, {where}" if where and not theme.is_chinese() else f"{what} · {where}" if where else what
 
 
 def _device(point: str) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from widgets import lettering, theme
 
@@ -169,13 +169,26 @@ class _Paper(QWidget):
         painter.end()
 
 
-class Sheet(QScrollArea):
-    """`compose` is asked for the rows at every refresh, so that no word is older than its refresh."""
+def _below(above: QWidget, paper: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(above)
+    column.addWidget(paper, 1)
+    return both
 
-    def __init__(self, compose: Compose, parent: QWidget | None = None) -> None:
+
+class Sheet(QScrollArea):
+    """`compose` is asked for the rows at every refresh, so that no word is older than its refresh.
+
+    `above`: a widget that lies over the rows and scrolls with them.
+    """
+
+    def __init__(self, compose: Compose, parent: QWidget | None = None, above: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paper = _Paper(compose)
-        self.setWidget(self._paper)
+        self.setWidget(self._paper if above is None else _below(above, self._paper))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

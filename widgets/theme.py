@@ -79,6 +79,7 @@ BOLD = QFont.Weight.DemiBold
 TYPES = {
     "age": Type(32, 32, BOLD),
     "clock": Type(28, 28, BOLD),
+    "clock3": Type(24, 24, BOLD),
     "value": Type(20, 20, BOLD),
     "title": Type(18, 18, BOLD),
     "head": Type(16, 16, BOLD),

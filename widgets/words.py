@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from console.alarms import Outcome, Shown
 from console.model import AlarmClass
 from console.ports import CameraState
+from widgets.dispatch.incident_words import IncidentWords
 from widgets.kind_words import KindWords
 from widgets.link_words import LinkWords
 
@@ -18,6 +19,7 @@ class Words(QObject):
         super().__init__(parent)
         self._kinds = KindWords(self)
         self._links = LinkWords(self)
+        self._incidents = IncidentWords(self)
 
     def alarm_class(self, code: AlarmClass) -> str:
         return {
@@ -157,7 +159,7 @@ class Words(QObject):
             "unknown_role": self.tr("There is no such screen role"),
             "main_needs_screen": self.tr("The desk needs a screen"),
             "reader_out_of_range": self.tr("The distance is out of range"),
-        }.get(code) or self._steering_refusal(code)
+        }.get(code) or self._incidents.refusal(code) or self._steering_refusal(code)
 
     def _steering_refusal(self, code: str) -> str:
         """Why a tile does not show what was asked for."""

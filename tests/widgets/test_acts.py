@@ -118,6 +118,7 @@ def test_who_was_first_is_told_by_name(desk: Desk) -> None:
 def test_the_refusal_never_lies_under_the_buttons(desk: Desk) -> None:
     desk.change()
     desk.press(Key.Key_F2)
+    desk.clear()
     desk.window.resize(1366, 640)
     desk.settle()
     details = desk.window.details
