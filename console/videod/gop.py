@@ -9,16 +9,15 @@ FEWEST = 64  # streams the budget is divided by at least, so that few cameras do
 
 
 class Budget:
-    """The memory all streams share, in bytes; `streams` says how many there are."""
+    """The memory all streams share, in bytes; `share` is what the pictures since one stream's key frame may take."""
 
     def __init__(self, total: int) -> None:
         self.total = total
-        self.streams = 0
+        self.divide(0)
 
-    @property
-    def share(self) -> int:
-        """What the pictures since one stream's key frame may take."""
-        return self.total // max(self.streams, FEWEST)
+    def divide(self, streams: int) -> None:
+        """There are so many streams now."""
+        self.share = self.total // max(streams, FEWEST)
 
 
 class Gop:

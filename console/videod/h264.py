@@ -7,12 +7,16 @@ After a gap in the sequence nothing is passed on until the next whole key frame.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from console.videod.sdp import START_CODE
 
 UNIT_LIMIT = 4 * 1024 * 1024  # bytes; a bigger access unit is not a camera's
+# The first 14 bytes of a fragment as one number: RTP header, FU indicator, FU header. What changes in it from one
+# fragment of a NAL unit to the next is added up; a number that wraps is read the long way.
+_HEAD, _SEQUENCE, _number = 14, 80, int.from_bytes
+_NEXT, _LAST, _FIRST, _NONE = 1 << _SEQUENCE, 1 << 103 | 0x40, 0x80, -1 << 112
 _SLICE, _IDR, _SEI, _SPS, _PPS, _DELIMITER = 1, 5, 6, 7, 8, 9
 _STAP_A, _FU_A = 24, 28
 
@@ -34,16 +38,44 @@ class Depacketiser:
         self._announced_sets = parameter_sets
         self._seen_sets: dict[int, bytes] = {}  # cameras may send them rarely, or as a unit of their own
         self._on_unit = on_unit
-        self._data = bytearray()
+        self._parts: list[bytes] = []
+        self._size = 0  # bytes of the parts
         self._has_slice = self._is_key = self._has_sps = self._in_fragment = False
         self._is_damaged = True  # something of this unit is missing
         self._is_waiting = True  # something the coming units build on is missing
         self._next_sequence = self._next_old = self._timestamp = self._ssrc = -1
         self._stamp = b""  # timestamp and source as they stand in the packet
+        self._next_head = _NONE  # of the next fragment, if it is not the last
+        self.received = 0  # bytes
+        self.arrived_ns = 0  # when the last packet came, monotonic
         self.lost = 0  # gaps in the sequence
         self.malformed = 0  # packets that are not RTP of this stream
 
-    def push(self, packet: bytes, arrived_ns: int) -> None:
+    def push(self, packets: Iterable[bytes], arrived_ns: int) -> None:
+        """Packets that arrived together."""
+        self.arrived_ns = arrived_ns
+        for packet in packets:
+            self.received += len(packet)
+            head = _number(packet[:_HEAD], "big")
+            if head == self._next_head:  # most packets
+                self._next_head += _NEXT
+                self._add(packet[_HEAD:])
+            elif head == self._next_head + _LAST:
+                self._next_sequence, self._next_old = (head >> _SEQUENCE) + 1 & 0xFFFF, -1
+                self._add(packet[_HEAD:])
+                self._in_fragment = False
+                self._finish(arrived_ns)
+            else:
+                self._catch_up()
+                self._push_any(packet, arrived_ns)
+
+    def _catch_up(self) -> None:
+        """Whether the next packet follows is to be judged after the fragments that were only added up."""
+        sequence = self._next_head >> _SEQUENCE & 0xFFFF
+        if self._next_head >= 0 and sequence != self._next_sequence:
+            self._next_sequence, self._next_old = sequence, -1
+
+    def _push_any(self, packet: bytes, arrived_ns: int) -> None:
         start, stop = _payload(packet)
         if start >= stop:
             self.malformed += 1
@@ -58,6 +90,7 @@ class Depacketiser:
         self._take(packet, start, stop)
         if packet[1] & 0x80:
             self._finish(arrived_ns)
+        self._next_head = _head_after(packet) if self._in_fragment else _NONE
 
     def _follows(self, packet: bytes, sequence: int, start: int, stop: int, arrived_ns: int) -> bool:
         """Whether the packet is to be used; notes what is missing before it and ends a unit that had no marker."""
@@ -70,7 +103,7 @@ class Depacketiser:
             self.lost += self._ssrc >= 0
             self._is_waiting = self._is_damaged = True
         if is_new:
-            if self._data and not self._is_damaged:
+            if self._parts and not self._is_damaged:
                 self._finish(arrived_ns)
             self._begin(is_damaged=is_gap and not _opens_unit(packet, start, stop))
         self._timestamp, self._ssrc, self._stamp = timestamp, ssrc, packet[4:12]
@@ -83,7 +116,7 @@ class Depacketiser:
         return is_old
 
     def _begin(self, *, is_damaged: bool) -> None:
-        self._data.clear()
+        self._parts, self._size, self._next_head = [], 0, _NONE
         self._has_slice = self._is_key = self._has_sps = self._in_fragment = False
         self._is_damaged = is_damaged
 
@@ -97,8 +130,6 @@ class Depacketiser:
             self._nal(kind, packet[start:stop])
         else:
             self._is_damaged = True
-        if len(self._data) > UNIT_LIMIT:
-            self._begin(is_damaged=True)
 
     def _nal(self, kind: int, nal: bytes) -> None:
         if kind in (_SPS, _PPS) and len(nal) > 1:
@@ -106,8 +137,13 @@ class Depacketiser:
         self._has_slice |= _SLICE <= kind <= _IDR
         self._is_key |= kind == _IDR
         self._has_sps |= kind == _SPS
-        self._data += START_CODE
-        self._data += nal
+        self._add(START_CODE + nal)
+
+    def _add(self, part: bytes) -> None:
+        self._parts.append(part)
+        self._size += len(part)
+        if self._size > UNIT_LIMIT:
+            self._begin(is_damaged=True)
 
     def _aggregate(self, packet: bytes, at: int, stop: int) -> None:
         while at + 2 < stop:
@@ -131,7 +167,7 @@ class Depacketiser:
         elif not self._in_fragment:
             self._is_damaged = True
         self._in_fragment = not flags & 0x40
-        self._data += packet[start + 2 : stop]
+        self._add(packet[start + 2 : stop])
 
     def _finish(self, arrived_ns: int) -> None:
         """The unit is complete: pass it on when it and all it builds on are whole."""
@@ -141,8 +177,8 @@ class Depacketiser:
             self._is_waiting = False
         if not self._is_waiting and self._has_slice:
             needs_sets = self._is_key and not self._has_sps
-            data = self._sets() + self._data if needs_sets else bytes(self._data)
-            self._on_unit(Unit(data, self._is_key, arrived_ns, self._timestamp))
+            parts = [self._sets(), *self._parts] if needs_sets else self._parts
+            self._on_unit(Unit(b"".join(parts), self._is_key, arrived_ns, self._timestamp))
         self._begin(is_damaged=False)
 
     def _sets(self) -> bytes:
@@ -153,6 +189,12 @@ def parameter_sets(unit: bytes) -> bytes:
     """The SPS and PPS of an access unit in Annex B form, with start codes."""
     parts = re.split(rb"\x00\x00\x00?\x01", unit)
     return b"".join(START_CODE + nal for nal in parts if nal and nal[0] & 0x1F in (_SPS, _PPS))
+
+
+def _head_after(fragment: bytes) -> int:
+    """How the fragment after this one begins, when it is not the last of its NAL unit and both are plain packets."""
+    is_plain = fragment[0] == 0x80 and fragment[12] & 0x1F == _FU_A
+    return (_number(fragment[:_HEAD], "big") & ~_FIRST) + _NEXT if is_plain else _NONE
 
 
 def _payload(packet: bytes) -> tuple[int, int]:

@@ -26,7 +26,7 @@ from console.videod.slots import SLOTS, SlotWriter
 from console.videod.stream import Counts, Source, Standing, Stream
 from console.videod.tally import tally
 
-SHARE_NS = 1_000_000_000  # how often memory and sessions are shared out anew
+SHARE_NS = 1_000_000_000  # how often memory and sessions are shared out anew, and everything is counted
 
 Report = Callable[[Changed | Saved | Failed], None]
 
@@ -61,6 +61,7 @@ class Receiver:
         later = asyncio.get_running_loop().call_soon_threadsafe
         self._recorder = Recorder(settings.data_folder, later, self._connect_soon, report)
         self._next_share_ns = 0
+        self._tally = Beat()
         self._is_connecting_soon = False
 
     # ---- the cameras ---------------------------------------------------------------------------------------------
@@ -80,7 +81,7 @@ class Receiver:
             keeps_all = camera.hot != "keyframes"
             source = Source(url, camera.user, camera.password, host_of(url), is_hot, keeps_all)
             self._streams[id_, quality] = self._stream((id_, quality), source, is_told=quality is first)
-        self._budget.streams = len(self._streams)
+        self._budget.divide(len(self._streams))
         self._report(Changed(id_, CameraState.QUEUED, Detail.NONE, 0.0))
         self._connect_soon()
 
@@ -98,7 +99,7 @@ class Receiver:
                 self._recorder.forget(stream)
                 stream.end()
                 self._gone.add(stream)
-        self._budget.streams = len(self._streams)
+        self._budget.divide(len(self._streams))
 
     def _stream(self, key: StreamKey, source: Source, *, is_told: bool) -> Stream:
         def on_state(standing: Standing, retry_in_s: float) -> None:
@@ -155,6 +156,7 @@ class Receiver:
         if now_ns >= self._next_share_ns:
             self._next_share_ns = now_ns + SHARE_NS
             self._share_memory(now_ns)
+            self._tally = self._count()
             if self._sessions.is_capped:
                 self._connect()
 
@@ -243,14 +245,18 @@ class Receiver:
         for stream in self._streams.values():
             stream.gop.ring.trim(now_ns)
 
-    def beat(self, cpu_s: float) -> Beat:
+    def _count(self) -> Beat:
+        """A beat comes far more often than hundreds of streams are worth counting."""
         told = [
             self._streams.get((camera, Quality.SUB)) or self._streams[camera, Quality.MAIN]
             for camera in {camera for camera, _ in self._streams}
         ]
-        beat = tally(self._streams.values(), self._gone, told)
+        return tally(self._streams.values(), self._gone, told)
+
+    def beat(self, cpu_s: float) -> Beat:
+        """What the process did until now; of the streams, until they were counted last."""
         return replace(
-            beat, decoded=self._decoders.decoded, late=self._decoders.late, budget=self._budget.total,
+            self._tally, decoded=self._decoders.decoded, late=self._decoders.late, budget=self._budget.total,
             recording=len(self._recorder), cpu_s=cpu_s,
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -23,7 +23,7 @@ REDIRECTS = 3
 ATTEMPTS = 3  # of one request: plain, answered, answered again after a stale nonce
 KEEP_ALIVE_S = (5.0, 30.0)  # bounds of the time between keep-alives, whatever the camera claims its timeout is
 
-PacketSink = Callable[[bytes, int], None]  # packet, monotonic ns of its arrival
+PacketSink = Callable[[Sequence[bytes], int], None]  # packets, monotonic ns of their arrival
 MediaSink = Callable[[sdp.Media], PacketSink]
 
 _REFUSALS = {
@@ -47,7 +47,7 @@ class Connection(asyncio.Protocol):
     def __init__(self, address: Address) -> None:
         self.ended: asyncio.Future[NoPicture] = asyncio.get_running_loop().create_future()
         self._credentials = Credentials(address.user, address.password)
-        self._parser = Parser(self._on_packet, self._on_message)
+        self._parser = Parser(self._on_packets, self._on_message)
         self._pending: dict[int, asyncio.Future[Message]] = {}
         self._cseq = 0
         self._sinks: dict[int, PacketSink] = {}
@@ -111,10 +111,10 @@ class Connection(asyncio.Protocol):
         self._transport.write(request(method, url, self._cseq, {**headers, **who}))
         return self._cseq
 
-    def _on_packet(self, channel: int, packet: bytes) -> None:
+    def _on_packets(self, channel: int, packets: Sequence[bytes]) -> None:
         sink = self._sinks.get(channel)
         if sink is not None:
-            sink(packet, self._arrived_ns)
+            sink(packets, self._arrived_ns)
 
     def _on_message(self, message: Message) -> None:
         if message.method:

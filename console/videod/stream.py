@@ -42,6 +42,9 @@ class Standing:
     about: str = ""
 
 
+_LIVE = Standing(CameraState.LIVE)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a stream comes from, as the window told us."""
@@ -59,13 +62,13 @@ class Counts:
     """What came in; each stream counts its own, the beat adds them up."""
 
     units: int = 0
-    received: int = 0  # bytes
+    received: int = 0  # bytes, of visits that are over
     lost: int = 0  # gaps, of visits that are over
 
     def add(self, stream: Stream) -> None:
         """Keep what a stream did that is about to end."""
         self.units += stream.counts.units
-        self.received += stream.counts.received
+        self.received += stream.received
         self.lost += stream.lost
 
 
@@ -126,11 +129,18 @@ class Stream:
     def lost(self) -> int:
         return self.counts.lost + (self._depacketiser.lost if self._depacketiser is not None else 0)
 
+    @property
+    def received(self) -> int:
+        return self.counts.received + (self._depacketiser.received if self._depacketiser is not None else 0)
+
     def tick(self, now_ns: int) -> None:
         """Look at the stall clocks; called many times a second."""
-        if self._vitals is None or self._session is None:
+        if self._vitals is None or self._session is None or self._depacketiser is None:
+            return
+        if self.standing is _LIVE and self._is_proven and not self.blind_ns and self._vitals.is_fresh(now_ns):
             return
         try:
+            self._vitals.packet(self._depacketiser.arrived_ns)
             state = self._vitals.judge(now_ns)
         except NoPicture as refusal:
             self._session.connection.give_up(refusal)
@@ -145,7 +155,7 @@ class Stream:
         assert self._vitals is not None
         is_blind = self.blind_ns > 0 and now_ns - self.blind_ns > BLIND_NS
         if self._is_proven and not is_blind:
-            self._become(Standing(CameraState.LIVE))
+            self._become(_LIVE)
         elif is_blind or now_ns - self._vitals.first_frame_ns > BLIND_NS:
             self._become(Standing(CameraState.UNSUPPORTED, Detail.UNDECODABLE))
 
@@ -210,6 +220,7 @@ class Stream:
             self._session.leave()
         if self._depacketiser is not None:
             self.counts.lost += self._depacketiser.lost
+            self.counts.received += self._depacketiser.received
         self._session = self._depacketiser = None
 
     def _failed(self, refusal: NoPicture) -> float:
@@ -227,19 +238,11 @@ class Stream:
     # ---- what comes in -------------------------------------------------------------------------------------------
 
     def _on_media(self, media: sdp.Media) -> PacketSink:
-        """The camera is about to play: everything a packet passes through."""
-        vitals = self._vitals = Vitals(time.monotonic_ns(), self._stale_ms)
+        """The camera is about to play: where its packets go."""
+        self._vitals = Vitals(time.monotonic_ns(), self._stale_ms)
         self._is_proven = False
-        depacketiser = Depacketiser(media.payload_type, media.parameter_sets, self._on_whole_unit)
-        self._depacketiser = depacketiser
-        counts = self.counts
-
-        def on_packet(packet: bytes, arrived_ns: int) -> None:
-            counts.received += len(packet)
-            vitals.packet(arrived_ns)
-            depacketiser.push(packet, arrived_ns)
-
-        return on_packet
+        self._depacketiser = Depacketiser(media.payload_type, media.parameter_sets, self._on_whole_unit)
+        return self._depacketiser.push
 
     def _on_whole_unit(self, unit: Unit) -> None:
         self.counts.units += 1

@@ -17,7 +17,7 @@ def tally(streams: Collection[Stream], gone: Counts, told: Collection[Stream]) -
         cameras=len(told),
         live=sum(stream.state is CameraState.LIVE for stream in told),
         units=gone.units + sum(stream.counts.units for stream in streams),
-        received=gone.received + sum(stream.counts.received for stream in streams),
+        received=gone.received + sum(stream.received for stream in streams),
         lost=gone.lost + sum(stream.lost for stream in streams),
         gops=sum(stream.gop.size for stream in streams),
         rings=sum(ring.size for ring in rings),

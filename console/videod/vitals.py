@@ -49,6 +49,10 @@ class Vitals:
         """Age of the last frame from which the picture is stale: the rule's time, or three periods of a slow stream."""
         return max(self._stale_ns, 3 * self._period_ns)
 
+    def is_fresh(self, now_ns: int) -> bool:
+        """A frame came within the rule's time: there is nothing to judge."""
+        return now_ns - self._frame_ns <= self._stale_ns
+
     def judge(self, now_ns: int) -> CameraState:
         """The state of the picture now. Raises NoPicture when waiting any longer is useless."""
         if self._frame_ns and now_ns - self._frame_ns <= self.stale_after_ns:

@@ -12,6 +12,7 @@ from console.videod.refusal import NoPicture
 HEADER_LIMIT = 16_384
 BODY_LIMIT = 65_536
 LINES_LIMIT = 100
+_PACKET = 0x24  # "$": an interleaved packet begins
 _STATUS = re.compile(r"RTSP/1\.\d (\d{3})(?: (.*))?")
 _REQUEST = re.compile(r"([A-Z_]{1,32}) \S+ RTSP/1\.\d")
 
@@ -40,15 +41,15 @@ def malformed(what: str) -> NoPicture:
     return NoPicture(CameraState.NO_SIGNAL, Detail.MALFORMED, what)
 
 
-OnPacket = Callable[[int, bytes], None]  # interleaved channel, packet
+OnPackets = Callable[[int, list[bytes]], None]  # interleaved channel, the packets that came on it in one go
 OnMessage = Callable[[Message], None]
 
 
 class Parser:
-    """Feed it what the socket gives; it calls back with each whole packet and message."""
+    """Feed it what the socket gives; it calls back with whole packets and messages, in their order."""
 
-    def __init__(self, on_packet: OnPacket, on_message: OnMessage) -> None:
-        self._on_packet = on_packet
+    def __init__(self, on_packets: OnPackets, on_message: OnMessage) -> None:
+        self._on_packets = on_packets
         self._on_message = on_message
         self._rest = b""
 
@@ -58,19 +59,29 @@ class Parser:
             data = self._rest + data
         at, end = 0, len(data)
         while at < end:
-            if data[at] == 0x24:  # "$": interleaved packet
-                stop = at + 4 + (data[at + 2] << 8 | data[at + 3]) if end - at >= 4 else end + 1
-                if stop > end:
-                    break
-                self._on_packet(data[at + 1], data[at + 4 : stop])
+            if data[at] == _PACKET:
+                stop = self._packets(data, at, end)
             elif data[at] in b"\r\n":
                 stop = at + 1
             else:
                 stop = self._message(data, at)
-                if stop == 0:
-                    break
+            if stop <= at:
+                break
             at = stop
         self._rest = data[at:]
+
+    def _packets(self, data: bytes, at: int, end: int) -> int:
+        """Pass on the whole packets of one channel that begin here; returns where they end."""
+        channel, packets = data[at + 1 : at + 2], []
+        while at + 4 <= end and data[at] == _PACKET and data[at + 1] == channel[0]:
+            stop = at + 4 + (data[at + 2] << 8 | data[at + 3])
+            if stop > end:
+                break
+            packets.append(data[at + 4 : stop])
+            at = stop
+        if packets:
+            self._on_packets(channel[0], packets)
+        return at
 
     def _message(self, data: bytes, at: int) -> int:
         """Read the message that begins here; returns where it ends, 0 while it is not complete."""

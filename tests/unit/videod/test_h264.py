@@ -26,7 +26,7 @@ def received(sent: list[bytes]) -> list[Unit]:
     units: list[Unit] = []
     depacketiser = Depacketiser(96, SETS, units.append)
     for at, packet in enumerate(sent):
-        depacketiser.push(packet, at)
+        depacketiser.push([packet], at)
     return units
 
 
@@ -107,9 +107,9 @@ def test_damaged_rtp_raises_nothing_and_the_next_key_frame_heals_it(h264_clip: C
     units: list[Unit] = []
     depacketiser = Depacketiser(96, SETS, units.append)
     for packet in sent:
-        depacketiser.push(packet, 0)
+        depacketiser.push([packet], 0)
     after = packets(h264_clip, first=15, count=15, sequence=65_500 + len(sent))
     again = packets(h264_clip, first=30, count=15, sequence=65_500 + len(sent) + len(after))
     for packet in [*after, *again]:
-        depacketiser.push(packet, 1)
+        depacketiser.push([packet], 1)
     assert [unit.timestamp // 6000 for unit in units if unit.arrived_ns][-15:] == list(range(30, 45))

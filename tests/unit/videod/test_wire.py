@@ -28,7 +28,10 @@ class Heard:
     messages: list[Message] = field(default_factory=list)
 
     def parser(self) -> Parser:
-        return Parser(lambda channel, data: self.packets.append((channel, data)), self.messages.append)
+        return Parser(self.on_packets, self.messages.append)
+
+    def on_packets(self, channel: int, packets: list[bytes]) -> None:
+        self.packets += [(channel, data) for data in packets]
 
 
 def test_a_response_and_the_packets_around_it_are_told_apart() -> None:
