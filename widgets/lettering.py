@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
@@ -47,10 +49,21 @@ def elided(name: str, text: str, room: int) -> str:
 
 
 def width(name: str, text: str) -> int:
-    return QFontMetrics(theme.font(name)).horizontalAdvance(text)
+    return _width(theme.language(), name, text)
 
 
 def height(name: str) -> int:
+    return _height(theme.language(), name)
+
+
+@lru_cache(maxsize=4096)
+def _width(_language: str, name: str, text: str) -> int:
+    """Measured once in each language's font: a wall asks for the same few hundred words many times a second."""
+    return QFontMetrics(theme.font(name)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=256)
+def _height(_language: str, name: str) -> int:
     return QFontMetrics(theme.font(name)).height()
 
 

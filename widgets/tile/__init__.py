@@ -47,8 +47,7 @@ def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int,
     place = inner
     if view.shot is not None:
         place = letterbox(inner, view.shot.image.size())
-        if place != rect:
-            painter.fillRect(inner, theme.colour("bg.void"))
+        _beside(painter, inner, place)
         picture.paint(painter, place, inner, view, words, now_ns)
     else:
         painter.fillRect(inner, theme.colour("bg.nosignal"))
@@ -59,6 +58,18 @@ def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int,
     over = view.edge is not Edge.ALARM and not frame and view.shot is not None
     _edge(painter, rect.adjusted(0, 0, 0, -foot(place)) if over else rect, view)
     painter.restore()
+
+
+def _beside(painter: QPainter, inner: QRect, place: QRect) -> None:
+    """The ground on both sides of a picture, or above and below it."""
+    left, top = place.x() - inner.x(), place.y() - inner.y()
+    right, bottom = inner.width() - left - place.width(), inner.height() - top - place.height()
+    if left or right or top or bottom:
+        colour = theme.colour("bg.void")
+        painter.fillRect(inner.x(), inner.y(), inner.width(), top, colour)
+        painter.fillRect(inner.x(), inner.bottom() + 1 - bottom, inner.width(), bottom, colour)
+        painter.fillRect(inner.x(), place.y(), left, place.height(), colour)
+        painter.fillRect(inner.right() + 1 - right, place.y(), right, place.height(), colour)
 
 
 def _edge(painter: QPainter, rect: QRect, view: View) -> None:

@@ -63,7 +63,7 @@ def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> QRect:
         left = box.adjusted(16 + number_width, 0, 0, 0)
         lettering.draw(painter, left, manner.name, name, theme.colour("text"))
 
-    stamps.lay(painter, box, ("caption", view.number, name, manner), draw)
+    stamps.lay(painter, box, ("caption", view.number, name, manner.number, manner.name), draw)
     return line.adjusted(manner.inset + width, 0, -taken, 0)
 
 
@@ -169,7 +169,7 @@ def _bar(painter: QPainter, box: QRect, view: View) -> None:
         else:
             lettering.draw(painter, inner, manner.name, view.name, theme.colour("text.hi"))
 
-    key = ("bar", view.number, view.name, text, white, view.reserved, view.shot is None, manner)
+    key = ("bar", view.number, view.name, text, white, view.reserved, view.shot is None, *manner.letters)
     stamps.lay(painter, box, key, draw)
 
 

@@ -37,6 +37,11 @@ class Manner:
     at_bottom: bool = False
     names: bool = True
 
+    @property
+    def letters(self) -> tuple[str, str, str, str, str, bool]:
+        """What the words of a caption depend on."""
+        return self.number, self.name, self.reason, self.small, self.chosen, self.names
+
 
 DESK = Manner()
 

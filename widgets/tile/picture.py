@@ -22,13 +22,15 @@ MAP_SHARE = 5  # the inset of a zoomed picture is a fifth of the tile
 
 def letterbox(rect: QRect, size: QSize) -> QRect:
     """Where a picture goes: as large as fits in its own aspect; one made for this tile keeps every pixel."""
-    fitted = size.scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    off = fitted - size
-    if max(abs(off.width()), abs(off.height())) <= MADE_TO_FIT and rect.size().expandedTo(size) == rect.size():
-        fitted = size
-    left = rect.x() + (rect.width() - fitted.width()) // 2
-    top = rect.y() + (rect.height() - fitted.height()) // 2
-    return QRect(left, top, fitted.width(), fitted.height())
+    width, height, wide, high = size.width(), size.height(), rect.width(), rect.height()
+    fitted_width, fitted_height = high * width // max(1, height), high
+    if fitted_width > wide:
+        fitted_width, fitted_height = wide, wide * height // width
+    off = max(abs(fitted_width - width), abs(fitted_height - height))
+    if off <= MADE_TO_FIT and width <= wide and height <= high:
+        fitted_width, fitted_height = width, height
+    left, top = (wide - fitted_width) // 2, (high - fitted_height) // 2
+    return QRect(rect.x() + left, rect.y() + top, fitted_width, fitted_height)
 
 
 def paint(painter: QPainter, place: QRect, rect: QRect, view: View, words: Words, now_ns: int) -> None:
@@ -73,7 +75,7 @@ def _live(painter: QPainter, rect: QRect, view: View, words: Words, sequence: in
             inner = box.adjusted(manner.mark + 12, 0, -4, 0)
             lettering.draw(painter, inner, manner.live, words.live(), theme.colour("text.hi"))
 
-    stamps.lay(painter, box, ("live", turn, with_word, manner), draw)
+    stamps.lay(painter, box, ("live", turn, with_word, manner.mark, manner.live), draw)
     if view.late:
         _late(painter, box, words, manner)
     if view.pinned:
