@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -19,16 +18,13 @@ from widgets.placing import Placing
 from widgets.trends.arrangement import Arrangement, arrangement_of
 from widgets.trends.bar import TrendBar
 from widgets.trends.board import Board
-from widgets.trends.head import Tag
+from widgets.trends.export import Export
 from widgets.trends.marks import Marks
-from widgets.trends.nearby import Near, near, telling
+from widgets.trends.nearby import Near, Nearness
 from widgets.trends.picker import PointPicker
-from widgets.trends.plot import Drawing, Pen
-from widgets.trends.reading import Reading
+from widgets.trends.scene import Scene
 from widgets.trends.span import HOUR, RANGES, Span, around
-from widgets.trends.strokes import Gap
-from widgets.trends.telling import Telling, base
-from widgets.trends.ticks import times
+from widgets.trends.telling import Telling
 from widgets.words import Words
 
 REDRAW_MS = 400
@@ -51,15 +47,14 @@ class TrendPage(QWidget):
         self._kept_as = f"trends-{console.seat.position}"
         self._marks = marks
         self._telling = Telling(console, placing, self)
-        self.reading = Reading(console, self)
+        self._scene = Scene(console, self._telling, marks, self)
         kept = keeping.read(self._kept_as) if keeping is not None else None
         self.arrangement = arrangement_of(kept or {})
         self.span = Span(self.arrangement.length_ms)
-        self._alarm: AlarmId | None = None
-        self._guest: Near | None = None  # shown for an alarm, not kept
         self._chosen: int | None = None
-        self._refusal = ""
+        self._told = ""
         self.bar = TrendBar(self._telling.words, self)
+        self.export = Export(console, self._telling, self)
         self.board = Board(self)
         self.line = QLabel(self)
         self.picker = PointPicker(console, self._telling, words, self)
@@ -84,6 +79,9 @@ class TrendPage(QWidget):
         bar.live_asked.connect(self.toggle_live)
         bar.add_asked.connect(self.ask_for_point)
         bar.desk_asked.connect(self.keep_for_desk)
+        bar.csv_asked.connect(lambda: self.export.ask_for_values(self.points, *self.span.at(self._now())))
+        bar.picture_asked.connect(self.ask_for_picture)
+        self.export.told.connect(self.say)
         board.zoomed.connect(lambda notches, about: self._move(self.span.zoomed(notches, about, self._now())))
         board.dragged.connect(lambda share: self._move(self.span.moved(share, self._now())))
         board.restore_asked.connect(self.go_live)
@@ -91,7 +89,7 @@ class TrendPage(QWidget):
         board.remove_asked.connect(self.remove)
         board.pointed.connect(self.on_pointed)
         self.picker.chosen.connect(self.add)
-        self.reading.changed.connect(self.refresh)
+        self._scene.reading.changed.connect(self.refresh)
         self._marks.changed.connect(self.refresh)
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
@@ -102,7 +100,7 @@ class TrendPage(QWidget):
     @property
     def plots(self) -> Sequence[tuple[PointId, ...]]:
         """The points of each plot; one that is shown for an alarm stands first."""
-        guest = ((self._guest.point,),) if self._guest is not None else ()
+        guest = ((self._scene.guest.point,),) if self._scene.guest is not None else ()
         return (*guest, *self.arrangement.plots)[:MOST_PLOTS]
 
     @property
@@ -112,39 +110,41 @@ class TrendPage(QWidget):
     def show_alarm(self, alarm: AlarmId | None) -> None:
         """The point that tells most of this alarm, from ten minutes before it; without an alarm what was arranged."""
         found = self._marks.alarm(alarm) if alarm is not None else None
-        first = self._nearest(found.point) if found is not None else None
-        self._alarm = alarm if first is not None else None
-        self._guest = first if first is not None and first.point not in self.arrangement else None
+        first = self._scene.nearest(found.point) if found is not None else None
+        self._scene.alarm = alarm if first is not None else None
+        self._scene.guest = first if first is not None and first.point not in self.arrangement else None
+        self._told = ""
         if found is not None and first is not None:
             self.span = around(found.last.raised_ms, self._now())
+        elif found is not None:
+            self._told = self.tr("Nothing is measured near this alarm")
         self.refresh()
 
     def show_point(self, point: PointId | None) -> None:
-        """This point, beside what is arranged."""
+        """This point first, beside what is arranged; only what is added is kept."""
         if point is not None and point not in self.points:
-            self.add(point)
+            self._scene.guest, self._scene.alarm = Near(point, Nearness.OWN), None
+        self._told = ""
         self.refresh()
-
-    def _nearest(self, alarmed: PointId) -> Near | None:
-        point, numeric = base(alarmed), set(self._console.trends.numeric())
-        return telling(near(point, self._telling.place(point), self._console.site.points, numeric))
 
     def add(self, point: PointId) -> None:
         """Draw this point too; why that cannot be is said in the bar."""
-        shift = 1 if self._guest is not None else 0
+        shift = 1 if self._scene.guest is not None else 0
         into = self._chosen - shift if self._chosen is not None else None
         try:
             made = self.arrangement.added(point, self._console.trends.unit, into if into is None or into >= 0 else None)
         except CommandRefused as refused:
-            self._refusal = self._telling.words.refusal(refused.code)
+            self._told = self._telling.words.refusal(refused.code)
         else:
             self._rearrange(made)
+            if self._scene.guest is not None and self._scene.guest.point == point:
+                self._scene.guest = None
         self.refresh()
 
     def remove(self, point: PointId) -> None:
         """This line is drawn no more."""
-        if self._guest is not None and self._guest.point == point:
-            self._guest = self._alarm = None
+        if self._scene.guest is not None and self._scene.guest.point == point:
+            self._scene.guest = self._scene.alarm = None
         else:
             self._rearrange(self.arrangement.removed(point))
         self.refresh()
@@ -157,9 +157,19 @@ class TrendPage(QWidget):
         self.refresh()
 
     def _rearrange(self, made: Arrangement) -> None:
-        self.arrangement, self._chosen, self._refusal = made, None, ""
+        self.arrangement, self._chosen, self._told = made, None, ""
         if self._keeping is not None:
             self._keeping.keep(self._kept_as, made.kept())
+
+    def ask_for_picture(self) -> None:
+        """The plots as a picture; what they show is taken now."""
+        image = self.board.grab().toImage()
+        self.export.ask_for_picture(image, self.points, *self.span.at(self._now()))
+
+    def say(self, text: str) -> None:
+        """In the bar, until the next thing is done."""
+        self._told = text
+        self.refresh()
 
     # ---- time ----
 
@@ -174,13 +184,14 @@ class TrendPage(QWidget):
 
     def go_live(self) -> None:
         """A double click: live, in the range that was chosen."""
+        self._chosen = None
         self._move(Span(self.arrangement.length_ms))
 
     def _lively(self) -> Span:
         return self.span.live() if self.span.length_ms in RANGES else Span(self.arrangement.length_ms)
 
     def _move(self, span: Span) -> None:
-        self.span = span
+        self.span, self._told = span, ""
         self.refresh()
 
     def _now(self) -> int:
@@ -193,58 +204,28 @@ class TrendPage(QWidget):
         if not self.isVisible() or self.window().isMinimized():
             return
         now = self._now()
-        start, end = self.span.at(now)
         boxes = self.board.boxes(len(self.plots))
         for at, (box, pens) in enumerate(zip(boxes, self.plots, strict=True)):
-            drawing = self._drawing(pens, start, end, now, box.plot.frame.columns, box.values_wanted, box.times_wanted)
-            tags = [self._tag(pen) for pen in drawing.pens]
-            box.show_all(drawing, tags, chosen=at == self._chosen)
-        self._say(start, end)
+            drawing = self._scene.drawing(pens, self.span, now, box)
+            box.show_all(drawing, [self._scene.tag(pen) for pen in drawing.pens], chosen=at == self._chosen)
+        self._say(now)
         self.update()
 
-    def _drawing(
-        self, points: Sequence[PointId], start: int, end: int, now: int, columns: int, values: int, most_times: int
-    ) -> Drawing:
-        pens = [Pen(point, self.reading.series(point, start, end, columns)) for point in points]
-        zone = ZoneInfo(self._console.site.time_zone)
-        for_alarm = self._alarm if self._guest is not None and points[0] == self._guest.point else None
-        return Drawing(
-            start, end, now, pens,
-            self._telling.scale([(pen.point, pen.series) for pen in pens], start, end, values),
-            times(start, end, zone, most_times), self._console.trends.limits(points[0]),
-            [mark for point in points for mark in self._marks.of(point, for_alarm)],
-            self.span.is_live, self._gap, self.tr("reading the history…"),
-        )  # fmt: skip
-
-    def _gap(self, gap: Gap) -> str:
-        return self._telling.words.gap(gap, self.reading.trouble)
-
-    def _tag(self, pen: Pen) -> Tag:
-        said = self._telling.said(pen.point, pen.series)
-        words = self._telling.words
-        notes = [words.never() if said.age_ms is None else words.age(said.age_ms) if said.is_old else ""]
-        if self._guest is not None and pen.point == self._guest.point:
-            notes.insert(0, words.nearness(self._guest))
-        return Tag(pen.point, said, " · ".join(note for note in notes if note))
-
-    def _say(self, start: int, end: int) -> None:
+    def _say(self, now: int) -> None:
         """The bar, and all of it in words for whoever cannot see it."""
-        zone = ZoneInfo(self._console.site.time_zone)
-        stretch = self._telling.words.stretch(start, end, zone)
-        lost = self.tr("The history cannot be read: what is older than memory is missing")
-        note = self._refusal or (lost if self.reading.trouble else "" if self.span.is_live else stretch)
-        length = self.span.length_ms
-        self.bar.show_state(length, live=self.span.is_live, pens=len(self.points), title=self.tr("Trends"), note=note)
+        note = self._told or self._scene.note(self.span, now)
+        self.bar.show_state(
+            self.span.length_ms, live=self.span.is_live, pens=len(self.points), title=self.tr("Trends"), note=note
+        )
         self.line.setText(note)
         self.line.setVisible(bool(note) and not self.bar.has_room_for_note())
         said = (f"{tag.said.name} {tag.said.value} {tag.said.unit} {tag.note}" for tag in self.board.tags())
-        self.setAccessibleDescription("\n".join((stretch, note, *said)))
+        self.setAccessibleDescription("\n".join((self._scene.stretch(self.span, now), note, *said)))
 
     def on_pointed(self, at_ms: float | None) -> None:
         """The pointer moved over a plot, or left it."""
-        zone = ZoneInfo(self._console.site.time_zone)
         exact = "%H:%M:%S" if self.span.length_ms <= 8 * HOUR else "%m-%d %H:%M"
-        text = datetime.fromtimestamp(at_ms / 1000, zone).strftime(exact) if at_ms is not None else ""
+        text = datetime.fromtimestamp(at_ms / 1000, self._scene.zone).strftime(exact) if at_ms is not None else ""
         self.board.show_cursor(at_ms, text)
 
     def on_plot_chosen(self, at: int) -> None:
@@ -257,7 +238,7 @@ class TrendPage(QWidget):
 
     def ask_for_point(self) -> None:
         """Open the list of points under its button."""
-        self._refusal = ""
+        self._told = ""
         chip = self.bar.add_point
         self.picker.ask(QRect(chip.mapTo(self, QPoint(0, 0)), chip.size()))
 

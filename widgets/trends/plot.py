@@ -71,6 +71,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.drawing = Drawing(0, 1, 1)
         self.cursor_ms: float | None = None
         self._grabbed: float | None = None
+        self._pressed = 0.0
         item = self.plotItem
         for axis in ("left", "bottom"):
             item.hideAxis(axis)
@@ -237,8 +238,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._grabbed = event.position().x()
-            self.chosen.emit()
+            self._grabbed = self._pressed = event.position().x()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x, frame = event.position().x(), self.frame
@@ -249,6 +249,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.pointed.emit(frame.at_ms(x) if inside else None)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """A press that did not move chooses the plot."""
+        if self._grabbed is not None and self._grabbed == self._pressed:
+            self.chosen.emit()
         self._grabbed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

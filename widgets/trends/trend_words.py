@@ -62,6 +62,15 @@ class TrendWords(QObject):
         same = start.date() == end.date()
         return f"{start.strftime(f'%m-%d {exact}')} – {end.strftime(exact if same else f'%m-%d {exact}')}"
 
+    def trouble(self, code: str) -> str:
+        """Why a file was not written."""
+        return {
+            "disk_full": self.tr("the disk is full"),
+            "read_only": self.tr("nothing may be written there"),
+            "io_error": self.tr("the disk failed or the folder is gone"),
+            "no_writer": self.tr("this console writes no files"),
+        }.get(code, code)
+
     def refusal(self, code: str) -> str:
         """Why a point cannot be added."""
         return {
