@@ -148,7 +148,8 @@ class Room:
         """The demo's cameras and sensors are a child of their own; a real site has none."""
         if not self.options.demo or self._embedded is None:
             return loaded
-        child = SimChild(self.config.site, self._embedded.sensors_config(), self.options.seed, self.options.quiet)
+        sensors, field = self._embedded.sensors_config(), self._embedded.field_config()
+        child = SimChild(self.config.site, sensors, self.options.seed, self.options.quiet, field=field)
         self._stack.callback(child.stop)
         return replace(loaded, video_base=child.start())
 

@@ -25,10 +25,14 @@ MAIN = Path(__file__).resolve().parents[2] / "main.py"
 class SimChild:
     """`main.py simulate all` for one site and one broker."""
 
-    def __init__(self, site: Path, broker: BrokerConfig, seed: int, quiet: bool = False) -> None:
+    def __init__(
+        self, site: Path, broker: BrokerConfig, seed: int, quiet: bool = False, *, field: BrokerConfig
+    ) -> None:
+        """`broker` is how its sensors connect, `field` how its units do."""
         self._arguments = [
             sys.executable, str(MAIN), "simulate", "all", "--site", str(site),
             "--broker", broker.url.partition("//")[2], "--user", broker.user, "--password", broker.password,
+            "--field-user", field.user, "--field-password", field.password,
             "--seed", str(seed), "--until-input-ends", *(("--quiet",) if quiet else ()),
         ]  # fmt: skip
         self._child: subprocess.Popen[bytes] | None = None

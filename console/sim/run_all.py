@@ -21,6 +21,7 @@ from console.model import Act, Camera, CameraId, PointId, Site
 from console.sim import run_sensors
 from console.sim.cameras import Auth, CameraSim, Effect, SimCamera, scene_for
 from console.sim.sensors import SensorSim
+from console.sim.units import MANNERS_FILE, After, UnitSim, manners
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,8 @@ SEES = 4  # so many cameras at most show what a detector smells
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     run_sensors.add_arguments(parser)
     parser.add_argument("--port", type=int, default=0, help="RTSP port, 0 for any free one (%(default)s)")
+    parser.add_argument("--field-user", default="", help="user name of the units at the broker (default: --user)")
+    parser.add_argument("--field-password", default="", metavar="REF", help="env:NAME, file:PATH or keyring:NAME")
     parser.add_argument("--until-input-ends", action="store_true", help="end when standard input closes")
 
 
@@ -49,13 +52,16 @@ def run(args: argparse.Namespace) -> int:
     cameras.start()
     _wait_for_pictures(cameras, len(first))
     sensors = _sensors(site, args, watching.effects_on(cameras))
+    units = _units(site, args, sensors.after)
     sensors.start()
+    units.start()
     try:
         sys.stdout.write(json.dumps({"rtsp": cameras.base}) + "\n")
         sys.stdout.flush()
         run_sensors.begin(sensors, acts)
         _wait(ended, args)
     finally:
+        units.stop()
         sensors.stop()
         cameras.stop()
     return 0
@@ -134,6 +140,15 @@ class Watching:
                 sim.effect(camera, Effect(effect) if effect else None)
 
         return show
+
+
+def _units(site: Site, args: argparse.Namespace, after: After) -> UnitSim:
+    address = urlsplit(f"//{args.broker}")
+    user, reference = (args.field_user, args.field_password) if args.field_user else (args.user, args.password)
+    return UnitSim(
+        site, address.hostname or "127.0.0.1", address.port or 1883, after, user=user,
+        password=resolve(reference) if reference else "", told=manners(args.site / MANNERS_FILE),
+    )  # fmt: skip
 
 
 def _sensors(site: Site, args: argparse.Namespace, on_effect: Callable[[PointId, str | None], None]) -> SensorSim:

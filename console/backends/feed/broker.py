@@ -20,7 +20,7 @@ from collections import deque
 from pathlib import Path
 
 from console import leash
-from console.backends.feed.housing import CONSOLE, SENSORS, Housing
+from console.backends.feed.housing import CONSOLE, FIELD, SENSORS, Housing
 from console.backends.feed.trouble import BackOff, Report, Trouble
 from console.clock import Clock
 from console.config.environment import inherited
@@ -120,6 +120,10 @@ class EmbeddedBroker:
     def sensors_config(self) -> BrokerConfig:
         """How simulators and gateways connect."""
         return self._config(SENSORS)
+
+    def field_config(self) -> BrokerConfig:
+        """How the units of the same machine connect."""
+        return self._config(FIELD)
 
     def _config(self, user: str) -> BrokerConfig:
         return BrokerConfig(

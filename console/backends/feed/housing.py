@@ -13,6 +13,7 @@ from console.tenant import Owner, handed_over
 
 CONSOLE = "console"  # may read everything, and write below watchroom/
 SENSORS = "sensors"  # may write everything else, and read what is said to it
+FIELD = "field"  # the units: read their orders, and write what they say
 
 AUTOSAVE_S = 1  # a SIGKILL of the broker loses at most what came in this and one more second, and was not delivered
 HASH_ROUNDS = (
@@ -50,6 +51,11 @@ topic write watchroom/#
 user {SENSORS}
 topic deny watchroom/#
 topic readwrite #
+
+user {FIELD}
+topic read watchroom/+/unit/+/order
+topic write watchroom/+/unit/+/status
+topic write watchroom/+/unit/+/position
 """
 
 
@@ -76,7 +82,7 @@ class Housing:
         (self.folder / "state").mkdir(parents=True, exist_ok=True)
         self.folder.chmod(0o700)
         lines = []
-        for user in (CONSOLE, SENSORS):
+        for user in (CONSOLE, SENSORS, FIELD):
             password = secrets.token_urlsafe(24)
             _write(self.secret(user), password)
             lines.append(f"{user}:{_hashed(password)}\n")

@@ -16,7 +16,7 @@ from console.sim.demo_site.metering import meters
 from console.sim.demo_site.pictures import own_pictures
 from console.sim.demo_site.plan import Area, House, Ring, walls
 from console.sim.demo_site.sensing import Sensor, detectors
-from console.sim.demo_site.teams import responses, teams
+from console.sim.demo_site.teams import MANNERS, responses, teams
 from console.sim.demo_site.watching import BASIC, DEAD, DIGEST, cameras
 from console.site import Frame
 from console.site.columns import BINDINGS, CAMERAS, FLOORS, PLACES, POINTS, RESPONSES, UNITS
@@ -41,6 +41,7 @@ lat = {ORIGIN[1]}
 base = "rtsp://127.0.0.1:8554"
 """
 
+PLAYED = ("unit", "answer", "accept_s", "speed_m_s", "reason")
 SIMULATED = ("camera", "scene", "auth", "dead")
 
 Properties = dict[str, str | int | list[int] | list[str]]
@@ -62,6 +63,7 @@ def files() -> dict[str, str]:
         "bindings.csv": _table(BINDINGS.names, bindings(seen, sensors)),
         "places.csv": _table(PLACES.names, _places()),
         "units.csv": _table(UNITS.names, _units()),
+        "simulator_units.csv": _table(PLAYED, MANNERS),
         "responses.csv": _table(RESPONSES.names, responses()),
         "simulator.csv": _table(SIMULATED, (_simulated(camera, shown[camera.id]) for camera in seen)),
     }

@@ -107,3 +107,13 @@ def responses() -> list[Row]:
         ("fire_lane_occupied", "", "", "", "traffic", 1),
         ("ebike_in_elevator", "", "", "", "keys", 1),
     ]
+
+
+# How they behave in the demo; the others accept after four seconds and walk at 2.5 m/s.
+MANNERS: tuple[Row, ...] = (
+    ("M1", "accepts", 3, 3.5, ""),
+    ("M2", "accepts", 25, 2.5, ""),
+    ("G2", "silent", 0, 1, ""),
+    ("P2", "declines", 6, 1, "正在指挥交通，无法离岗"),
+    ("E1", "accepts", 15, 1.5, ""),
+)
