@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
@@ -21,7 +21,7 @@ from console.announce import Announcement, Announcer
 from console.app import Console, Seat
 from console.backends.video.drawn import DrawnVideo
 from console.clock import FakeClock
-from console.config.schema import DispatchConfig
+from console.config.schema import DispatchConfig, SourceConfig
 from console.inbox import Inbox
 from console.keeping import Keeping
 from console.model import (
@@ -165,13 +165,14 @@ class Desk:
     def __init__(
         self, video: Video | None = None, language: str = "en", size: tuple[int, int] = (1920, 1080),
         with_links: bool = True, stale_ms: int = 1_500, keeping: Path | None = None, site: Site = SITE,
+        sources: Sequence[SourceConfig] = (),
         dispatch: DispatchConfig = DispatchConfig(),  # noqa: B008  # frozen
     ) -> None:  # fmt: skip
         self.clock, self.inbox, self.log = FakeClock(), Inbox(), StringIO()
         self.clock.advance(1000)
         self.console = Console(
             seat=Seat("desk-1", "Li"), site=site, clock=self.clock, announcer=Announcer(self.clock, self.log),
-            store=ListStore(), stale_after_s=lambda _point: 3600, dispatch=dispatch,
+            store=ListStore(), stale_after_s=lambda _point: 3600, sources=sources, dispatch=dispatch,
         )  # fmt: skip
         self.console.start()
         self.drawn = DrawnVideo(SITE.cameras, self.inbox, self.clock)
