@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import select
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 START_S = 20.0
+KEYMAP_BYTES = 32  # one bit a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,17 @@ class Screen:
     def env(self) -> dict[str, str]:
         """The environment for a child whose windows shall appear here."""
         return {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+
+    def keys_held(self) -> list[int]:
+        """Codes of the keys that the X server takes for pressed."""
+        xlib = ctypes.CDLL("libX11.so.6")
+        xlib.XOpenDisplay.restype = ctypes.c_void_p
+        connection = ctypes.c_void_p(xlib.XOpenDisplay(self.display.encode()))
+        assert connection.value, f"no connection to {self.display}"
+        keys = ctypes.create_string_buffer(KEYMAP_BYTES)
+        xlib.XQueryKeymap(connection, keys)
+        xlib.XCloseDisplay(connection)
+        return [code for code in range(8 * KEYMAP_BYTES) if keys.raw[code // 8] >> code % 8 & 1]
 
 
 @dataclass(frozen=True, slots=True)

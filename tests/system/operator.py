@@ -27,14 +27,27 @@ def look(screen: Screen) -> NDArray[np.uint8]:
     return np.frombuffer(seen.stdout, np.uint8).reshape(HEIGHT, WIDTH, 3)
 
 
-def press(screen: Screen, pid: int, key: str, title: str = ".") -> None:
-    """Give the window of that process the keyboard (no window manager does it here) and press a key.
+def press(screen: Screen, pid: int, *keys: str, title: str = ".", delay_ms: int = 12) -> None:
+    """Give the window of that process the keyboard (no window manager does it here) and press keys one by one.
 
     `title`: a regular expression, for a program with several windows.
     """
     find = ["search", "--sync", "--onlyvisible", "--all", "--pid", str(pid), "--name", title]
-    done = subprocess.run(
-        ["xdotool", *find, "windowfocus", "--sync", "key", key],
-        env=screen.env(), capture_output=True, text=True, timeout=LOOK_S,
-    )  # fmt: skip
+    xdotool(screen, *find, "windowfocus", "--sync")
+    strike(screen, *keys, delay_ms=delay_ms)
+
+
+def strike(screen: Screen, *keys: str, delay_ms: int = 12) -> None:
+    """Press keys one by one, for whoever has the keyboard.
+
+    Not in one call with `search`: as soon as the window that was found loses the keyboard (a key has closed it)
+    xdotool sends what is left to that window alone, the X server never sees the keys let go, and Shift or Ctrl stay
+    down for every test that follows.
+    """
+    xdotool(screen, "key", "--delay", str(delay_ms), *keys)
+    assert not (held := screen.keys_held()), f"keys still down after {keys}: {held}"
+
+
+def xdotool(screen: Screen, *words: str) -> None:
+    done = subprocess.run(["xdotool", *words], env=screen.env(), capture_output=True, text=True, timeout=LOOK_S)
     assert done.returncode == 0, done.stderr

@@ -18,6 +18,7 @@ import pytest
 from tests.servers.mosquitto import Broker
 from tests.servers.xvfb import LEFT, MID, RIGHT, Monitor, Monitors
 from tests.sources import ROOT
+from tests.system import operator
 from tests.system.eyes import Eyes, Picture
 from tests.system.process import Running
 from tests.system.small_site import CONFIG, smoke
@@ -28,6 +29,7 @@ CAMERAS = 24
 ZONES = 6  # each with one detector, d1 … d6; camera n is bound to that of zone n, camera n + 6 stands in it too
 DRAWN_S = 180.0  # on a machine that has never drawn these pictures; else nothing
 SEEN_S = 10.0
+KEY_MS = 40  # between two keys
 HEAD = "id,number,name,name_en,kind,lat,lon,building,floor,zone,azimuth,fov,sub_url,main_url"
 SITE = f"""\
 name = "试验园"
@@ -172,24 +174,15 @@ class Show:
     # ---- keys ----
 
     def press(self, *keys: str, title: str = "desk-1$") -> None:
-        """Keys on the window whose title matches; no window manager gives it the keyboard here."""
-        self._xdotool(
-            "search", "--sync", "--onlyvisible", "--all", "--pid", str(self.pid), "--name", title,
-            "windowfocus", "--sync", "key", "--delay", "40", *keys,
-        )  # fmt: skip
+        """Keys on the window whose title matches."""
+        operator.press(self.monitors.screen, self.pid, *keys, title=title, delay_ms=KEY_MS)
 
     def click(self, x: int, y: int, button: int = 1) -> None:
-        self._xdotool("mousemove", "--sync", str(x), str(y), "click", str(button))
+        operator.xdotool(self.monitors.screen, "mousemove", "--sync", str(x), str(y), "click", str(button))
 
     def rest_pointer(self) -> None:
         """Into the desk's header, where it holds no picture and covers none."""
-        self._xdotool("mousemove", "760", "8")
-
-    def _xdotool(self, *words: str) -> None:
-        done = subprocess.run(
-            ["xdotool", *words], env=self.monitors.screen.env(), capture_output=True, text=True, timeout=20
-        )
-        assert done.returncode == 0, done.stderr
+        operator.xdotool(self.monitors.screen, "mousemove", "760", "8")
 
     # ---- eyes ----
 

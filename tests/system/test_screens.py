@@ -123,7 +123,7 @@ def test_roles_and_what_a_wall_shows_survive_a_kill(config: Path, start: Start, 
     (config.parent / "site" / "cameras.csv").write_text("\n".join([CAMERA_HEAD, *cameras]) + "\n", encoding="utf-8")
     console = start()
     placed(console, "wall-2", RIGHT)
-    press(three_monitors.screen, console.child.pid, "Next", "wall-1$")  # Page Down
+    press(three_monitors.screen, console.child.pid, "Next", title="wall-1$")  # Page Down
     wait_until(lambda: kept(console, "wall").get("surfaces", {}).get("wall-1", {}).get("first"), 2, "the page on disk")
     before, layout = kept(console, "wall"), kept(console, "screens")
     console.kill()

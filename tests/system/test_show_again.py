@@ -7,7 +7,6 @@ import time
 from typing import cast
 
 import numpy as np
-import pytest
 
 from tests.servers.pulseaudio import SoundServer
 from tests.servers.xvfb import LEFT, MID, RIGHT, Monitors
@@ -43,7 +42,6 @@ def differ(one: Image, other: Image) -> float:
     return float(abs(one.astype(np.int16) - other).mean())
 
 
-@pytest.mark.unsteady
 def test_a_wall_whose_cable_was_pulled_is_the_same_wall_again_and_alarms_go_on_meanwhile(show: Show) -> None:
     before = show.settled()
     show.monitors.unplug(RIGHT)
@@ -60,7 +58,6 @@ def test_a_wall_whose_cable_was_pulled_is_the_same_wall_again_and_alarms_go_on_m
     wait_until(lambda: alike(show.eyes.pictures(MID, RIGHT, LEFT), before), 15, "the same pictures everywhere")
 
 
-@pytest.mark.unsteady
 def test_a_killed_console_shows_the_same_walls_and_alarms_and_sounds_again(
     stage: Stage, sound_server: SoundServer
 ) -> None:
@@ -107,7 +104,6 @@ def test_under_its_guardian_a_killed_console_has_its_windows_back_within_five_se
     wait_until(lambda: alike(show.eyes.pictures(MID), first_wall), 15, "the same wall")
 
 
-@pytest.mark.unsteady
 def test_after_an_alarm_esc_gives_back_exactly_what_was_there(stage: Stage, three_monitors: Monitors) -> None:
     three_monitors.unplug(RIGHT)  # with one wall the alarm takes half of it
     show = stage.start()

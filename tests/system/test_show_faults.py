@@ -88,7 +88,6 @@ def test_a_camera_that_dies_keeps_its_last_picture_and_says_that_it_is_old_and_w
     assert 20 in [one.number for one in show.eyes.old_pictures(RIGHT)]
 
 
-@pytest.mark.unsteady
 def test_a_number_that_is_no_camera_is_refused_in_words(telling: tuple[Show, Telling]) -> None:
     show, console = telling
     for keys, words in (
