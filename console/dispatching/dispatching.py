@@ -44,7 +44,7 @@ from console.model import (
 )
 from console.outgoing import Published, Unpublished
 from console.points import Points
-from console.site import Frame
+from console.site import frame_of
 from console.units import Change as UnitChange
 from console.units import Patience, Unit, Units, may_be_ordered
 
@@ -70,7 +70,7 @@ class Dispatching:
         announce_it: Callable[[Announcement], None], domain: Domain = LIVE,
     ) -> None:  # fmt: skip
         self.domain = domain
-        self._site, self._frame = site, Frame(site.origin)
+        self._site, self._frame = site, frame_of(site.origin)
         self._clock = clock
         self._eyes = eyes
         self._preset = config.clocks
@@ -113,7 +113,7 @@ class Dispatching:
 
     def take_site(self, site: Site) -> None:
         """Another site: its units and what kinds of alarms ask for."""
-        self._site, self._frame = site, Frame(site.origin)
+        self._site, self._frame = site, frame_of(site.origin)
         self._units.take_site(site.units)
 
     # ---- reading ----

@@ -65,6 +65,7 @@ class Outbox:
         if self._carrier is None or self._head is None or (incident is not None and incident.unsaved):
             return
         kept_s = self._patience.expiry_s if order.act is Act.GO else STAND_DOWN_KEPT_S
-        until_ms = order.ordered_ms + kept_s * 1000
-        self._given[unit.id] = order.id
-        self._carrier.publish(order_of(unit, order, incident, self._head, until_ms, self._clock.now_ms()))
+        until_ms, now_ms = order.ordered_ms + kept_s * 1000, self._clock.now_ms()
+        if until_ms > now_ms:
+            self._given[unit.id] = order.id
+            self._carrier.publish(order_of(unit, order, incident, self._head, until_ms, now_ms))

@@ -2,6 +2,6 @@
 
 from console.site.difference import Changes, SiteDifference, difference
 from console.site.folder import check, load
-from console.site.frame import Frame
+from console.site.frame import Frame, frame_of
 
-__all__ = ["Changes", "Frame", "SiteDifference", "check", "difference", "load"]
+__all__ = ["Changes", "Frame", "SiteDifference", "check", "difference", "frame_of", "load"]

@@ -67,7 +67,8 @@ class ListStore:
         return [Recorded(e, "w", i, "", "") for i, e in enumerate(kept, 1)]
 
     def episodes(self, _domain: Domain) -> Mapping[PointId, int]:
-        found = [e.stream.removeprefix("alarm/").rpartition("/") for e in self.entries if e.stream.startswith("alarm/")]
+        counted = ("alarm/", "unit/", "incident/")
+        found = [e.stream.removeprefix("alarm/").rpartition("/") for e in self.entries if e.stream.startswith(counted)]
         return {PointId(point): int(n) for point, _, n in found}
 
     def since(self, domain: Domain, t_ms: int, kinds: Collection[str]) -> Iterable[Recorded]:

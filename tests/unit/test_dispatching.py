@@ -1,19 +1,30 @@
-"""From alarm to unit and back: an incident opened with one call, orders, answers, clocks, a timeline of its own."""
+"""From alarm to unit and back: an incident opened with one call, orders, answers, a timeline of its own."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from console.errors import CommandRefused
 from console.incidents import Disposition
-from console.model import UnitStatus
-from tests.unit.dispatch_room import M1, S1, Room
+from console.journal import Conflict, Entry, Recorded, Saved
+from console.model import By, Condition, Domain, UnitMoved, UnitStatus
+from console.outgoing import Published
+from console.ports import Painted
+from console.units import Sending
+from tests.unit.dispatch_room import E1, G1, LEAK, M1, ROOT, S1, SITE, SMOKE, Room
 
 
 def test_from_alarm_to_closed_everything_is_on_the_timeline() -> None:
     room = Room()
     incident = room.sent(M1, S1)
+    alarm = room.console.alarms.rows()[0].id
     for status in (UnitStatus.ACCEPTED, UnitStatus.EN_ROUTE, UnitStatus.ON_SCENE):
         room.clock.advance(10_000)
         room.says(M1, status)
-    room.console.acknowledge(room.console.alarms.rows()[0].id)
+    room.console.seeing.painted(Painted(alarm, "C-1", "desk-1", "alarm", 1, "memory", 30))  # type: ignore[arg-type]
+    room.console.acknowledge(alarm)
     room.desk.note(incident, "浓烟，二层已疏散")
     room.desk.close(incident, Disposition.RESOLVED, "done")
     assert room.told(incident) == [
@@ -29,9 +40,380 @@ def test_from_alarm_to_closed_everything_is_on_the_timeline() -> None:
         "UnitReported M1 en_route",
         "UnitReported M1 on_scene",
         "ClockStopped M1 on_scene",
+        "CameraShown",
         "AlarmAcknowledged",
         "IncidentNoted",
         "IncidentClosed resolved",
         "UnitReleased M1 returning",
         "UnitReleased S1 available",
     ]
+
+
+# ---- incidents ---------------------------------------------------------------------------------------------------
+
+
+def test_one_call_makes_an_incident_with_the_alarms_place_kind_and_owner() -> None:
+    room = Room()
+    incident = room.desk.incident(room.desk.open_from(room.alarm()))
+    assert incident is not None and incident.id == "E-0001"
+    assert (incident.scene.name, incident.scene.building, incident.scene.floor) == ("东厂房烟感", "EAST", 2)
+    assert incident.first is not None and incident.first.kind == "smoke"
+    assert incident.owner == By(person="Li", position="desk-1")
+    assert [one.unit.id for one in room.desk.recommended(incident.id) if one.is_proposed] == [M1, S1]
+
+
+def test_several_alarms_may_belong_to_one_incident_but_an_alarm_only_to_one() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.link(room.alarm(LEAK), incident)
+    assert [link.kind for link in room.desk.incident(incident).links] == ["smoke", "leakage_current"]  # type: ignore
+    with pytest.raises(CommandRefused, match="already_linked: E-0001"):
+        room.desk.open_from(room.alarm(LEAK))
+
+
+def test_an_incident_without_an_alarm_is_measured_to_the_place_it_names() -> None:
+    room = Room()
+    known, unknown = room.desk.open_at(" east building SMOKE "), room.desk.open_at("behind the canteen")
+    assert room.desk.incident(known).scene.at == (10.0, 0.0)  # type: ignore[union-attr]
+    assert room.desk.incident(unknown).scene.at is None  # type: ignore[union-attr]
+    assert [one.distance_m for one in room.desk.recommended(unknown)] == [None] * 4
+    with pytest.raises(CommandRefused, match="no_place"):
+        room.desk.open_at("  ")
+
+
+def test_an_incident_changes_hands_and_every_hand_is_in_the_record() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.hand_over(incident, "desk-2")
+    assert room.desk.incident(incident).owner == By(position="desk-2")  # type: ignore[union-attr]
+    room.desk.take(incident)
+    with pytest.raises(CommandRefused, match="already_owner"):
+        room.desk.take(incident)
+    assert room.told(incident)[-2:] == ["IncidentHandedOver", "IncidentTaken"]
+
+
+def test_a_closed_incident_takes_nothing_more_and_frees_its_alarm() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.close(incident, Disposition.FALSE_ALARM)
+    for act in (lambda: room.desk.note(incident, "x"), lambda: room.desk.dispatch(incident, [M1])):
+        with pytest.raises(CommandRefused, match="incident_closed"):
+            act()
+    assert room.desk.open_from(room.alarm()) == "E-0002"
+    assert [one.id for one in room.desk.incidents()] == ["E-0002", "E-0001"]
+
+
+def test_a_note_must_say_something_and_not_too_much() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    with pytest.raises(CommandRefused, match="empty_note"):
+        room.desk.note(incident, " \n")
+    with pytest.raises(CommandRefused, match="long_note"):
+        room.desk.note(incident, "x" * 2_001)
+    room.desk.note(incident, "half a pair \ud83d and a \0")
+    assert room.desk.incident(incident).notes[0].text == "half a pair ? and a "  # type: ignore[union-attr]
+
+
+# ---- orders ------------------------------------------------------------------------------------------------------
+
+
+def test_an_order_leaves_only_after_its_entry_is_in_the_journal() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.dispatch(incident, [M1])
+    assert room.carrier.published == [] and room.desk.unit(M1).order.sending is Sending.WAITING  # type: ignore
+    room.save()
+    (order,) = room.carrier.bodies()
+    assert room.carrier.published[0].topic == f"{ROOT}/unit/M1/order"
+    assert (order["order"], order["act"], order["incident"], order["unit"]) == (
+        "M1-1795000000000",
+        "go",
+        incident,
+        "M1",
+    )
+    assert order["place"]["name"] == "东厂房烟感" and order["place"]["floor"] == 2
+    assert order["alarm"] == {"class": "F", "kind": "smoke"}
+    assert order["until"] - order["t"] == 600_000 and room.carrier.published[0].expiry_s == 600
+
+
+def test_a_unit_is_only_said_to_have_the_order_when_the_broker_or_the_unit_says_so() -> None:
+    room = Room()
+    room.desk.dispatch(room.desk.open_from(room.alarm()), [M1])
+    room.save()
+    order = room.carrier.published[0].id
+    room.take(Published(order, heard=False))
+    assert room.desk.unit(M1).order.sending is Sending.UNHEARD  # type: ignore[union-attr]
+    room.take(Published(order, heard=True))
+    assert room.desk.unit(M1).order.sending is Sending.SENT  # type: ignore[union-attr]
+    assert room.status(M1) is UnitStatus.ORDERED
+    assert [e["code"] for e in room.events("OrderNotSent")] == ["unheard"]
+    assert [e["order"] for e in room.events("OrderSent")] == [order]
+
+
+def test_killed_between_commit_and_sending_the_same_order_leaves_at_the_next_start() -> None:
+    room = Room()
+    room.desk.dispatch(room.desk.open_from(room.alarm()), [M1, S1])
+    later = room.again(after_ms=5_000)
+    assert [body["order"] for body in later.carrier.bodies()] == ["M1-1795000000000", "S1-1795000000000"]
+    assert [message.expiry_s for message in later.carrier.published] == [595, 595]
+    later.take(Published("M1-1795000000000", heard=True))
+    again = later.again()
+    assert [body["unit"] for body in again.carrier.bodies()] == ["S1"]
+
+
+def test_an_order_that_could_not_be_sent_in_time_is_given_up_and_taken_back() -> None:
+    room = Room()
+    room.desk.dispatch(room.desk.open_from(room.alarm()), [M1])
+    room.save()
+    room.clock.advance(600_000)
+    unit = room.desk.unit(M1)
+    assert (unit.status, unit.order.sending) == (UnitStatus.NO_ANSWER, Sending.LAPSED)  # type: ignore[union-attr]
+    assert room.carrier.retracted == [room.carrier.published[0].id]
+    assert room.again().carrier.published == []
+
+
+def test_an_order_that_is_older_than_it_may_be_is_not_sent_after_a_long_absence() -> None:
+    room = Room()
+    room.desk.dispatch(room.desk.open_from(room.alarm()), [M1])
+    later = room.again(after_ms=3_600_000)
+    later.clock.advance(0)
+    assert later.status(M1) is UnitStatus.NO_ANSWER
+    assert later.carrier.published == []
+
+
+def test_all_units_are_ordered_or_none() -> None:
+    room = Room()
+    first = room.sent(M1)
+    second = room.desk.open_from(room.alarm(LEAK))
+    with pytest.raises(CommandRefused, match="unit_busy: M1"):
+        room.desk.dispatch(second, [S1, M1])
+    assert room.status(S1) is UnitStatus.AVAILABLE
+    assert room.desk.units_of(first)[0].id == M1
+
+
+def test_a_busy_unit_is_taken_away_only_by_naming_what_it_leaves() -> None:
+    room = Room()
+    first = room.sent(M1)
+    second = room.desk.open_from(room.alarm(LEAK))
+    with pytest.raises(CommandRefused, match="unit_busy"):
+        room.desk.dispatch(second, [M1], leaving={M1: second})
+    room.clock.advance(1)
+    room.desk.dispatch(second, [M1], leaving={M1: first})
+    assert room.desk.unit(M1).incident == second and room.desk.units_of(first) == ()
+    assert room.told(first)[-1] == room.told(second)[-1] == "UnitOrdered M1"
+    assert room.desk.timeline(first)[-1].leaves == first
+
+
+def test_a_unit_out_of_service_cannot_be_sent() -> None:
+    room = Room()
+    room.desk.set_status(E1, UnitStatus.OUT_OF_SERVICE, "on leave")
+    with pytest.raises(CommandRefused, match="unit_out_of_service"):
+        room.desk.dispatch(room.desk.open_from(room.alarm()), [E1])
+    with pytest.raises(CommandRefused, match="no_unit"):
+        room.desk.dispatch(room.desk.incidents()[0].id, ["nobody"])  # type: ignore[list-item]
+
+
+def test_a_unit_that_was_stood_down_is_told_so_and_its_order_is_over() -> None:
+    room = Room()
+    room.sent(M1)
+    room.says(M1, UnitStatus.ACCEPTED)
+    room.says(M1, UnitStatus.EN_ROUTE)
+    room.clock.advance(1000)
+    room.desk.stand_down(M1)
+    room.save()
+    assert room.status(M1) is UnitStatus.RETURNING and room.desk.unit(M1).incident is None
+    go, down = room.carrier.bodies()
+    assert (go["act"], down["act"]) == ("go", "stand_down") and go["order"] != down["order"]
+    room.take(Published(down["order"], heard=True))
+    room.says(M1, UnitStatus.ON_SCENE, order=go["order"])
+    assert room.status(M1) is UnitStatus.RETURNING
+    room.says(M1, UnitStatus.AVAILABLE)
+    assert room.status(M1) is UnitStatus.AVAILABLE and room.store.entries[-1].open is False
+    with pytest.raises(CommandRefused, match="no_order"):
+        room.desk.stand_down(M1)
+
+
+def test_closing_releases_every_unit_whatever_it_was_doing() -> None:
+    room = Room()
+    incident = room.sent(M1, S1, G1)
+    room.says(M1, UnitStatus.ON_SCENE)
+    room.says(G1, UnitStatus.DECLINED)
+    room.desk.close(incident, Disposition.RESOLVED)
+    assert [room.status(unit) for unit in (M1, S1, G1)] == [
+        UnitStatus.RETURNING, UnitStatus.AVAILABLE, UnitStatus.AVAILABLE,
+    ]  # fmt: skip
+    room.save()
+    assert [body["unit"] for body in room.carrier.bodies() if body["act"] == "stand_down"] == ["M1", "S1"]
+
+
+def test_a_unit_that_says_nothing_is_marked_and_may_still_answer() -> None:
+    room = Room()
+    room.sent(M1)
+    room.clock.advance(59_000)
+    assert room.status(M1) is UnitStatus.ORDERED
+    room.clock.advance(1_000)
+    assert room.status(M1) is UnitStatus.NO_ANSWER
+    room.clock.advance(12_000)
+    assert room.desk.unit(M1).age_ms(room.clock.now_ms()) == 12_000
+    assert [e["status"] for e in room.events("OrderAnswered")] == ["no_answer"]
+    room.says(M1, UnitStatus.ACCEPTED)
+    assert room.status(M1) is UnitStatus.ACCEPTED
+
+
+def test_the_wait_for_an_answer_goes_on_over_a_restart() -> None:
+    room = Room()
+    room.sent(M1)
+    later = room.again(after_ms=50_000)
+    later.clock.advance(9_999)
+    assert later.status(M1) is UnitStatus.ORDERED
+    later.clock.advance(1)
+    assert later.status(M1) is UnitStatus.NO_ANSWER
+
+
+def test_a_unit_that_declined_may_be_ordered_again_and_its_reason_is_kept() -> None:
+    room = Room()
+    incident = room.sent(G1)
+    room.desk.set_status(G1, UnitStatus.DECLINED, "at the school gate")
+    assert (room.desk.unit(G1).reason, room.desk.unit(G1).is_free) == ("at the school gate", True)
+    room.clock.advance(1000)
+    room.desk.dispatch(incident, [G1])
+    assert room.status(G1) is UnitStatus.ORDERED
+    assert room.told(incident).count("UnitOrdered G1") == 2
+
+
+def test_a_status_heard_by_voice_counts_as_the_persons_and_settles_an_order_that_was_not_sent() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.dispatch(incident, [M1])
+    room.save()
+    room.desk.set_status(M1, UnitStatus.EN_ROUTE)
+    line = room.desk.timeline(incident)[-2]
+    assert (line.kind, line.code, line.source, line.by.person) == ("UnitReported", "en_route", "voice", "Li")
+    assert room.desk.unit(M1).order.sending is Sending.NONE  # type: ignore[union-attr]
+    assert room.carrier.retracted == [room.carrier.published[0].id]
+    with pytest.raises(CommandRefused, match="already_so"):
+        room.desk.set_status(M1, UnitStatus.EN_ROUTE)
+    with pytest.raises(CommandRefused, match="no_order"):
+        room.desk.set_status(S1, UnitStatus.ON_SCENE)
+    with pytest.raises(CommandRefused, match="unknown_status"):
+        room.desk.set_status(S1, UnitStatus.ORDERED)
+
+
+# ---- after a restart ---------------------------------------------------------------------------------------------
+
+
+def test_after_a_kill_incident_units_clocks_and_timeline_are_as_they_were() -> None:
+    room = Room()
+    incident = room.sent(M1, S1)
+    room.says(M1, UnitStatus.ACCEPTED)
+    room.says(M1, UnitStatus.EN_ROUTE)
+    room.says(S1, UnitStatus.DECLINED)
+    room.desk.set_status(S1, UnitStatus.AVAILABLE)
+    room.desk.note(incident, "gate 2 is open")
+    room.console.acknowledge(room.console.alarms.rows()[0].id)
+    later = room.again()
+    assert later.told(incident) == room.told(incident)
+    assert later.status(M1) is UnitStatus.EN_ROUTE and later.status(S1) is UnitStatus.AVAILABLE
+    assert [c.stopped_ms for c in later.desk.clocks(incident)] == [c.stopped_ms for c in room.desk.clocks(incident)]
+    assert later.desk.incident(incident).notes == room.desk.incident(incident).notes  # type: ignore[union-attr]
+    assert later.desk.open_at("elsewhere") == "E-0002"
+    later.desk.dispatch(incident, [S1])
+    assert later.store.entries[-1].stream == "unit/S1/2"
+
+
+def test_closed_incidents_and_units_that_are_back_are_not_loaded() -> None:
+    room = Room()
+    incident = room.sent(M1)
+    room.desk.close(incident, Disposition.TEST)
+    room.save()
+    for message in room.carrier.published:
+        room.take(Published(message.id, heard=True))
+    later = room.again()
+    assert later.desk.incidents() == () and later.status(M1) is UnitStatus.AVAILABLE
+    assert not [e for e in later.store.open_streams(Domain("live")) if e.entry.stream.startswith(("unit", "incident"))]
+
+
+# ---- two consoles ------------------------------------------------------------------------------------------------
+
+
+def other(entry: Entry, **changed: object) -> Recorded:
+    theirs = replace(entry, by=By(person="Wang", position="desk-2"), **changed)  # type: ignore[arg-type]
+    return Recorded(theirs, "desk-2/x", 1, "", "")
+
+
+def test_the_loser_of_two_consoles_is_told_who_closed_the_incident_first() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.note(incident, "mine")
+    mine = [e for e in room.store.entries if e.stream == "incident/E/1"]
+    stream = (*(Recorded(e, "w", 1, "", "") for e in mine[:2]), other(mine[2], kind="IncidentTaken", data={}))
+    room.take(Conflict(mine[2], stream))
+    assert room.desk.incident(incident).owner.person == "Wang"  # type: ignore[union-attr]
+    assert room.desk.incident(incident).notes == ()  # type: ignore[union-attr]
+    assert room.told(incident)[-1] == "IncidentTaken"
+    (told,) = room.events("DispatchOverruled")
+    assert (told["about"], told["by"], told["position"]) == (incident, "Wang", "desk-2")
+    assert room.events("ActOverruled") == []
+
+
+def test_two_consoles_that_send_the_same_unit_send_it_once() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.dispatch(incident, [M1])
+    (mine,) = [e for e in room.store.entries if e.stream.startswith("unit/")]
+    theirs = other(mine, data={"order": "M1-1", "incident": "E-0009"})
+    room.take(Conflict(mine, (theirs,)))
+    unit = room.desk.unit(M1)
+    assert (unit.incident, unit.order.id, unit.version) == ("E-0009", "M1-1", 1)  # type: ignore[union-attr]
+    assert room.events("DispatchOverruled")[0]["about"] == "M1"
+    assert {body["order"] for body in room.carrier.bodies()} <= {"M1-1"}
+
+
+def test_a_machines_loss_is_silent() -> None:
+    room = Room()
+    room.sent(M1)
+    sent = next(e for e in room.store.entries if e.kind == "OrderSent")
+    ordered = next(e for e in room.store.entries if e.kind == "UnitOrdered")
+    room.take(Conflict(sent, (Recorded(ordered, "w", 1, "", ""), other(sent))))
+    assert room.events("DispatchOverruled") == []
+
+
+def test_an_incident_that_another_console_numbered_first_sends_nobody() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.dispatch(incident, [M1])
+    opened = next(e for e in room.store.entries if e.kind == "IncidentOpened")
+    units = {(e.domain, e.stream): e.version for e in room.store.entries if e.stream.startswith("unit/")}
+    room.take(Saved(units))
+    assert room.carrier.published == []
+    room.take(Conflict(opened, (other(opened, data={"preset": "a", "name": "elsewhere"}),)))
+    room.save()
+    assert room.carrier.published == [] and room.status(M1) is UnitStatus.AVAILABLE
+    assert room.desk.incident(incident).scene.name == "elsewhere"  # type: ignore[union-attr]
+
+
+# ---- other domains, positions, sites -----------------------------------------------------------------------------
+
+
+def test_a_position_moves_the_unit_in_memory_only() -> None:
+    room = Room()
+    before = len(room.store.entries)
+    room.take(UnitMoved(M1, 120.0001, 30.0, 1, room.clock.now_ms()))
+    fix = room.desk.unit(M1).fix
+    assert fix is not None and fix.at == pytest.approx((9.65, 0.0), abs=0.05)
+    assert len(room.store.entries) == before
+
+
+def test_a_unit_taken_out_of_the_site_stays_while_it_has_an_order() -> None:
+    room = Room()
+    room.sent(M1)
+    room.desk.take_site(replace(SITE, units=SITE.units[2:]))
+    assert [unit.id for unit in room.desk.units()] == [G1, E1, M1]
+
+
+def test_the_alarm_goes_on_after_the_incident_and_the_timeline_with_it() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.clock.advance(1000)
+    room.alarm(SMOKE, Condition.NORMAL)
+    assert room.told(incident)[-1] == "AlarmCleared"
