@@ -34,6 +34,9 @@ class Sought(StrEnum):
     FLOOR = "floor"
     SALVO = "salvo"
     TILE = "tile"  # "17*3": this camera onto that tile
+    UNIT = "unit"
+    INCIDENT = "incident"
+    REPORT = "report"  # "M21 on scene": this unit said that
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
 
 from console import announce
 from console.app import Console
-from console.finding import Finding, Found, Sought
+from console.finding import MOST, Finding, Found, Sought
+from console.model import UnitId
+from console.roll_call import RollCall, report_of
 from widgets import lettering, theme
+from widgets.dispatch.unit_words import UnitWords
 from widgets.placing import Placing
 from widgets.words import Words
 
@@ -82,6 +85,8 @@ class CommandLine(QLineEdit):
         self._placing = placing
         self._words = words
         self._finding: Finding | None = None  # built when first asked, anew for another site
+        self._roll: RollCall | None = None
+        self._units = UnitWords(self)
         self.results = QListWidget(self)
         self.results.setItemDelegate(FoundRow(self))
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -138,7 +143,7 @@ class CommandLine(QLineEdit):
     # ---- what is found ----
 
     def on_site_applied(self, _applied: announce.SiteApplied) -> None:
-        self._finding = None
+        self._finding = self._roll = None
 
     def on_edited(self, text: str) -> None:
         self.results.clear()
@@ -155,7 +160,17 @@ class CommandLine(QLineEdit):
         if self._finding is None:
             self._finding = Finding(self._console.site, self._console.seeing.cameras_of)
         alarms = [(alarm.id, alarm.point) for alarm in self._console.alarms.rows()]
-        return self._finding.find(text, alarms, self.salvos())
+        found = self._finding.find(text, alarms, self.salvos())
+        return (*self._called(text), *found)[:MOST]
+
+    def _called(self, text: str) -> tuple[Found, ...]:
+        """Units and incidents; a bare number is a camera."""
+        if self._roll is None:
+            self._roll = RollCall(self._console.site.units)
+        if text.strip().isdecimal():
+            return ()
+        incidents = self._console.dispatching.incidents()
+        return self._roll.find(text, [(one.id, one.scene.name, one.scene.name_en) for one in incidents])
 
     def salvos(self) -> tuple[str, ...]:
         """Names of the stored arrangements of the wall."""
@@ -190,6 +205,8 @@ class CommandLine(QLineEdit):
         name = self._placing.pick(found.name, found.name_en)
         if found.kind in (Sought.CAMERA, Sought.TILE):
             name = f"{found.number} {name}"
+        if found.kind in (Sought.UNIT, Sought.INCIDENT):
+            name = f"{found.key} {name}"
         return self._kind(found), name, self._more(found)
 
     def _kind(self, found: Found) -> str:
@@ -201,6 +218,9 @@ class CommandLine(QLineEdit):
             Sought.FLOOR: self.tr("Floor"),
             Sought.SALVO: self.tr("Salvo"),
             Sought.TILE: self.tr("Onto tile"),
+            Sought.UNIT: self.tr("Unit"),
+            Sought.INCIDENT: self.tr("Incident"),
+            Sought.REPORT: self.tr("Unit says"),
         }[found.kind]
 
     def _more(self, found: Found) -> str:
@@ -208,6 +228,15 @@ class CommandLine(QLineEdit):
             return f"{found.distance_m:.0f} m"
         if found.kind is Sought.TILE:
             return found.key.partition("*")[2]
+        if found.kind is Sought.REPORT:
+            return self._units.status(report_of(found.key)[1])
+        if found.kind is Sought.UNIT:
+            return self._status(UnitId(found.key))
         if found.kind in (Sought.CAMERA, Sought.POINT):
             return self._placing.floor(found.building, found.floor)
         return ""
+
+    def _status(self, unit: UnitId) -> str:
+        """What a unit does now."""
+        found = (one for one in self._console.dispatching.units() if one.id == unit)
+        return next((self._units.status(one.status) for one in found), "")

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.alarms import Outcome
 from console.app import Console
 from console.errors import CommandRefused
 from console.finding import Found, Sought
-from console.model import AlarmId, CameraId, PointId
+from console.model import AlarmId, CameraId, PointId, UnitId
 from console.wall import ALARM_TILE, PANEL, TileId, surface_of
 from widgets.alarm_table import AlarmTable
 from widgets.camera_entry import CameraEntry
@@ -62,6 +63,7 @@ class DeskActs(QObject):
         parts.lower.focus_lost.connect(self.on_focus_lost)
         parts.plan.camera_asked.connect(self.show_camera)
         parts.plan.alarm_asked.connect(self.choose)
+        parts.plan.unit_asked.connect(self.ask_unit)
 
     def do(self, act: Callable[[], None]) -> None:
         """What an earlier act was told is over; a refusal is told."""
@@ -108,6 +110,10 @@ class DeskActs(QObject):
     def dispatch(self) -> None:
         """F5: units to the chosen alarm, which becomes an incident when it is none."""
         self._sending.dispatch()
+
+    def ask_unit(self, unit: UnitId) -> None:
+        """A unit on the plan, or by name: what it says can be entered, or it is not needed any more."""
+        self._sending.ask_unit(unit, QCursor.pos())
 
     def show_incidents(self) -> None:
         """F9: all incidents and the timeline of one."""
@@ -206,6 +212,12 @@ class DeskActs(QObject):
                 self.choose(AlarmId(found.key))
             case Sought.SALVO:
                 self._show_salvo(found.key)
+            case Sought.UNIT:
+                self.ask_unit(UnitId(found.key))
+            case Sought.INCIDENT:
+                self._parts.dispatch.show_incident(found.key)
+            case Sought.REPORT:
+                self._sending.report(found.key)
             case _:
                 self._show_place(found)
 

@@ -16,6 +16,7 @@ from console.app import Console
 from console.errors import CommandRefused
 from console.incidents import Disposition
 from console.model import IncidentId, UnitId, UnitStatus
+from console.roll_call import report_of
 from console.units import Unit
 from widgets.dispatch.column import DispatchColumn
 from widgets.dispatch.unit_words import UnitWords
@@ -111,6 +112,11 @@ class DispatchActs(QObject):
         """Heard by voice, entered by hand."""
         self._do(lambda: self._console.dispatching.set_status(unit, status))
         self._column.refresh()
+
+    def report(self, key: str) -> None:
+        """The same, typed: "M21 on scene"."""
+        unit, status = report_of(key)
+        self.set_status(UnitId(unit), status)
 
     def stand_down(self, unit: UnitId) -> None:
         """Not needed any more."""

@@ -57,15 +57,15 @@ class UnitWords(QObject):
             "fire": self.tr("fire"),
             "scba": self.tr("breathing apparatus"),
             "first_aid": self.tr("first aid"),
-            "gas": self.tr("gas"),
-            "electric": self.tr("electric"),
             "evacuation": self.tr("evacuation"),
-            "keys": self.tr("keys"),
-            "security": self.tr("security"),
-            "medical": self.tr("medical"),
-            "lift": self.tr("lift rescue"),
+            "hazmat": self.tr("hazardous goods"),
+            "battery": self.tr("battery fires"),
+            "electrical": self.tr("electrical"),
+            "water": self.tr("water supply"),
             "flood": self.tr("flood"),
-            "chemical": self.tr("chemical"),
+            "traffic": self.tr("traffic"),
+            "keys": self.tr("keys"),
+            "body_camera": self.tr("body camera"),
         }.get(code, code)
 
 

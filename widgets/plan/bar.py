@@ -125,7 +125,8 @@ class PlanBar(QWidget):
         """The layers this site has anything for."""
         site = self._situation.levels.site
         found = {layer_of(point) for point in site.points}
-        return frozenset(found | {Layer.CAMERAS} if site.cameras else found)
+        found |= {Layer.CAMERAS} if site.cameras else set()
+        return frozenset(found | {Layer.UNITS} if site.units else found)
 
     def _arrange(self) -> None:
         """From the right: site, follow, layers. From the left: the place, then as many floors as there is room for."""

@@ -1,4 +1,7 @@
-"""The symbols of one level: what each stands for, where, and how it is; found again by a pointer. GUI thread."""
+"""The symbols of one level: what each stands for, where, and how it is; found again by a pointer. GUI thread.
+
+Units are on the site plan alone: their devices say where they are, but not on which floor.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from PySide6.QtCore import QPointF
 from console.alarms import Alarm
 from console.model import XY, Camera, Health, Point
 from console.plan import Level
+from console.units import Unit
 from widgets.plan.situation import PointState, Situation
 from widgets.plan.viewport import Floats, Viewport
 
@@ -25,11 +29,12 @@ class Layer(StrEnum):
     CAMERAS = "cameras"
     POINTS = "points"
     HYDRANTS = "hydrants"
+    UNITS = "units"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One symbol: a camera with its health, or a point with its state and perhaps its open alarm."""
+    """One symbol: a camera with its health, a point with its state and perhaps its open alarm, or a unit."""
 
     at: XY
     camera: Camera | None = None
@@ -37,17 +42,30 @@ class Mark:
     health: Health = Health.UNKNOWN
     state: PointState = PointState.NORMAL
     alarm: Alarm | None = None
+    unit: Unit | None = None
 
     @property
     def key(self) -> str:
         """The same for the same device, whatever its state."""
         if self.camera is not None:
             return f"camera {self.camera.id}"
+        if self.unit is not None:
+            return f"unit {self.unit.id}"
         return f"point {self.point.id}" if self.point is not None else ""
 
     @property
     def is_hydrant(self) -> bool:
         return self.point is not None and self.point.kind in HYDRANT_KINDS
+
+    @property
+    def is_asked_for(self) -> bool:
+        """A click on it asks for something."""
+        return self.camera is not None or self.alarm is not None or self.unit is not None
+
+    @property
+    def is_loud(self) -> bool:
+        """It may change from one second to the next, or matters more than what is drawn below it."""
+        return self.alarm is not None or self.unit is not None or self.is_offline
 
     @property
     def is_offline(self) -> bool:
@@ -81,9 +99,11 @@ class Marks:
         for point in sheet.points:
             if (mark := self._point(situation, point)) is not None:
                 self._sort_in(mark, layer_of(point) in layers, quiet, situation.alarm_at(point.id))
+        if level.is_site:
+            self._found += _units(situation, Layer.UNITS in layers)
         self.all, self.quiet = tuple(self._found), tuple(quiet)
         self.watching = tuple(mark.camera for mark in quiet if mark.camera is not None)
-        loud = [mark for mark in self.all if mark.alarm is not None or mark.health is Health.OFFLINE]
+        loud = [mark for mark in self.all if mark.is_loud]
         self.loud = tuple(sorted(loud, key=lambda m: (m.alarm is not None, _less_grave(m))))
         self.edition: int = 0
         if before is not None:
@@ -145,6 +165,12 @@ class Marks:
         cost = np.where(ahead > 1.0, ahead + 2 * aside, np.inf)
         best = int(np.argmin(cost))
         return self.all[best] if np.isfinite(cost[best]) else mark
+
+
+def _units(situation: Situation, is_on: bool) -> list[Mark]:
+    """Each where its device was last, else at its station; those on their way whatever the layers."""
+    placed = ((unit, unit.fix.at if unit.fix is not None else unit.crew.station) for unit in situation.units())
+    return [Mark(at, unit=unit) for unit, at in placed if at is not None and (is_on or unit.incident is not None)]
 
 
 def _less_grave(mark: Mark) -> tuple[int, ...]:

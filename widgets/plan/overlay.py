@@ -20,6 +20,7 @@ from widgets.plan.labels import Label
 from widgets.plan.marks import Mark, Marks
 from widgets.plan.plan_words import PlanWords
 from widgets.plan.situation import Situation, Toll
+from widgets.plan.units import UnitSquares
 from widgets.plan.viewport import Viewport
 
 ZONED = frozenset({AlarmClass.FIRE, AlarmClass.PRE})  # classes for which the whole fire zone is marked
@@ -63,6 +64,7 @@ class Overlay:
         self._level: Level = ink.level
         self._chosen = self._chosen_here()
         self._tolls = tuple(self._toll_marks())
+        self._units = UnitSquares(situation, words, marks.loud, view)
         self._names = () if self._level.is_site else tuple(zone_names(ink, view, words, situation))
         self.placed = labels.place(list(self._labels())[:CROWDED], self._obstacles(), self._room)
 
@@ -89,6 +91,7 @@ class Overlay:
         for mark in self._marks.loud:
             if mark.alarm is None and mark.camera is not None:
                 symbols.camera(painter, self._view.point(mark.at), mark.camera, mark.health)
+        self._units.paint(painter)
         for mark in self._marks.loud:
             if mark.alarm is not None:
                 symbols.alarm(painter, self._view.point(mark.at), mark, rings=self._is_followed(mark))
@@ -193,11 +196,13 @@ class Overlay:
                 yield Label(
                     self._view.point(mark.at), 10, str(toll.count), void, theme.alarm_colour(toll.priority), must=True
                 )
+        yield from self._units.sent()
         for mark in self._marks.loud[::-1]:
             if mark.alarm is not None and not self._is_followed(mark):
                 colour = theme.alarm_colour(mark.alarm.priority)
                 yield Label(self._view.point(mark.at), 12, self._words.what(mark.alarm), void, colour)
         yield from self._numbers()
+        yield from self._units.others()
 
     def _alarm_label(self, mark: Mark, text: str) -> Label:
         assert mark.alarm is not None
@@ -224,8 +229,9 @@ class Overlay:
         """The symbols in view, none of which may be covered."""
         marks = self._marks.all if len(self._marks) <= OBSTACLES_MOST else self._marks.loud
         tolls = (mark for _, mark in self._tolls)
-        symbols_ = [self._symbol_box(mark) for mark in (*marks, *tolls) if self._is_seen(mark)]
-        return [*symbols_, *(QRectF(box) for box, _, _ in self._names)]
+        others = (mark for mark in (*marks, *tolls) if mark.unit is None)
+        symbols_ = [self._symbol_box(mark) for mark in others if self._is_seen(mark)]
+        return [*symbols_, *self._units.boxes(), *(QRectF(box) for box, _, _ in self._names)]
 
     def _symbol_box(self, mark: Mark) -> QRectF:
         radius = 28.0 if self._is_followed(mark) else 11.0 if mark.alarm is not None else 6.0

@@ -27,10 +27,11 @@ HAND_NS = 10_000_000_000  # so long a hand that moved the plan at rest keeps it 
 
 
 class PlanPanel(QWidget):
-    """`camera_asked(CameraId)` and `alarm_asked(AlarmId)`: a symbol was clicked, or chosen with Enter."""
+    """`camera_asked(CameraId)`, `alarm_asked(AlarmId)`, `unit_asked(UnitId)`: clicked, or chosen with Enter."""
 
     camera_asked = Signal(object)
     alarm_asked = Signal(object)
+    unit_asked = Signal(object)
 
     def __init__(self, console: Console, placing: Placing, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class PlanPanel(QWidget):
         for view in (self.main, self.inset):
             view.camera_asked.connect(self.camera_asked)
             view.alarm_asked.connect(self.alarm_asked)
+            view.unit_asked.connect(self.unit_asked)
             view.building_asked.connect(self.on_building_asked)
             view.moved.connect(self.on_moved)
         self.situation.site_changed.connect(self.on_site_changed)

@@ -9,7 +9,9 @@ from console.app import Console
 from console.cameras import Choice
 from console.model import Building, BuildingId, Health, Zone
 from console.plan import Level
+from console.units import Unit
 from widgets import theme
+from widgets.dispatch.unit_words import UnitWords
 from widgets.placing import Placing, span
 from widgets.plan.marks import Layer, Mark
 from widgets.plan.situation import PointState, Situation
@@ -24,6 +26,7 @@ class PlanWords(QObject):
         self._console = console
         self._placing = placing
         self._words = words
+        self._units = UnitWords(self)
 
     # ---- places ----
 
@@ -79,6 +82,7 @@ class PlanWords(QObject):
             Layer.CAMERAS: self.tr("cameras"),
             Layer.POINTS: self.tr("detectors"),
             Layer.HYDRANTS: self.tr("hydrants"),
+            Layer.UNITS: self.tr("units"),
         }[layer]
 
     def plan_of(self, place: str) -> str:
@@ -101,10 +105,30 @@ class PlanWords(QObject):
         """The name of what a symbol stands for."""
         if mark.camera is not None:
             return f"{mark.camera.number} {self._placing.camera(mark.camera)}"
+        if mark.unit is not None:
+            return self.unit_name(mark.unit)
         return _pick(mark.point.name, mark.point.name_en) if mark.point is not None else ""
+
+    def unit_name(self, unit: Unit) -> str:
+        return self._units.name(unit.crew)
+
+    def unit_label(self, unit: Unit, situation: Situation) -> str:
+        """Name, what it does, for how long."""
+        age = span(unit.age_ms(situation.now_ms()))
+        return f"{self.unit_name(unit)} · {self._units.status(unit.status)} {age}"
+
+    def _unit_state(self, unit: Unit, situation: Situation) -> str:
+        """What it does, and how old its position is."""
+        if unit.fix is not None:
+            where = self.tr("last heard %1 ago").replace("%1", span(situation.age_ms(unit.fix.at_ms)))
+        else:
+            where = self.tr("at its station")
+        return f"{self._units.status(unit.status)} · {where}"
 
     def state(self, mark: Mark, situation: Situation) -> str:
         """How it is and since when."""
+        if mark.unit is not None:
+            return self._unit_state(mark.unit, situation)
         if mark.camera is not None:
             picture = self._console.pictures.get(mark.camera.id)
             words = self._words.camera_state(picture.state)
@@ -125,6 +149,9 @@ class PlanWords(QObject):
     def spoken(self, mark: Mark, situation: Situation) -> str:
         """One line of the list that goes with the picture: kind, name, state."""
         title = self.title(mark)
+        if mark.unit is not None:
+            state = self._unit_state(mark.unit, situation)
+            return self.tr("unit %1: %2").replace("%1", title).replace("%2", state)
         if mark.camera is not None:
             state = self._words.camera_state(self._console.pictures.get(mark.camera.id).state)
             return self.tr("camera %1: %2").replace("%1", title).replace("%2", state)

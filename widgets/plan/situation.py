@@ -19,10 +19,12 @@ from console.cameras import Choice
 from console.model import AlarmId, BuildingId, Camera, CameraId, Health, Point, PointId, State
 from console.plan import Fans, Level, Levels, Spot
 from console.plan.levels import base
+from console.units import Unit
 
 ALARM_EVENTS = (
     announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
     announce.AlarmUnknown, announce.AlarmChanged, announce.WallChanged, announce.PictureChanged,
+    announce.UnitChanged, announce.UnitStirred,
 )  # fmt: skip
 
 
@@ -126,7 +128,13 @@ class Situation(QObject):
     def age_ms(self, since_ms: int) -> int:
         return max(0, self._console.clock.now_ms() - since_ms)
 
-    # ---- cameras and points ----
+    # ---- units, cameras and points ----
+
+    def units(self) -> tuple[Unit, ...]:
+        return self._console.dispatching.units()
+
+    def now_ms(self) -> int:
+        return self._console.clock.now_ms()
 
     def camera(self, camera: CameraId) -> Camera | None:
         return self._console.cameras.get(camera)

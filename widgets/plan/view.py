@@ -28,6 +28,7 @@ class PlanView(PlanPicture):
 
     camera_asked = Signal(object)  # CameraId
     alarm_asked = Signal(object)  # AlarmId
+    unit_asked = Signal(object)  # UnitId
     building_asked = Signal(object)  # BuildingId
     moved = Signal()
 
@@ -42,9 +43,11 @@ class PlanView(PlanPicture):
     # ---- what is asked ----
 
     def act_on(self, mark: Mark) -> None:
-        """A camera is asked for, or the alarm of a point."""
+        """A camera is asked for, the alarm of a point, or a unit."""
         if mark.camera is not None:
             self.camera_asked.emit(mark.camera.id)
+        elif mark.unit is not None:
+            self.unit_asked.emit(mark.unit.id)
         elif mark.alarm is not None:
             self.alarm_asked.emit(mark.alarm.id)
 
@@ -92,7 +95,7 @@ class PlanView(PlanPicture):
             return
         here = event.position().toPoint()
         mark = self.mark_at(here)
-        if mark is not None and (mark.camera is not None or mark.alarm is not None):
+        if mark is not None and mark.is_asked_for:
             self.act_on(mark)
         elif (building := self.building_at(here)) is not None:
             self.building_asked.emit(building)
