@@ -8,11 +8,13 @@ from __future__ import annotations
 import fcntl
 import getpass
 import json
+import logging
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from console import site
 from console.announce import Announcer, Stopped
@@ -22,6 +24,7 @@ from console.backends.feed.dial import address
 from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.topics import Seat as BrokerSeat
+from console.backends.history.filling import is_new
 from console.backends.history.sql import FOLDER as HISTORY_FOLDER
 from console.backends.history.sql import SqlHistory
 from console.backends.site.work import WorkingReader
@@ -29,9 +32,12 @@ from console.backends.store.database import JOURNAL_FILE, Database
 from console.backends.store.sql import SqlStore
 from console.backends.video.process import VideoProcess
 from console.backends.voice.process import VoiceProcess
+from console.backends.voice.server import VoiceServer
 from console.backends.voice.sound import VoiceSound
+from console.backends.voice.talk import PORT as VOICE_PORT
+from console.backends.voice.talk import VoiceTalk
 from console.clock import Clock, iso_ms
-from console.config.schema import BrokerConfig, Config
+from console.config.schema import BrokerConfig, Config, VoiceConfig
 from console.config.secrets import fill, resolve
 from console.errors import BackendError
 from console.event_log import EventLog
@@ -39,13 +45,16 @@ from console.excerpts import ExcerptWriter
 from console.inbox import Inbox
 from console.intake import Intake
 from console.keeping import Keeping
-from console.model import Site
+from console.model import GroupKind, Site
 from console.parse.decoder import Decoder
 from console.parse.field import Field
 from console.rules import Conditions, supervision_s
 from console.sim.child import SimChild
+from console.sim.past_child import PastChild
 from console.topics import site_root
 from console.trends import Capture
+
+log = logging.getLogger(__name__)
 
 RUNTIME = "runtime.json"
 
@@ -101,6 +110,7 @@ class Room:
         self._stack.callback(self.keeping.close)
         loaded, self.warnings = site.load(self.config.site)
         self.broker = self._open_broker()
+        self.voice = self._open_voice(loaded)
         self.site = self._open_demo(loaded)
         self.store = self._open_store()
         self.history = self._open_history()
@@ -116,6 +126,8 @@ class Room:
             sound=self._open_sound(), silence_s=self.config.sound.silence_s, dispatch=self.config.dispatch,
             sources=self.config.sources, trends=self.config.history, history=self.history,
         )  # fmt: skip
+        if self.talk is not None:
+            self.console.talking.connect(self.talk)
         self.console.evidence.connect(self.video.record)
         self.console.reviewing.connect(self.video.replay)
         excerpts = ExcerptWriter(self.inbox)
@@ -144,12 +156,34 @@ class Room:
         self._stack.callback(self._embedded.stop)
         return self._embedded.console_config()
 
+    def _open_voice(self, loaded: Site) -> VoiceConfig | None:
+        """The site's voice server, or a child of our own on loopback; None: there is nobody to talk to."""
+        teams = [group.channel for group in loaded.groups if group.kind is GroupKind.TEAM]
+        told = self.config.voice
+        if not teams or not (told.embedded or told.url or self.options.demo):
+            return None
+        if not (told.embedded or self.options.demo):
+            return told
+        server = VoiceServer(self.options.data / "voice-server")
+        try:
+            server.start(teams)
+        except BackendError as error:
+            if told.embedded:
+                raise
+            log.warning("the demo has no talk groups: %s", error)
+            return None
+        self._stack.callback(server.stop)
+        return replace(server.config(told.user), microphone=told.microphone, limit_s=told.limit_s)
+
     def _open_demo(self, loaded: Site) -> Site:
         """The demo's cameras and sensors are a child of their own; a real site has none."""
         if not self.options.demo or self._embedded is None:
             return loaded
         sensors, field = self._embedded.sensors_config(), self._embedded.field_config()
-        child = SimChild(self.config.site, sensors, self.options.seed, self.options.quiet, field=field)
+        child = SimChild(
+            self.config.site, sensors, self.options.seed, self.options.quiet, field=field, voice=self.voice,
+            language=self.config.console.language,
+        )  # fmt: skip
         self._stack.callback(child.stop)
         return replace(loaded, video_base=child.start())
 
@@ -165,18 +199,39 @@ class Room:
         url = fill(self.config.history.url or self.config.store.url)
         is_elsewhere = self.config.history.url or (url and not Database.at(url).is_sqlite)
         folder = self.options.data / HISTORY_FOLDER
-        history = SqlHistory(folder, url if is_elsewhere else folder, self.config.history, self.inbox, self.clock)
+        past = None if is_elsewhere else self._demo_past(folder)
+        history = SqlHistory(
+            folder, url if is_elsewhere else folder, self.config.history, self.inbox, self.clock,
+            hold=lambda: past is not None and past.is_running,
+        )  # fmt: skip
         self._stack.callback(history.stop)  # after the feed, whose last readings then are in the log
         history.start()
         return history
 
-    def _open_sound(self) -> VoiceSound | None:
-        """The loudspeaker of this position, where it is to have one."""
-        if not (self.config.sound.enabled and self.options.sound):
+    def _demo_past(self, folder: Path) -> PastChild | None:
+        """A demo on new data has a past all the same: its trends are not empty."""
+        if not self.options.demo or not is_new(folder):
             return None
-        sound = VoiceSound(VoiceProcess(self.config.sound), self.inbox, self.clock)
-        self._stack.callback(sound.stop)
-        sound.start()
+        past = PastChild(self.config.site, folder, self.options.seed)
+        self._stack.callback(past.stop)
+        past.start()
+        return past
+
+    def _open_sound(self) -> VoiceSound | None:
+        """Loudspeaker and microphone share a process; None: this position is to make no sound."""
+        self.talk: VoiceTalk | None = None
+        is_loud = self.config.sound.enabled and self.options.sound
+        if not is_loud and self.voice is None:
+            return None
+        heard = replace(self.config.sound, enabled=is_loud)
+        process = VoiceProcess(heard, self.voice or VoiceConfig(), self.options.data.absolute())
+        if self.voice is not None:
+            self.talk = VoiceTalk(
+                process, self.voice, self.options.position, resolve=resolve, inbox=self.inbox, clock=self.clock
+            )
+        sound = VoiceSound(process, self.inbox, self.clock) if is_loud else None
+        self._stack.callback(process.stop)
+        process.start()
         return sound
 
     def _feed(self, conditions: Conditions) -> MqttFeed:
@@ -202,6 +257,7 @@ class Room:
                 self.video.take_site,
                 self.console.trends.take_site,
                 self.console.dispatching.take_site,
+                self.console.talking.take_site,
             ),
         )
         return folder
@@ -230,7 +286,7 @@ class Room:
         facts = {
             "schema": 1, "pid": os.getpid(), "position": self.options.position,
             "started": iso_ms(self._started_ms), "broker": {"host": host, "port": port, "tls": tls},
-            "rtsp": {"base": self.site.video_base},
+            "rtsp": {"base": self.site.video_base}, "voice": _voice_address(self.voice),
         }  # fmt: skip
         path = self.options.data / RUNTIME
         draft = path.with_suffix(".new")
@@ -245,6 +301,14 @@ class Room:
 def _address(broker: BrokerConfig) -> tuple[str, int, bool]:
     scheme, host, port = address(broker.url)
     return host, port, scheme == "mqtts"
+
+
+def _voice_address(voice: VoiceConfig | None) -> dict[str, str | int] | None:
+    """None where there is nobody to talk to."""
+    if voice is None:
+        return None
+    parts = urlsplit(voice.url)
+    return {"host": parts.hostname or "", "port": parts.port or VOICE_PORT}
 
 
 def _lock(options: Options, stack: ExitStack) -> None:

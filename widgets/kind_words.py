@@ -109,6 +109,7 @@ class KindWords(QObject):
             "spool": self.tr("Receipts failing"),
             "video": self.tr("Video lost"),
             "audio": self.tr("Sound lost"),
+            "voice": self.tr("Voice server lost"),
             "guardian": self.tr("Guardian lost"),
             "evidence": self.tr("No clip kept"),
             "message": self.tr("Message set aside"),

@@ -26,7 +26,9 @@ class LinkWords(QObject):
         }.get(kind, kind)
 
     def reason(self, code: str) -> str:
-        return {**self._network(), **self._files(), **self._processes(), **self._sound()}.get(code, code)
+        return {**self._network(), **self._files(), **self._processes(), **self._sound(), **self._voice()}.get(
+            code, code
+        )
 
     def _network(self) -> dict[str, str]:
         return {
@@ -74,6 +76,25 @@ class LinkWords(QObject):
             "device_gone": self.tr("audio device gone"),
             "device_stalled": self.tr("audio device takes no sound"),
             "device_refused": self.tr("audio device cannot be opened"),
+        }
+
+    def _voice(self) -> dict[str, str]:
+        """Why no talk group can be reached; some are network words too."""
+        return {
+            "lost": self.tr("connection lost"),
+            "nonsense": self.tr("not a voice server"),
+            "no_tls": self.tr("no encrypted connection"),
+            "certificate": self.tr("certificate not trusted"),
+            "name_in_use": self.tr("name in use"),
+            "name_refused": self.tr("name refused"),
+            "server_full": self.tr("server full"),
+            "needs_certificate": self.tr("needs our certificate"),
+            "not_admitted": self.tr("not admitted"),
+            "kicked": self.tr("sent away"),
+            "unknown_channel": self.tr("channel unknown"),
+            "password_unreadable": self.tr("password unreadable"),
+            "own_certificate": self.tr("own certificate unreadable"),
+            "process": self.tr("the voice process ended"),
         }
 
     def rejection(self, code: str) -> str:

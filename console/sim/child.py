@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from console.config.schema import BrokerConfig
+from console.config.schema import BrokerConfig, VoiceConfig
 from console.errors import BackendError
 
 START_S = 60.0
@@ -26,14 +26,15 @@ class SimChild:
     """`main.py simulate all` for one site and one broker."""
 
     def __init__(
-        self, site: Path, broker: BrokerConfig, seed: int, quiet: bool = False, *, field: BrokerConfig
-    ) -> None:
-        """`broker` is how its sensors connect, `field` how its units do."""
+        self, site: Path, broker: BrokerConfig, seed: int, quiet: bool = False, *, field: BrokerConfig,
+        voice: VoiceConfig | None = None, language: str = "zh_CN",
+    ) -> None:  # fmt: skip
+        """`broker` is how its sensors connect, `field` how its units do, `voice` how these speak, in this language."""
         self._arguments = [
             sys.executable, str(MAIN), "simulate", "all", "--site", str(site),
             "--broker", broker.url.partition("//")[2], "--user", broker.user, "--password", broker.password,
             "--field-user", field.user, "--field-password", field.password,
-            "--seed", str(seed), "--until-input-ends", *(("--quiet",) if quiet else ()),
+            "--seed", str(seed), "--until-input-ends", *(("--quiet",) if quiet else ()), *_voice(voice, language),
         ]  # fmt: skip
         self._child: subprocess.Popen[bytes] | None = None
 
@@ -63,3 +64,13 @@ class SimChild:
         except subprocess.TimeoutExpired:
             self._child.kill()
             self._child.wait()
+
+
+def _voice(voice: VoiceConfig | None, language: str) -> tuple[str, ...]:
+    """How the field teams reach the voice server; the password goes by its reference."""
+    if voice is None:
+        return ()
+    address = voice.url.partition("//")[2]
+    return (
+        "--voice", address, "--voice-password", voice.password, "--voice-pin", voice.cert_pin, "--language", language,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,8 +19,10 @@ from console import site as site_folder
 from console.cameras import Choice, Index, Tier
 from console.config.secrets import resolve
 from console.model import Act, Camera, CameraId, PointId, Site
+from console.mumble import Server
 from console.sim import run_sensors
 from console.sim.cameras import Auth, CameraSim, Effect, SimCamera, scene_for
+from console.sim.field import FieldTeams
 from console.sim.sensors import SensorSim
 from console.sim.units import MANNERS_FILE, After, UnitSim, manners
 
@@ -35,6 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=0, help="RTSP port, 0 for any free one (%(default)s)")
     parser.add_argument("--field-user", default="", help="user name of the units at the broker (default: --user)")
     parser.add_argument("--field-password", default="", metavar="REF", help="env:NAME, file:PATH or keyring:NAME")
+    parser.add_argument("--voice", type=run_sensors.broker_address, metavar="HOST:PORT", help="field teams speak there")
+    parser.add_argument("--voice-password", default="", metavar="REF", help="env:NAME, file:PATH or keyring:NAME")
+    parser.add_argument("--voice-pin", default="", help="SHA-256 of the voice server's certificate")
+    parser.add_argument("--language", default="zh_CN", help="of the field teams (%(default)s)")
     parser.add_argument("--until-input-ends", action="store_true", help="end when standard input closes")
 
 
@@ -53,14 +60,17 @@ def run(args: argparse.Namespace) -> int:
     _wait_for_pictures(cameras, len(first))
     sensors = _sensors(site, args, watching.effects_on(cameras))
     units = _units(site, args, sensors.after)
+    teams = _teams(site, args)
     sensors.start()
     units.start()
+    teams.start()
     try:
         sys.stdout.write(json.dumps({"rtsp": cameras.base}) + "\n")
         sys.stdout.flush()
-        run_sensors.begin(sensors, acts)
+        run_sensors.begin(sensors, acts, teams.tell)
         _wait(ended, args)
     finally:
+        teams.stop()
         units.stop()
         sensors.stop()
         cameras.stop()
@@ -140,6 +150,14 @@ class Watching:
                 sim.effect(camera, Effect(effect) if effect else None)
 
         return show
+
+
+def _teams(site: Site, args: argparse.Namespace) -> FieldTeams:
+    """Nobody where there is no voice server."""
+    address = urlsplit(f"//{args.voice or ''}")
+    server = Server(address.hostname or "", address.port or 0, args.voice_pin)
+    there = site if args.voice else replace(site, units=())
+    return FieldTeams(there, server, resolve(args.voice_password), args.language, args.seed)
 
 
 def _units(site: Site, args: argparse.Namespace, after: After) -> UnitSim:

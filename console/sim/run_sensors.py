@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from console import site as site_folder
@@ -78,10 +79,11 @@ def acts(site: Site, args: argparse.Namespace) -> tuple[Act, ...]:
     return ()
 
 
-def begin(sim: SensorSim, told: tuple[Act, ...]) -> None:
-    """Let it happen from now on."""
-    story.tell(sim, told, _log_act)
+def begin(sim: SensorSim, told: tuple[Act, ...], on_act: Callable[[Act], None] = lambda _act: None) -> None:
+    """Let it happen from now on; `on_act` hears of each act on the sensors' thread."""
 
+    def happened(act: Act) -> None:
+        log.info("%s %s %s", act.deed.value, act.point or act.caller, act.text.get("en", ""))
+        on_act(act)
 
-def _log_act(act: Act) -> None:
-    log.info("%s %s %s", act.deed.value, act.point or "", act.text.get("en", ""))
+    story.tell(sim, told, happened)

@@ -14,7 +14,7 @@ from console.model import Act, Deed, PointId, Site
 from console.sim.sensors import SensorSim
 from console.site.acts import ActReader, read_toml
 
-DEEDS = tuple(deed for deed in Deed if deed is not Deed.CALL)  # nobody rings up: there is a voice server for that
+DEEDS = tuple(Deed)
 EXAMPLE = "resources/demo/story.toml"
 
 

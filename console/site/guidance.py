@@ -14,7 +14,7 @@ from console.site.findings import nearest
 from console.site.survey import Survey, claim
 from console.site.tables import read_table
 
-OWN = ("picture", "broker", "store", "spool", "video", "audio", "message", "program", "clock")  # our own troubles
+OWN = ("picture", "broker", "store", "spool", "video", "audio", "voice", "message", "program", "clock")  # our own troubles
 COMPANIONS = ("silent", "trouble", "supervisory")
 LANGUAGES = ("en", "zh_cn", "zh_tw")
 MAX_RESPOND_S = 7 * 24 * 3600
@@ -54,9 +54,7 @@ def _judge_kind(row: Record, kind: str, known: set[str]) -> None:
     if companion and companion not in COMPANIONS:
         row.error("kind", f"there is no companion '.{companion[:40]}'", f"use one of .{', .'.join(COMPANIONS)}")
     elif base not in kinds and not (companion and base == "*"):
-        row.error(
-            "kind", f"there is no kind '{base[:40]}'", nearest(base, kinds, "name a kind of your points")
-        )
+        row.error("kind", f"there is no kind '{base[:40]}'", nearest(base, kinds, "name a kind of your points"))
 
 
 def _zone(row: Record, survey: Survey) -> ZoneId | None:

@@ -34,6 +34,9 @@ opusthreshold=0
 # One address is all there is here: a mistyped password must not lock it out.
 autobanAttempts=0
 bonjour=False
+# People and places are called what they are called, spaces and Chinese included.
+username=.+
+channelname=.+
 ice=
 icesecretread={secret}
 icesecretwrite={secret}

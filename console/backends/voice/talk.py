@@ -223,8 +223,12 @@ class VoiceTalk:
         self._inbox.post(state)
         if not is_lost:
             self._say_link("")
-        elif any(each.state is TalkState.NOT_CONNECTED for each in away):
-            self._say_link(next(each.detail for each in away if each.state is TalkState.NOT_CONNECTED), state.about)
+        elif tried := [each.detail for each in away if each.state is TalkState.NOT_CONNECTED and self._was_tried(each)]:
+            self._say_link(tried[0], state.about)
+
+    def _was_tried(self, state: GroupState) -> bool:
+        """What is only about to be tried at the start is no loss; without an address nothing ever will be."""
+        return state.detail is not TalkDetail.NOT_STARTED or not self._host
 
     def _say_link(self, reason: str, about: str = "") -> None:
         """The link to the server: up while any group of it can be reached. Each loss once."""
