@@ -1,12 +1,12 @@
-"""`main.py bench nearest|journal|ingest|jump|wall`: ratios to a floor or peer of the same run, as JSON."""
+"""`main.py bench nearest|journal|ingest|jump|wall|trends`: ratios to a floor or peer of the same run, as JSON."""
 
 from __future__ import annotations
 
 import argparse
 
-from console.bench import ingest, journal, jump, nearest, wall
+from console.bench import ingest, journal, jump, nearest, trends, wall
 
-BENCHES = {"nearest": nearest, "journal": journal, "ingest": ingest, "jump": jump, "wall": wall}
+BENCHES = {"nearest": nearest, "journal": journal, "ingest": ingest, "jump": jump, "wall": wall, "trends": trends}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

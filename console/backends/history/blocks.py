@@ -1,4 +1,4 @@
-"""Rows of blocks, written and read: what one point measured in five minutes, four hours or ten days. Any one thread."""
+"""Rows of blocks, written and read: what one point measured in five minutes, six hours or ten days. Any one thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from itertools import groupby
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from console.backends.history.levels import Level, Volume, volume_of, volumes_of
+from console.backends.history.catalogue import batches
+from console.backends.history.levels import Level, Volume, block_of, volume_of, volumes_of
 from console.backends.history.library import Library, transaction
 from console.backends.history.tables import BLOCKS
 from console.trends.segments import unpack_samples, unpack_steps
@@ -31,7 +32,7 @@ class Row:
 
 def write(library: Library, level: Level, rows: Iterable[Row]) -> None:
     """Write rows, in place of those with the same key; one transaction for each volume."""
-    ordered = sorted(rows, key=lambda row: row.start_ms)
+    ordered = sorted(rows, key=lambda row: (row.start_ms, row.point))
     for volume, members in groupby(ordered, key=lambda row: volume_of(level, row.start_ms)):
         library.add(volume)
         values = [(row.point, row.start_ms, row.batch, row.data) for row in members]
@@ -52,20 +53,15 @@ def steps_of_level(library: Library, level: Level, point: int, start_ms: int, en
 
 
 def _rows(library: Library, level: Level, point: int, start_ms: int, end_ms: int) -> list[Row]:
+    """Every block is looked up by its beginning: rows lie in order of time, those of a point far apart."""
     wanted = library.reachable(volumes_of(level, start_ms, end_ms))
-    if not wanted:
-        return []
-    columns = BLOCKS[level].c
-    query = (
-        select(BLOCKS[level])
-        .where(columns.point == point, columns.start_ms >= start_ms, columns.start_ms <= end_ms)
-        .order_by(columns.start_ms)
-    )
-    found: list[Row] = []
+    columns, found = BLOCKS[level].c, list[Row]()
     for connection in _shelves(library, wanted):
         with transaction(connection):
-            found += [Row(*row) for row in connection.execute(query)]
-    return found
+            for batch in batches(range(block_of(level, start_ms + level.block_ms - 1), end_ms + 1, level.block_ms)):
+                query = select(BLOCKS[level]).where(columns.start_ms.in_(batch), columns.point == point)
+                found += [Row(*row) for row in connection.execute(query)]
+    return sorted(found, key=lambda row: row.start_ms)
 
 
 def _shelves(library: Library, volumes: Sequence[Volume]) -> list[Connection]:

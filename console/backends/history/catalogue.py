@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -13,6 +14,7 @@ from console.backends.history.tables import due, point
 
 AT_ONCE = 500  # names in one IN (…), rows in one statement
 
+T = TypeVar("T")
 Due = tuple[str, int, int]  # level, beginning of the block, number of the point
 
 
@@ -81,7 +83,8 @@ def forget_due(connection: Connection, level: Level, before_ms: int) -> None:
     connection.execute(delete(due).where(due.c.level == level, due.c.start_ms < before_ms))
 
 
-def batches(names: Iterable[str]) -> Iterator[list[str]]:
+def batches(names: Iterable[T]) -> Iterator[list[T]]:
+    """In lists short enough for one statement."""
     rest = iter(names)
     while batch := list(islice(rest, AT_ONCE)):
         yield batch

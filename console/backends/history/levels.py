@@ -23,7 +23,7 @@ class Level(StrEnum):
 
     @property
     def block_ms(self) -> int:
-        return {Level.RAW: 5 * MINUTE, Level.MINUTE: 4 * HOUR, Level.HOUR: 10 * DAY}[self]
+        return {Level.RAW: 5 * MINUTE, Level.MINUTE: 6 * HOUR, Level.HOUR: 10 * DAY}[self]
 
     @property
     def below(self) -> Level:

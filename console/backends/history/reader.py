@@ -20,7 +20,7 @@ from console.inbox import Inbox
 
 log = logging.getLogger(__name__)
 
-PREPARED_WITHIN_S = 2.0  # a first start makes the tables first
+PREPARED_WITHIN_S = 10.0  # a first start makes the tables first
 
 
 class Reader:

@@ -42,6 +42,8 @@ class Reading:
         found: Samples | Steps
         if level is Level.RAW:
             found = self._samples(number, start_ms, end_ms, fresh).between(start_ms, end_ms)
+            if number is not None and not (len(found) and found.t_ms[0] < start_ms + MINUTE):
+                found = self._with_minutes(number, start_ms, end_ms, found)
         else:
             found = self._steps(level, number, start_ms, end_ms, fresh).between(start_ms, end_ms)
         return drawn(request.point, start_ms, end_ms, found, request.most)
@@ -70,6 +72,13 @@ class Reading:
         parts = self._kept(level, number, start_ms, end_ms) if number is not None else []
         everything = in_a_row(level.step_ms, [*parts, steps_of(fresh, level.step_ms)])
         return coarser(everything.in_order(), level.step_ms)
+
+    def _with_minutes(self, number: int, start_ms: int, end_ms: int, found: Samples) -> Samples | Steps:
+        """Where the samples begin late there may be minutes of the time before."""
+        first_ms = int(found.t_ms[0]) - MINUTE if len(found) else end_ms
+        kept = blocks.steps_of_level(self._library, Level.MINUTE, number, block_of(Level.MINUTE, start_ms), first_ms)
+        before = in_a_row(MINUTE, [kept[at] for at in sorted(kept)]).within(start_ms - MINUTE, first_ms)
+        return in_a_row(MINUTE, [before, steps_of(found, MINUTE)]) if len(before) else found
 
     def _kept(self, level: Level, number: int, start_ms: int, end_ms: int) -> list[Steps]:
         first_ms = block_of(level, start_ms)

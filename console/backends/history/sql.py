@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from console.backends.history.batches import Unsettled
@@ -22,14 +22,29 @@ STOP_S = 2.0
 class SqlHistory:
     """`where`: the folder of the tables, or a server's address; the log is always in `folder`.
 
+    `hold`: the tables are left alone while it says so; the log is not. Asked by the history thread.
+
     Raises StoreError for an address that cannot be used; whatever goes wrong later is a state of the link.
     """
 
-    def __init__(self, folder: Path, where: str | Path, config: HistoryConfig, inbox: Inbox, clock: Clock) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        where: str | Path,
+        config: HistoryConfig,
+        inbox: Inbox,
+        clock: Clock,
+        hold: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._unsettled = Unsettled(folder / LOG_FOLDER)
-        self._writer = Writer(library(where, is_writer=True), self._unsettled, config, inbox, clock)
+        self._writer = Writer(library(where, is_writer=True), self._unsettled, config, inbox, clock, hold)
         prepared = self._writer.is_prepared
         self._reader = Reader(library(where, is_writer=False), self._unsettled, prepared, config, inbox, clock)
+
+    @property
+    def logged(self) -> int:
+        """Samples of this run that no kill can take any more."""
+        return self._writer.logged
 
     def start(self) -> None:
         self._writer.start()

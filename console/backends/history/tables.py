@@ -44,7 +44,7 @@ def _block(level: Level) -> Table:
         Column("start_ms", BigInteger, nullable=False),
         Column("batch", BigInteger, nullable=False),
         Column("data", LargeBinary, nullable=False),
-        PrimaryKeyConstraint("point", "start_ms", "batch", name=f"block_{level}_key"),
+        PrimaryKeyConstraint("start_ms", "point", "batch", name=f"block_{level}_key"),  # in the order it is written
         sqlite_with_rowid=False,
         postgresql_partition_by="RANGE (start_ms)",
     )

@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy.exc import DBAPIError
 
@@ -48,7 +48,13 @@ class Writer:
     """`take`, `start` and `stop` from outside; everything else happens on the thread itself."""
 
     def __init__(
-        self, library: Library, unsettled: Unsettled, config: HistoryConfig, inbox: Inbox, clock: Clock
+        self,
+        library: Library,
+        unsettled: Unsettled,
+        config: HistoryConfig,
+        inbox: Inbox,
+        clock: Clock,
+        hold: Callable[[], bool],
     ) -> None:
         self.is_prepared = threading.Event()
         self.logged = 0  # samples of this run that are in the log, or in the tables already
@@ -58,6 +64,7 @@ class Writer:
         self._config = config
         self._inbox = inbox
         self._clock = clock
+        self._hold = hold
         self._waiting: deque[Sequence[Measured]] = deque()
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="history", daemon=True)
@@ -91,7 +98,7 @@ class Writer:
             self._is_down(LOG, error)
         while not self._ending.wait(TICK_S):
             self._log_waiting()
-            if time.monotonic() >= self._retry_at:
+            if time.monotonic() >= self._retry_at and not self._hold():
                 self._tend_tables()
         self._end()
 

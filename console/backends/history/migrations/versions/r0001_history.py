@@ -41,6 +41,6 @@ def _create_blocks(level: str) -> None:
         sa.Column("start_ms", sa.BigInteger, nullable=False),
         sa.Column("batch", sa.BigInteger, nullable=False),
         sa.Column("data", sa.LargeBinary, nullable=False),
-        sa.PrimaryKeyConstraint("point", "start_ms", "batch", name=f"block_{level}_key"),
+        sa.PrimaryKeyConstraint("start_ms", "point", "batch", name=f"block_{level}_key"),
         postgresql_partition_by="RANGE (start_ms)",
     )

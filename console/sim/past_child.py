@@ -1,0 +1,43 @@
+"""The demo's month before it was there, made up by a child process while the console opens."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+from console.config.environment import inherited
+
+log = logging.getLogger(__name__)
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+
+
+class PastChild:
+    """`main.py work past` for one site and one new history."""
+
+    def __init__(self, site: Path, history: Path, seed: int) -> None:
+        self._arguments = [
+            sys.executable, str(MAIN), "work", "past", "--site", str(site), "--history", str(history),
+            "--seed", str(seed),
+        ]  # fmt: skip
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Returns at once. A demo without a past is one all the same."""
+        try:
+            self._child = subprocess.Popen(self._arguments, stdin=subprocess.DEVNULL, env=inherited())
+        except OSError as error:
+            log.error("the demo's past could not be made up: %s", error)
+
+    @property
+    def is_running(self) -> bool:
+        """Any thread."""
+        return self._child is not None and self._child.poll() is None
+
+    def stop(self) -> None:
+        """What is half made is kept; nobody makes the other half."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
