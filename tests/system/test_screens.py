@@ -12,7 +12,7 @@ import pytest
 
 from tests.servers.xvfb import LEFT, MID, RIGHT, Monitor, Monitors, Screen
 from tests.system.journal import assert_verifies, entries
-from tests.system.operator import press
+from tests.system.operator import press, strike
 from tests.system.process import Running
 from tests.unit.site_folder import CAMERA_HEAD
 from tests.waiting import wait_until
@@ -170,6 +170,32 @@ def test_a_wall_position_has_walls_only_and_a_kiosk_of_it_ends_when_told_to_term
         placed(console, window, monitor)
     stand(three_monitors.screen, console, LEFT, MID, RIGHT)
     assert console.stop() == 0
+
+
+def has_keyboard(screen: Screen, title: str) -> None:
+    """Sooner or later it is the window with this title."""
+
+    def titled() -> bool:
+        ask = ["xdotool", "getwindowfocus", "getwindowname"]
+        return subprocess.run(ask, env=screen.env(), capture_output=True, text=True).stdout.strip() == title
+
+    wait_until(titled, 10, f"{title} to have the keyboard")
+
+
+@pytest.mark.parametrize("how", [(), ("--kiosk",)])
+def test_without_a_window_manager_the_desk_has_the_keyboard_at_the_start_and_when_the_window_with_it_is_gone(
+    start: Start, three_monitors: Monitors, how: tuple[str, ...]
+) -> None:
+    console = start(*how)
+    screen = three_monitors.screen
+    stand(screen, console, LEFT, MID, RIGHT)
+    has_keyboard(screen, "Watchroom desk-1")
+    strike(screen, "ctrl+r")
+    console.wait_for("SiteUnchanged")
+    press(screen, console.child.pid, "Next", title="wall-2$")
+    has_keyboard(screen, "Watchroom desk-1, wall-2")
+    three_monitors.unplug(RIGHT)
+    has_keyboard(screen, "Watchroom desk-1")
 
 
 def test_a_kiosk_stays_until_its_keys_are_pressed_twice(start: Start, three_monitors: Monitors) -> None:

@@ -136,11 +136,12 @@ class Windows(QObject):
         for role in [role for role in self._standing if plan.spot(role) is None]:
             self._park(role)
         walls = [spot.role for spot in plan.spots if spot.role != DESK]
-        for spot in plan.spots:
-            self._show(spot, walls)
+        for spot in sorted(plan.spots, key=lambda spot: spot.role == self._console.screens.main):
+            self._show(spot, walls)  # the main one last: the newest window is given the keyboard
         self._unsure = False
         if (main := self.main) is not None:
             lift(main)
+            _give_keys(main)
 
     def _show(self, spot: Spot, walls: list[Role]) -> None:
         screen = self._present.screen(spot.display.name)
@@ -231,3 +232,10 @@ class Windows(QObject):
             if place != spot.window:
                 self._standing[role] = replace(spot, window=place)
                 self._console.screens.window_moved(role, place)
+
+
+def _give_keys(main: QWidget) -> None:
+    """Where no window manager hands it out (a kiosk), nobody has the keyboard until somebody clicks: the main one."""
+    active = QApplication.activeWindow()
+    if active is None or not active.isVisible():
+        main.activateWindow()
