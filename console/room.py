@@ -24,7 +24,6 @@ from console.backends.feed.dial import address
 from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.topics import Seat as BrokerSeat
-from console.backends.history.filling import is_new
 from console.backends.history.sql import FOLDER as HISTORY_FOLDER
 from console.backends.history.sql import SqlHistory
 from console.backends.site.work import WorkingReader
@@ -50,7 +49,6 @@ from console.parse.decoder import Decoder
 from console.parse.field import Field
 from console.rules import Conditions, supervision_s
 from console.sim.child import SimChild
-from console.sim.past_child import PastChild
 from console.topics import site_root
 from console.trends import Capture
 
@@ -199,23 +197,10 @@ class Room:
         url = fill(self.config.history.url or self.config.store.url)
         is_elsewhere = self.config.history.url or (url and not Database.at(url).is_sqlite)
         folder = self.options.data / HISTORY_FOLDER
-        past = None if is_elsewhere else self._demo_past(folder)
-        history = SqlHistory(
-            folder, url if is_elsewhere else folder, self.config.history, self.inbox, self.clock,
-            hold=lambda: past is not None and past.is_running,
-        )  # fmt: skip
+        history = SqlHistory(folder, url if is_elsewhere else folder, self.config.history, self.inbox, self.clock)
         self._stack.callback(history.stop)  # after the feed, whose last readings then are in the log
         history.start()
         return history
-
-    def _demo_past(self, folder: Path) -> PastChild | None:
-        """A demo on new data has a past all the same: its trends are not empty."""
-        if not self.options.demo or not is_new(folder):
-            return None
-        past = PastChild(self.config.site, folder, self.options.seed)
-        self._stack.callback(past.stop)
-        past.start()
-        return past
 
     def _open_sound(self) -> VoiceSound | None:
         """Loudspeaker and microphone share a process; None: this position is to make no sound."""

@@ -14,7 +14,9 @@ from console.site.findings import nearest
 from console.site.survey import Survey, claim
 from console.site.tables import read_table
 
-OWN = ("picture", "broker", "store", "spool", "video", "audio", "voice", "message", "program", "clock")  # our own troubles
+OWN = (  # our own troubles
+    "picture", "broker", "store", "spool", "video", "audio", "voice", "message", "program", "clock",
+)  # fmt: skip
 COMPANIONS = ("silent", "trouble", "supervisory")
 LANGUAGES = ("en", "zh_cn", "zh_tw")
 MAX_RESPOND_S = 7 * 24 * 3600
