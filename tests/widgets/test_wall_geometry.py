@@ -29,7 +29,8 @@ class Screen:
 
 
 def drawn(parts: region.Parts) -> list[QRect]:
-    return [one for one in (parts.band, *parts.pictures, *parts.strip, parts.plan, parts.block) if one.isValid()]
+    everything = (parts.band, *parts.pictures, *parts.strip, parts.plan, parts.clocks, parts.block)
+    return [one for one in everything if one.isValid()]
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -46,6 +47,15 @@ def test_the_picture_of_one_alarm_is_the_widest_thing_below_the_band(area: QRect
     picture, others = parts.pictures[0], (*parts.strip, parts.plan, parts.block)
     assert picture.width() == max(part.width() for part in (picture, *others)) and len(parts.strip) == 3
     assert picture.width() * picture.height() > 6 * parts.strip[0].width() * parts.strip[0].height()
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_the_clocks_take_their_room_from_the_plan_and_never_give_way(area: QRect) -> None:
+    parts = region.with_clocks(region.for_one(area, 40), 3, 40)
+    shown = drawn(parts)
+    assert parts.clocks.isValid() and all(area.contains(part) for part in shown)
+    assert not any(one.intersects(other) for i, one in enumerate(shown) for other in shown[:i])
+    assert region.with_clocks(region.for_one(area, 40), 0, 40).clocks.isNull()
 
 
 def test_several_alarms_have_four_equal_cells() -> None:

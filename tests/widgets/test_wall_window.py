@@ -13,7 +13,7 @@ from console.announce import Announcement, CameraShown
 from console.model import CameraId, Quality
 from console.ports import CameraState, Video
 from console.wall import ALARM_TILE, TileId, Zoom, tile_id
-from tests.widgets.desk import CAMERAS, EARS, FAR_AWAY, SECOND, SMOKE, Handed, heard, pixels
+from tests.widgets.desk import CAMERAS, EARS, FAR_AWAY, SECOND, SMOKE, Handed, heard, listening, pixels
 from tests.widgets.wall import WALL_1, Room, centre, colour_at, drag, hand, said_by, tile
 from widgets.canvas import Canvas
 from widgets.tile import foot, letterbox
@@ -169,6 +169,33 @@ def test_one_alarm_takes_the_region_with_its_picture_reason_next_best_and_clock(
     assert {"FIRE", "Smoke, Smoke detector hall east", "1", "Camera 1"} <= set(said)
     assert any(text.startswith("sees it · ") for text in said)
     assert "nobody has it yet" in said and any("not acknowledged" in text for text in said)
+
+
+def test_the_response_clocks_run_beside_the_picture_and_turn_red_when_they_have_run_out(room: Room) -> None:
+    wall = room.wall(size=(1920, 1080), reader_m=2.0)
+    alarm = room.fire()
+    room.settle()
+    room.clock.advance(16_000)
+    wall.on_beat()
+    assert wall.clocks.isVisible() and {"0:44", "2:44", "4:44", "of 1:00"} <= set(said_by(wall.clocks))
+    room.clock.advance(60_000)
+    wall.on_beat()
+    assert [face.is_breached for face in wall.clocks.faces] == [True, False, False]
+    room.console.dispatching.open_from(alarm)
+    room.console.acknowledge(alarm)
+    room.clock.advance(1_000)
+    wall.on_beat()
+    assert {"+0:17", "1:43", "3:43"} <= set(said_by(wall.clocks))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 720)], ids=str)
+def test_on_the_wall_no_clock_is_cut_for_the_farthest_reader(room: Room, size: tuple[int, int]) -> None:
+    wall = room.wall(size=size, reader_m=4.0)
+    room.fire()
+    room.settle()
+    with listening() as said:
+        wall.clocks.grab()
+    assert len(said) == 9 and [one.text for one in said if not one.is_whole] == []
 
 
 def test_with_one_wall_screen_the_region_is_its_right_half(room: Room) -> None:

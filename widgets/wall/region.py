@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRect
 
@@ -15,6 +15,8 @@ MOST = 0.7  # of a wide region is the picture's at most: plan, clock and owner n
 WIDE = 1.35  # a region less wide than this times its height puts everything below the picture
 NEXT_BEST = 3
 CELLS = 4
+CLOCK = 2.8  # letter sizes high that one response clock needs
+PLAN_LEAST = 6  # letter sizes: a lower plan gives way to the clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Parts:
     plan: QRect
     block: QRect
     covered: tuple[QRect, ...]
+    clocks: QRect = field(default_factory=QRect)
 
 
 def for_one(area: QRect, px: int) -> Parts:
@@ -44,6 +47,17 @@ def for_one(area: QRect, px: int) -> Parts:
     plan = QRect(picture.right() + 1 + GAP, rest.top(), rest.width() - width - GAP, picture.height())
     block = QRect(plan.left(), strip.top(), plan.width(), strip.height())
     return Parts(band, (picture,), _columns(strip, NEXT_BEST), plan, block, (area,))
+
+
+def with_clocks(parts: Parts, count: int, px: int) -> Parts:
+    """The response clocks take the upper part of the plan, or all of it where that would be too little."""
+    if not count or not parts.plan.isValid():
+        return parts
+    height = round(count * CLOCK * px)
+    if parts.plan.height() - height < PLAN_LEAST * px:
+        return replace(parts, clocks=parts.plan, plan=QRect())
+    clocks = QRect(parts.plan.left(), parts.plan.top(), parts.plan.width(), height)
+    return replace(parts, clocks=clocks, plan=parts.plan.adjusted(0, height + GAP, 0, 0))
 
 
 def _tall(area: QRect, px: int) -> Parts:

@@ -17,6 +17,8 @@ from console.ports import Video
 from console.wall import OnTile, SurfaceId
 from console.wall.region import region_area
 from widgets import theme
+from widgets.dispatch.board import Board
+from widgets.dispatch.entries import ClockFace
 from widgets.place import Place
 from widgets.placing import Placing
 from widgets.plan.small import SmallPlan
@@ -27,6 +29,7 @@ from widgets.tile import STALE_MS, Shot, foot, letterbox, on_wall
 from widgets.wall import region
 from widgets.wall.band import Band
 from widgets.wall.clock import Block, Corner
+from widgets.wall.clocks import ClockBox
 from widgets.wall.entry import Entry
 from widgets.wall.gestures import Gestures
 from widgets.wall.keys import Keys
@@ -64,6 +67,8 @@ class WallWindow(QWidget):
         self.band = Band(console, placing, words, self)
         self.block = Block(console, placing, self)
         self.plan = PlanBox(SmallPlan(console, placing, words, self), self)
+        self.clocks = ClockBox(self)
+        self._dispatch = Board(console, placing, words, self)
         self.corner = Corner(console, placing, self)
         self.entry = Entry(console, words, surface, self)
         self._keys = Keys(console, self.canvas, surface)
@@ -86,6 +91,8 @@ class WallWindow(QWidget):
             announce.AlarmChanged,
         ):  # fmt: skip
             subscribe(alarm_kind, self.on_alarm)
+        for about in (announce.IncidentOpened, announce.IncidentChanged, announce.IncidentClosed):
+            subscribe(about, self.on_announced)
         subscribe(announce.PictureChanged, self.on_picture_changed)
         self.canvas.first_painted.connect(self.on_first_painted)
         self.canvas.went_stale.connect(self._console.seeing.picture_stale)
@@ -155,7 +162,16 @@ class WallWindow(QWidget):
         area, clear = self._region_rect(), wall.region_clear
         if clear or not cells:
             return region.for_some(area, self.px, clear)
-        return region.for_one(area, self.px) if len(cells) == 1 else region.for_several(area, self.px)
+        if len(cells) > 1:
+            return region.for_several(area, self.px)
+        return region.with_clocks(region.for_one(area, self.px), len(self._faces()), self.px)
+
+    def _faces(self) -> tuple[ClockFace, ...]:
+        """The response clocks of the one alarm that is shown."""
+        only = self.tiles.only()
+        if only is None:
+            return ()
+        return self._dispatch.clocks(self._dispatch.incident_of(only.alarm), only.alarm)
 
     def _place_parts(self, parts: region.Parts | None) -> None:
         nothing = QRect()
@@ -163,10 +179,12 @@ class WallWindow(QWidget):
             (self.band, parts.band if parts else nothing),
             (self.block, parts.block if parts else nothing),
             (self.plan, parts.plan if parts else nothing),
+            (self.clocks, parts.clocks if parts else nothing),
         ):
             widget.setGeometry(rect)
             widget.setVisible(rect.isValid())
-        self.band.px = self.block.px = self.plan.px = self.px
+        self.band.px = self.block.px = self.plan.px = self.clocks.px = self.px
+        self.clocks.show_faces(self._faces())
         only = self.tiles.only()
         self.plan.show_alarm(only.alarm if only is not None and parts is not None else None)
 
@@ -224,6 +242,7 @@ class WallWindow(QWidget):
     def on_beat(self) -> None:
         """Clock, ages and the blinking dot; the clock follows the picture whose bar it shares."""
         self._place_corner(at_rest=not self.band.isVisible())
+        self.clocks.show_faces(self._faces())
         for widget in (self.band, self.block, self.corner):
             if widget.isVisible():
                 widget.update()
