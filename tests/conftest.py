@@ -26,6 +26,7 @@ pytest_plugins = [
     "tests.servers.postgresql",
     "tests.servers.pulseaudio",
     "tests.servers.rtsp",
+    "tests.servers.voice",
     "tests.servers.xvfb",
 ]
 

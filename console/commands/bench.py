@@ -1,12 +1,20 @@
-"""`main.py bench nearest|journal|ingest|jump|wall|trends`: ratios to a floor or peer of the same run, as JSON."""
+"""`main.py bench nearest|journal|ingest|jump|wall|trends|talk`: ratios to a floor or peer of the same run, as JSON."""
 
 from __future__ import annotations
 
 import argparse
 
-from console.bench import ingest, journal, jump, nearest, trends, wall
+from console.bench import ingest, journal, jump, nearest, talk, trends, wall
 
-BENCHES = {"nearest": nearest, "journal": journal, "ingest": ingest, "jump": jump, "wall": wall, "trends": trends}
+BENCHES = {
+    "nearest": nearest,
+    "journal": journal,
+    "ingest": ingest,
+    "jump": jump,
+    "wall": wall,
+    "trends": trends,
+    "talk": talk,
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -22,8 +22,29 @@ _SET_BITRATE, _SET_FEC, _SET_LOSS, _SET_DTX = 4002, 4012, 4014, 4016
 _LIBRARY = "libopus.so.0"
 
 
+_SILK_MS, _HYBRID_MS, _CELT_MS = (10, 20, 40, 60), (10, 20), (2.5, 5, 10, 20)
+LONGEST_MS = 120
+
+
 class BadOpus(ValueError):
     """A packet that is no Opus."""
+
+
+def length_ms(packet: bytes) -> int:
+    """How much sound the packet says it holds, in whole 10 ms, at least 10. Raises BadOpus."""
+    if not packet:
+        raise BadOpus("it is empty")
+    kind, code = packet[0] >> 3, packet[0] & 3
+    if kind < 12:
+        frame: float = _SILK_MS[kind & 3]
+    else:
+        frame = _HYBRID_MS[kind & 1] if kind < 16 else _CELT_MS[kind & 3]
+    if code == 3 and len(packet) < 2:
+        raise BadOpus("it ends early")
+    total = frame * (packet[1] & 0x3F if code == 3 else (1, 2, 2)[code])
+    if total > LONGEST_MS:
+        raise BadOpus("it is too long")
+    return max(10, int(total) // 10 * 10)
 
 
 class Encoder:

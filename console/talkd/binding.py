@@ -14,23 +14,24 @@ from typing import Any
 from PySide6.QtCore import QProcess, QTimer
 
 PROGRAM = "pactl"
-SETTLE_MS = 30  # one change is many words
-LOOK_MS = 1_000  # and without any
+LOOK_MS = 1_000  # and without any word
+DOUBTFUL = (b"'remove' on source #", b"'change' on source-output #")  # our stream may have been moved
 
 
 class Binding:
-    """`on_source` is told the name of the source of our stream, as often as it was looked at."""
+    """`on_source` is told the name of the source of our stream, as often as it was looked at.
 
-    def __init__(self, on_source: Callable[[str], None]) -> None:
+    `on_doubt` says that this has to be waited for: from now on it may be another one.
+    """
+
+    def __init__(self, on_source: Callable[[str], None], on_doubt: Callable[[], None]) -> None:
         self._on_source = on_source
+        self._on_doubt = on_doubt
+        self._is_stale = False  # what is being looked at was asked for before the last doubt
         self._watch = QProcess()
         self._watch.readyReadStandardOutput.connect(self._changed)
         self._look = QProcess()
         self._look.finished.connect(self._seen)
-        self._soon = QTimer()
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
-        self._soon.timeout.connect(self.ask)
         self._again = QTimer()
         self._again.setInterval(LOOK_MS)
         self._again.timeout.connect(self.ask)
@@ -39,26 +40,33 @@ class Binding:
     def start(self) -> None:
         self._watch.start(PROGRAM, ["subscribe"])
         self._again.start()
-        self._soon.start()
+        self.ask()
 
     def stop(self) -> None:
         self._again.stop()
-        self._soon.stop()
         for process in (self._watch, self._look):
             if process.state() is not QProcess.ProcessState.NotRunning:
                 process.kill()
                 process.waitForFinished(200)
 
     def _changed(self) -> None:
-        if b"source" in bytes(self._watch.readAllStandardOutput().data()):
-            self._soon.start()
+        said = bytes(self._watch.readAllStandardOutput().data())
+        if any(word in said for word in DOUBTFUL):
+            self._on_doubt()
+            self._is_stale = True
+            self.ask()
 
     def ask(self) -> None:
         if self._look.state() is QProcess.ProcessState.NotRunning:
+            self._is_stale = False
             self._look.start(PROGRAM, ["--format=json", "list"])
 
     def _seen(self) -> None:
-        name = source_of(bytes(self._look.readAllStandardOutput().data()), os.getpid())
+        listing = bytes(self._look.readAllStandardOutput().data())
+        if self._is_stale:
+            self.ask()
+            return
+        name = source_of(listing, os.getpid())
         if name is not None:
             self.is_known = True
             self._on_source(name)

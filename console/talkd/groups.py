@@ -86,6 +86,7 @@ class Groups:
         if connect is not None and connect.trouble:
             line.stood = Stood(Standing.AWAY, TalkDetail(connect.trouble))
         elif connect is not None:
+            line.stood = Stood(Standing.OPENING)
             line.client = client = self._client(connect, line)
             client.start()
         self._tell(line)

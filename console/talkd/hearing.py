@@ -12,6 +12,7 @@ from console.clock import Clock
 from console.errors import BackendError
 from console.model import GroupId
 from console.mumble import Voice
+from console.mumble.opus import BadOpus
 from console.talk_words import Direction, Speaking
 from console.talkd.recorder import Beginning, Ending, Piece, Recorder
 from console.talkd.talker import Mix, Talker
@@ -50,8 +51,12 @@ class Hearing:
         if talker is None:
             return
         if voice.opus:
-            talker.hear(voice.sequence, voice.opus, voice.is_last, time.monotonic())
-            self._recorder.take(Piece(talker.burst, max(0, voice.sequence - talker.first) // 2, voice.opus))
+            try:
+                length = talker.hear(voice.sequence, voice.opus, voice.is_last, time.monotonic())
+            except BadOpus:
+                return
+            at = max(0, voice.sequence - talker.first)
+            self._recorder.take(Piece(talker.burst, at * 10, length * 10, voice.opus))
         if voice.is_last:
             self._end(key)
 

@@ -1,26 +1,27 @@
 """The packets of one talker in the order they were spoken, whatever the network did to them. Pure.
 
-Sequences count 10 ms; a packet is 20 ms. What is missing is named, so that the codec can conceal it.
+Sequences count 10 ms, and so do lengths. What is missing is named, so that the codec can conceal it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-STEP = 2  # a packet further
-MOST = 6  # packets that may wait (120 ms): more is latency nobody wants
+STEP = 2  # 20 ms: what is concealed at once
+MOST = 12  # 120 ms may wait: more is latency nobody wants
 AHEAD = 500  # a jump this far is a new beginning, not a loss
-DRY = 3  # packets in a row concealed without any following: then the talker is silent
+DRY = 3  # pieces in a row concealed without any following: then the talker is silent
 
 
 @dataclass(frozen=True, slots=True)
 class Packet:
     opus: bytes
+    length: int = STEP
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """It never came. `following` is the packet after it, if that one is here."""
+    """20 ms never came. `following` is the packet right after them, if that one is here."""
 
     following: bytes
 
@@ -29,54 +30,57 @@ class Jitter:
     """One talk spurt after another."""
 
     def __init__(self) -> None:
-        self._waiting: dict[int, bytes] = {}
+        self._waiting: dict[int, Packet] = {}
         self._next: int | None = None
         self._end: int | None = None
         self._dry = 0
-        self.dropped = 0  # packets played by nobody, because too many waited
 
-    def put(self, sequence: int, opus: bytes, is_last: bool) -> None:
+    def put(self, sequence: int, packet: Packet, is_last: bool) -> None:
         if self._next is None or not -AHEAD < sequence - self._next < AHEAD:
             self._waiting.clear()
             self._next, self._end = sequence, None
         if sequence < self._next:  # too late: something stands in its place already
             return
-        self._waiting[sequence] = opus
+        self._waiting[sequence] = packet
         if is_last:
             self._end = sequence
-        while len(self._waiting) > MOST:
+        while self.count > MOST:
             self._skip()
 
     @property
     def count(self) -> int:
-        """Packets that wait."""
-        return len(self._waiting)
+        """How much waits, 10 ms each."""
+        return sum(packet.length for packet in self._waiting.values())
 
     @property
     def is_over(self) -> bool:
         """Nothing is left of what was said, and its end was heard or is long past."""
-        return not self._waiting and (self._is_past_end or self._dry > DRY or self._next is None)
+        return not self._waiting and (self._is_past_end or self._next is None)
 
     def take(self) -> Packet | Missing | None:
-        """The next 20 ms; None when there are none to play or conceal."""
+        """The next piece; None when there is none to play or conceal."""
         if self._next is None or (not self._waiting and self._is_past_end):
             return None
-        sequence = self._next
-        opus = self._waiting.pop(sequence, None)
-        if opus is None and not self._waiting:
-            self._dry += 1
-            if self._dry > DRY:
-                self._next = None
-                return None
-            self._next = sequence + STEP
-            return Missing(b"")
-        self._next = sequence + STEP
+        if not self._waiting:
+            return self._dried()
+        first = min(self._waiting)
         self._dry = 0
-        return Packet(opus) if opus is not None else Missing(self._waiting.get(sequence + STEP, b""))
+        if first > self._next:
+            self._next = min(self._next + STEP, first)
+            return Missing(self._waiting[first].opus if first == self._next else b"")
+        packet = self._waiting.pop(first)
+        self._next = first + packet.length
+        self._forget_overlapped()
+        return packet
 
-    def forget_one(self) -> None:
-        """Leave 20 ms out: somebody was found to be silent in them, and too much waits."""
-        self._skip()
+    def _dried(self) -> Missing | None:
+        assert self._next is not None
+        self._dry += 1
+        if self._dry > DRY:
+            self._next, self._dry = None, 0
+            return None
+        self._next += STEP
+        return Missing(b"")
 
     @property
     def _is_past_end(self) -> bool:
@@ -84,6 +88,11 @@ class Jitter:
 
     def _skip(self) -> None:
         first = min(self._waiting)
-        del self._waiting[first]
-        self._next = first + STEP
-        self.dropped += 1
+        self._next = first + self._waiting.pop(first).length
+        self._forget_overlapped()
+
+    def _forget_overlapped(self) -> None:
+        """What claims to be said during what was just played is not played too."""
+        assert self._next is not None
+        for sequence in [each for each in self._waiting if each < self._next]:
+            del self._waiting[sequence]

@@ -33,6 +33,7 @@ from console.talkd.ring import Ring
 
 PREROLL = 2  # frames from before the press
 RETRY_S = 1.0  # between two attempts to open a microphone
+WITHHELD_MOST = 25  # frames: the sound server does not answer
 SILENCE = bytes(FRAME * 2)
 
 Word = MicLevel | PressEnded | MicrophoneLost | MicrophoneBack | Microphones
@@ -72,7 +73,8 @@ class Mouth:
         self._sources: dict[str, str] = {}  # device → the name the sound server has for it, learned once
         self._retry_at = 0.0
         self._names: tuple[str, ...] = ()
-        self._binding = Binding(self._bound)
+        self._binding = Binding(self._bound, self._doubt)
+        self._withheld: list[bytes] | None = None  # frames that may be another microphone's
         self.is_off = True
 
     # ---- what the window says ----
@@ -103,7 +105,7 @@ class Mouth:
             return
         self._gate.open(press, time.monotonic())
         self._on_gate(frozenset(self._targets))
-        for frame in self._ring.last(PREROLL):
+        for frame in self._ring.last(PREROLL) if self._withheld is None else ():
             self._send(frame)
 
     def held(self, press: int) -> None:
@@ -134,7 +136,7 @@ class Mouth:
         if not self._groups.speak(self._targets, opus, is_last=False):
             self._shut(PressEnd.LOST)
             return
-        self._recorder.take(Piece(self._burst, self._sent, opus))
+        self._recorder.take(Piece(self._burst, self._sent * 20, 20, opus))
         self._sent += 1
 
     def _shut(self, cause: PressEnd) -> None:
@@ -155,8 +157,15 @@ class Mouth:
         if not self._is_heard:
             self._look_right()
         for frame in self._ring.add(pcm):
-            if self._gate.is_open:
+            if not self._gate.is_open:
+                continue
+            if self._withheld is None:
                 self._send(frame)
+            elif len(self._withheld) < WITHHELD_MOST:
+                self._withheld.append(frame)
+            else:
+                self._lose(MicrophoneTrouble.REPLACED)
+                return
 
     def check(self) -> None:
         """What is due. Call it every 25 ms."""
@@ -167,8 +176,7 @@ class Mouth:
         """The microphone's level and health. Call it ten times a second."""
         if self.is_off:
             return
-        if (names := microphones()) != self._names:
-            self._names = names
+        if microphones() != self._names:
             self._say_names()
         if self._is_heard:
             self._report(MicLevel(self._ring.dbfs(), self._gate.is_open))
@@ -202,6 +210,7 @@ class Mouth:
             self._microphone.close()
             self._microphone = None
         self._is_heard = False
+        self._withheld = None
         self._ring.clear()
 
     def _look_right(self) -> None:
@@ -219,8 +228,18 @@ class Mouth:
         device = self._microphone.id
         if self._sources.setdefault(device, source) != source:
             self._lose(MicrophoneTrouble.REPLACED)
-        elif not self._is_heard:
+            return
+        if not self._is_heard:
             self._accept()
+        frames, self._withheld = self._withheld or [], None
+        for frame in frames:
+            if self._gate.is_open:
+                self._send(frame)
+
+    def _doubt(self) -> None:
+        """Something happens to sources: nothing is sent until it is known whose sound this is."""
+        if self._is_heard and self._binding.is_known and self._withheld is None:
+            self._withheld = []
 
     def _accept(self) -> None:
         assert self._microphone is not None
@@ -248,4 +267,5 @@ class Mouth:
             self._groups.microphone_is(trouble)
 
     def _say_names(self) -> None:
+        self._names = microphones()
         self._report(Microphones(self._names, self._microphone.name if self._microphone is not None else ""))

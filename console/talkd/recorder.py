@@ -20,7 +20,7 @@ from typing import Any
 import av
 
 from console.model import GroupId
-from console.mumble.opus import FRAME, RATE
+from console.mumble.opus import RATE
 from console.talk_words import Burst, Direction
 
 log = logging.getLogger("talkd")
@@ -43,7 +43,8 @@ class Beginning:
 @dataclass(frozen=True, slots=True)
 class Piece:
     burst: int
-    at: int  # 20 ms pieces since the beginning
+    at_ms: int  # since the beginning
+    length_ms: int
     opus: bytes
 
 
@@ -121,8 +122,8 @@ class _File:
         packet = av.Packet(piece.opus)
         packet.stream = self._stream
         packet.time_base = Fraction(1, RATE)
-        packet.pts = packet.dts = piece.at * FRAME
-        packet.duration = FRAME
+        packet.pts = packet.dts = piece.at_ms * RATE // 1000
+        packet.duration = piece.length_ms * RATE // 1000
         try:
             self._container.mux(packet)
         except (OSError, av.FFmpegError) as error:

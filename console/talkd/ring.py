@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 
 import numpy as np
@@ -41,4 +42,4 @@ class Ring:
         """Peak of the last 100 ms, −120 in silence."""
         pcm = np.frombuffer(b"".join(self.last(METER_FRAMES)), "<i2")
         peak = float(np.abs(pcm.astype(np.int32)).max()) if len(pcm) else 0.0
-        return round(20 * np.log10(peak / 32_768), 1) if peak else FLOOR_DBFS
+        return round(20 * math.log10(peak / 32_768), 1) if peak else FLOOR_DBFS

@@ -8,18 +8,19 @@ import numpy as np
 import numpy.typing as npt
 
 from console.model import GroupId
-from console.mumble.opus import FRAME, BadOpus, Decoder
-from console.talkd.jitter import Jitter, Missing
+from console.mumble.opus import FRAME, BadOpus, Decoder, length_ms
+from console.talkd.jitter import Jitter, Missing, Packet
 
 Mix = npt.NDArray[np.float64]
 QUIET = 300.0  # peak of 16 bits: nobody notices when 20 ms of it are left out
-LATE = 2  # packets waiting above which silence is left out
+LATE = 4  # 10 ms each: when more waits, silence is left out
 ENDED_S = 0.4  # nothing heard for so long: the talker's last packet was lost
+BYTES = FRAME * 2  # of 20 ms
 
 
 @dataclass(slots=True, eq=False)
 class Talker:
-    """`burst` numbers the recording; times are monotonic seconds and epoch ms."""
+    """`burst` numbers the recording; times are monotonic seconds and epoch ms, sequences and lengths count 10 ms."""
 
     group: GroupId
     name: str
@@ -27,46 +28,59 @@ class Talker:
     since_ms: int
     heard: float
     first: int  # sequence of the first packet
-    newest: int = 0
+    end: int = 0  # sequence after the newest packet
     received: int = 0
     is_over: bool = False
     jitter: Jitter = field(default_factory=Jitter)
     _decoder: Decoder = field(default_factory=Decoder)
+    _pcm: bytes = b""  # decoded and not played: packets need not be of 20 ms
 
-    def hear(self, sequence: int, opus: bytes, is_last: bool, now: float) -> None:
-        self.jitter.put(sequence, opus, is_last)
-        self.newest = max(self.newest, sequence)
-        self.received += 1
+    def hear(self, sequence: int, opus: bytes, is_last: bool, now: float) -> int:
+        """How much was said, in 10 ms. Raises BadOpus."""
+        length = length_ms(opus) // 10
+        self.jitter.put(sequence, Packet(opus, length), is_last)
+        self.end = max(self.end, sequence + length)
+        self.received += length
         self.heard = now
         self.is_over = is_last
+        return length
 
     @property
     def holes(self) -> int:
-        """Packets that never came."""
-        return max(0, (self.newest - self.first) // 2 + 1 - self.received)
+        """Pieces of 20 ms that never came."""
+        return max(0, (self.end - self.first - self.received) // 2)
 
     @property
     def length_ms(self) -> int:
-        return (self.newest - self.first) * 10 + 20
+        return max(0, self.end - self.first) * 10
 
     def has_ended(self, now: float) -> bool:
         return self.is_over or now - self.heard > ENDED_S
 
     def sound(self, is_urgent: bool) -> Mix | None:
         """The next 20 ms, None when there are none; only when it `is_urgent` a missing packet is given up."""
-        while is_urgent or self.jitter.count:
+        while len(self._pcm) < BYTES:
+            if not (is_urgent or self.jitter.count):
+                return None
             piece = self.jitter.take()
             if piece is None:
-                return None
-            try:
-                pcm = self._decoder.conceal(piece.following) if isinstance(piece, Missing) else self._decode(piece.opus)
-            except BadOpus:
-                pcm = self._decoder.conceal()
-            sound = np.frombuffer(pcm, "<i2").astype(np.float64)
-            if self.jitter.count <= LATE or np.abs(sound).max() > QUIET:
-                return sound
-        return None
+                return self._rest()
+            self._pcm += self._decoded(piece)
+        sound = np.frombuffer(self._pcm[:BYTES], "<i2").astype(np.float64)
+        self._pcm = self._pcm[BYTES:]
+        if self.jitter.count > LATE and np.abs(sound).max() <= QUIET:
+            return self.sound(is_urgent)
+        return sound
 
-    def _decode(self, opus: bytes) -> bytes:
-        """Exactly 20 ms; what others packed differently is cut or filled."""
-        return self._decoder.decode(opus)[: FRAME * 2].ljust(FRAME * 2, b"\0")
+    def _rest(self) -> Mix | None:
+        """What is left is less than 20 ms."""
+        pcm, self._pcm = self._pcm, b""
+        return np.frombuffer(pcm.ljust(BYTES, b"\0"), "<i2").astype(np.float64) if pcm else None
+
+    def _decoded(self, piece: Packet | Missing) -> bytes:
+        try:
+            return self._decoder.decode(piece.opus) if isinstance(piece, Packet) else self._decoder.conceal(
+                piece.following
+            )  # fmt: skip
+        except BadOpus:
+            return self._decoder.conceal()

@@ -63,6 +63,30 @@ class SoundServer:
         )  # fmt: skip
         self._modules[name] = told.stdout.decode().strip()
 
+    def plug_microphone(self, name: str) -> None:
+        """A microphone more: what is played into the loudspeaker `<name>-mouth` is what it hears."""
+        self.plug(f"{name}-mouth")
+        told = self._ask(
+            "load-module", "module-remap-source", f"source_name={name}", f"master={name}-mouth.monitor",
+            f"source_properties=device.description={name}",
+        )  # fmt: skip
+        self._modules[name] = told.stdout.decode().strip()
+
+    def use_microphone(self, name: str) -> None:
+        """It is the system's default."""
+        self._ask("set-default-source", name)
+
+    def play(self, name: str, sound: Heard) -> subprocess.Popen[bytes]:
+        """Into a loudspeaker; the caller waits for the end."""
+        child = subprocess.Popen(
+            ["pacat", "-d", name, f"--rate={RATE}", "--channels=1", "--format=s16le", "--latency-msec=800"],
+            env=os.environ | self.env, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert child.stdin is not None
+        child.stdin.write((sound * 32_767).astype("<i2").tobytes())
+        child.stdin.close()
+        return child
+
     def unplug(self, name: str) -> None:
         self._ask("unload-module", self._modules.pop(name))
 

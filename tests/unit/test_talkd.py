@@ -7,17 +7,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.lines import BadLine
-from console.model import Tone
+from console.model import GroupId, Tone
 from console.ports import SoundTrouble, ToneOutcome
+from console.talk_words import (
+    Burst,
+    Direction,
+    GroupState,
+    MicLevel,
+    Microphones,
+    PressEnd,
+    PressEnded,
+    TalkDetail,
+    TalkState,
+    TalkTone,
+)
 from console.talkd import control, settings
 from console.talkd.control import (
     LINE_LIMIT,
     Back,
     Beat,
+    Connect,
     Hello,
+    Know,
     Lost,
     Play,
+    Press,
     Quit,
+    Signal,
     Stop,
     Tried,
     Try,
@@ -27,10 +43,15 @@ from console.talkd.control import (
     encode,
 )
 
-COMMANDS = [Play(Tone.FIRE), Stop(), Try(), Volume(50), Quit()]
+COMMANDS = [
+    Play(Tone.FIRE), Stop(), Try(), Volume(50), Quit(), Connect("host", 64_738, "desk-1", "secret", "ab"),
+    Know("fire", "Site/Fire", True), Press(1, ("fire", "guard")), Signal(TalkTone.CUT),
+]  # fmt: skip
 REPORTS = [
     Hello(7), Back("扬声器"), Lost(SoundTrouble.DEVICE_GONE, "desk"), Tried(ToneOutcome.PLAYED, "desk"),
-    Beat("desk", "fire", 48_000, 1.5),
+    Beat("desk", "fire", 48_000, 1.5), PressEnded(1, PressEnd.GUARD), MicLevel(-20.5, True), Microphones(("a",), "a"),
+    GroupState(GroupId("fire"), TalkState.BUSY, "team", 5, ("team", "李"), TalkDetail.NONE),
+    Burst(Direction.HEARD, (GroupId("fire"),), "team", 5, 1_000, 2, "voice/x.mka", "ab"),
 ]  # fmt: skip
 
 
@@ -64,8 +85,21 @@ def test_no_bytes_whatsoever_raise_anything_else(line: bytes) -> None:
             decode(line)
 
 
+def test_no_line_shows_the_password_where_it_is_printed() -> None:
+    assert "secret" not in repr(Connect("host", 64_738, "desk-1", "secret"))
+
+
 def test_the_command_line_says_the_settings_and_back() -> None:
-    given_settings = settings.Settings(device="USB speaker", volume=40, retry=3, tone=Tone.GUARDIAN)
+    given_settings = settings.Settings(
+        device="USB speaker",
+        volume=40,
+        retry=3,
+        silent=True,
+        microphone="Headset",
+        limit_s=30,
+        data="d",
+        tone=Tone.TEST,
+    )
     assert settings.read(given_settings.arguments()) == given_settings
 
 
