@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import sqlite3
 import subprocess
@@ -25,6 +26,7 @@ from tests.contract.history_home import NOW, PRESSURE, Home, day, shown, told
 from tests.contract.history_writer import start_ms
 from tests.servers.postgresql import Server
 from tests.sources import ROOT
+from tests.system.small_disk import SmallDisk
 from tests.waiting import wait_until
 
 
@@ -166,6 +168,28 @@ def test_a_server_that_is_away_delays_the_tables_and_nothing_else(
 
 
 # ---- no room ----
+
+
+def test_a_full_disk_is_said_and_every_sample_is_written_when_there_is_room_again(tmp_path: Path) -> None:
+    disk = SmallDisk(tmp_path / "disk")
+    home = Home(disk.folder / "history", disk.folder / "history")
+    before, meanwhile = day(NOW, MINUTE, SECOND), day(NOW + MINUTE, 10 * MINUTE, SECOND)
+    try:
+        home.take(before)
+        wait_until(lambda: home.posted(LinkUp), what="the history")
+        disk.fill(os.getpid(), 4_000)
+        home.history.take(meanwhile)
+        (down,) = wait_until(lambda: home.posted(LinkDown), what="LinkDown")
+        assert (down.kind, down.reason in disk.reasons) == ("history", True)
+        assert shown(home.read(PRESSURE, NOW, NOW + HOUR)) == told([*before, *meanwhile]), "from memory"
+        disk.free(os.getpid())
+        wait_until(lambda: len(home.posted(LinkUp)) == 2, 20, "LinkUp")
+        home.restart()
+        assert shown(home.read(PRESSURE, NOW, NOW + HOUR)) == told([*before, *meanwhile]), "from the log"
+    finally:
+        disk.free(os.getpid())
+        home.history.stop()
+        disk.close()
 
 
 class FullDisk:
