@@ -1,18 +1,20 @@
 """Small state files that outlive a run, `<folder>/<name>.json`: read at start, written by one thread of its own.
 
 The desk thread hands over the newest state and never waits for a disk. What cannot be written is told once as a
-trouble of that file and tried again until it is written.
+trouble of that file and tried again until it is written. A file may be shared by the positions of a data folder.
 """
 
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import logging
 import os
 import queue
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from console.clock import Clock
@@ -42,6 +44,8 @@ class Keeping:
         self._newest: dict[str, str] = {}  # name → what was handed over last
         self._waiting: dict[str, str] = {}  # name → newest text not yet on disk
         self._troubled: dict[str, str] = {}  # name → why it could not be written
+        self._bases: dict[str, State] = {}  # name → what was read or written here last
+        self._shared: set[str] = set()
         self._thread = threading.Thread(target=self._run, name="keeping", daemon=True)
         self._thread.start()
 
@@ -64,6 +68,7 @@ class Keeping:
         except (ValueError, RecursionError) as error:
             self.set_aside(name, str(error))
             return None
+        self._bases[name] = kept
         return kept
 
     def set_aside(self, name: str, why: str) -> None:
@@ -79,10 +84,15 @@ class Keeping:
 
     def keep(self, name: str, state: State) -> None:
         """Write this soon, unless it is what was kept last; a newer state replaces one that still waits."""
-        text = json.dumps(state, ensure_ascii=False, indent=1) + "\n"
+        text = _text(state)
         if self._newest.get(name) != text:
             self._newest[name] = text
             self._orders.put((name, text))
+
+    def share(self, name: str, state: State) -> None:
+        """Like `keep`, of lists of named things in a file of several positions: what others keep there stays."""
+        self._shared.add(name)
+        self.keep(name, state)
 
     def close(self) -> None:
         """Write what waits, for at most two seconds."""
@@ -119,17 +129,28 @@ class Keeping:
         draft = path.with_suffix(".new")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with draft.open("w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
+            with _alone(path.with_suffix(".lock"), name in self._shared):
+                joined = self._joined(name, text) if name in self._shared else text
+                with draft.open("w", encoding="utf-8") as file:
+                    file.write(joined)
+                    file.flush()
+                    os.fsync(file.fileno())
+                draft.replace(path)
         except OSError as error:
             self._failed(name, error)
         else:
             del self._waiting[name]
+            self._bases[name] = json.loads(text)
             if self._troubled.pop(name, None) is not None:
                 self._inbox.post(LinkUp(KIND, name, self._clock.now_ms()))
+
+    def _joined(self, name: str, text: str) -> str:
+        """Our changes in what is there now."""
+        try:
+            there = json.loads(self._path(name).read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError, RecursionError):
+            return text
+        return _text(merged(self._bases.get(name, {}), json.loads(text), there if isinstance(there, dict) else {}))
 
     def _failed(self, name: str, error: OSError) -> None:
         reason = _reason(error)
@@ -143,6 +164,38 @@ class Keeping:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json"
+
+
+def merged(base: State, ours: State, theirs: State) -> State:
+    """Lists of things with a `name`: `theirs` with what was added, changed or removed here since `base`. Pure."""
+    return {key: _merged(_named(base, key), _named(ours, key), _named(theirs, key)) for key in ours}
+
+
+def _merged(base: State, ours: State, theirs: State) -> list[Json]:
+    left = {name: one for name, one in theirs.items() if name in ours or name not in base}
+    changed = {name: one for name, one in ours.items() if name not in base or base[name] != one}
+    return [one for _, one in sorted((left | changed).items())]
+
+
+def _named(state: State, key: str) -> State:
+    said = state.get(key)
+    found = [one for one in said if isinstance(one, dict)] if isinstance(said, list) else []
+    return {name: one for one in found if isinstance(name := one.get("name"), str)}
+
+
+def _text(state: State) -> str:
+    return json.dumps(state, ensure_ascii=False, indent=1) + "\n"
+
+
+@contextmanager
+def _alone(lock: Path, shared: bool) -> Iterator[None]:
+    """No other position writes the shared file meanwhile."""
+    if not shared:
+        yield
+        return
+    with lock.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _reason(error: OSError) -> str:

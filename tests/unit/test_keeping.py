@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from console.clock import Clock
 from console.inbox import Inbox
-from console.keeping import Keeping
+from console.keeping import Keeping, merged
 from console.model import LinkDown, LinkUp
 from tests.waiting import wait_until
 
@@ -94,3 +96,39 @@ def test_a_half_written_draft_never_replaces_what_was_kept(kept: Kept) -> None:
     wait_until((kept.folder / "salvos.json").exists, 5, "the file")
     (kept.folder / "salvos.new").write_text('{"n":')  # what a kill in the middle of writing leaves
     assert kept.keeping.read("salvos") == {"n": 1}
+
+
+def salvo(name: str, layout: str = "4") -> dict[str, object]:
+    return {"name": name, "layout": layout}
+
+
+def salvos(*all_of_them: dict[str, object]) -> dict[str, object]:
+    return {"salvos": list(all_of_them), "tours": []}
+
+
+def test_two_positions_that_share_a_file_lose_nothing_of_each_other(kept: Kept) -> None:
+    mine, theirs = kept, Kept(kept.folder)
+    mine.keeping.share("salvos", salvos(salvo("docks"), salvo("gates")))  # type: ignore[arg-type]
+    path = kept.folder / "salvos.json"
+    wait_until(path.exists, 5, "the file")
+    theirs.keeping.read("salvos")
+    theirs.keeping.share("salvos", salvos(salvo("docks"), salvo("gates"), salvo("roofs")))  # type: ignore[arg-type]
+    theirs.keeping.close()
+    mine.keeping.share("salvos", salvos(salvo("docks", "9"), salvo("yards")))  # type: ignore[arg-type]
+    mine.keeping.close()
+    assert json.loads(path.read_text()) == salvos(salvo("docks", "9"), salvo("roofs"), salvo("yards"))
+
+
+NAMES = st.sampled_from("abcd")
+LISTS = st.dictionaries(NAMES, st.sampled_from("49"))
+
+
+@given(LISTS, LISTS, LISTS)
+def test_of_each_name_the_one_who_changed_it_last_decides(
+    base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]
+) -> None:
+    states = [salvos(*(salvo(*one) for one in state.items())) for state in (base, ours, theirs)]
+    joined = {one["name"]: one["layout"] for one in merged(*states)["salvos"]}  # type: ignore
+    for name in "abcd":
+        decides = ours if ours.get(name) != base.get(name) else theirs
+        assert joined.get(name) == decides.get(name)

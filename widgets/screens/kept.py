@@ -48,6 +48,6 @@ class Kept(QObject):
     def write(self) -> None:
         """Hand over what there is now, also at the end."""
         self._soon.stop()
-        self._keeping.keep(SALVOS, self._console.steering.kept_salvos())
+        self._keeping.share(SALVOS, self._console.steering.kept_salvos())
         self._keeping.keep(self._wall, self._console.steering.kept())
         self._keeping.keep(self._screens, self._console.screens.kept())
