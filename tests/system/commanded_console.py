@@ -1,0 +1,80 @@
+"""A console of the product whose operator is a test: acts come as lines of a file, answers go into another.
+
+`acts.jsonl` in the data folder: `[act, arguments…]`; `answers.jsonl`: what each returned, or the code of its refusal.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import main
+from console.commands import run
+from console.errors import CommandRefused
+from console.incidents import Disposition
+from console.model import AlarmId, IncidentId, UnitId, UnitStatus
+from console.room import Room
+
+LOOK_MS = 20
+
+
+class Operator:
+    """Does what the lines say, one after the other, on the desk thread."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._desk = room.console.dispatching
+        self._acts = room.options.data / "acts.jsonl"
+        self._answers = room.options.data / "answers.jsonl"
+        answered = self._answers.read_text(encoding="utf-8") if self._answers.exists() else ""
+        self._done = answered.count("\n")
+
+    def look(self) -> None:
+        lines = self._acts.read_text(encoding="utf-8").split("\n")[:-1] if self._acts.exists() else []
+        for line in lines[self._done :]:
+            self._done += 1
+            answer = self._do(*json.loads(line))
+            with self._answers.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        self._room.clock.after(LOOK_MS, self.look)
+
+    def _do(self, act: str, *arguments: Any) -> object:
+        acts: dict[str, Callable[..., object]] = {
+            "open": lambda alarm: self._desk.open_from(AlarmId(alarm)),
+            "dispatch": lambda incident, *units: self._desk.dispatch(
+                IncidentId(incident), [UnitId(unit) for unit in units]
+            ),
+            "note": lambda incident, text: self._desk.note(IncidentId(incident), text),
+            "acknowledge": lambda alarm: self._room.console.acknowledge(AlarmId(alarm)),
+            "voice": lambda unit, status: self._desk.set_status(UnitId(unit), UnitStatus(status)),
+            "close": lambda incident, how: self._desk.close(IncidentId(incident), Disposition(how)),
+            "unit": self._unit,
+            "timeline": self._timeline,
+            "incidents": lambda: [incident.id for incident in self._desk.incidents()],
+        }
+        try:
+            return acts[act](*arguments)
+        except CommandRefused as refused:
+            return {"refused": refused.code}
+
+    def _unit(self, name: str) -> list[str]:
+        unit = self._desk.unit(UnitId(name))
+        return [unit.status, unit.order.sending if unit.order is not None else "", unit.incident or ""]
+
+    def _timeline(self, incident: str) -> list[str]:
+        lines = self._desk.timeline(IncidentId(incident))
+        return [" ".join(filter(None, (line.kind, line.unit, line.code))) for line in lines]
+
+
+def windows(room: Room) -> int:
+    """In place of windows: a desk thread like that of a headless console, and the operator."""
+    Operator(room).look()
+    return run.headless(room)
+
+
+if __name__ == "__main__":
+    args = main.build_parser(sys.argv[1:]).parse_args(sys.argv[1:])
+    args.windows, args.load_windows = windows, lambda: None
+    sys.exit(args.run(args))
