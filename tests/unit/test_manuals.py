@@ -23,6 +23,7 @@ from console.parse.rejects import Reject
 from console.ports import CameraState, ClipTrouble, Detail, SoundTrouble, ToneOutcome
 from console.replays import PlayTrouble
 from console.sounds import PATTERNS
+from console.talk_words import MicrophoneTrouble, TalkDetail
 from console.verify import Broken
 from tests.sources import ROOT, python_files
 
@@ -120,6 +121,11 @@ def test_every_kind_of_entry_is_in_the_journals_manual() -> None:
     assert {"Started", "CameraShown"} < written
     kinds = written | set(KINDS) | set(evidence.KINDS) | set(talking.KINDS)
     assert {kind for kind in kinds if f"`{kind}`" not in JOURNAL} == set()
+
+
+def test_every_reason_of_the_voice_groups_is_in_the_manuals() -> None:
+    assert codes(PAGE, "talk details") == [detail.value for detail in TalkDetail if detail]
+    assert codes(OPERATING, "microphone troubles") == [trouble.value for trouble in MicrophoneTrouble]
 
 
 def test_every_way_a_press_can_end_or_be_refused_is_explained_to_the_operator() -> None:
