@@ -23,10 +23,20 @@ class Logbook:
         domain: Domain = LIVE,
     ) -> None:
         self._clock = clock
+        self._writer = writer
         self._stream = f"position/{writer}"
+        self._others: dict[Domain, Logbook] = {}
         self._append = append
         self._domain = domain
         self._version = 0
+
+    def of(self, domain: Domain) -> Logbook:
+        """The same for a domain of its own; its entries of this run are counted by themselves."""
+        if domain == self._domain:
+            return self
+        if domain not in self._others:
+            self._others[domain] = Logbook(self._clock, self._writer, self._append, domain)
+        return self._others[domain]
 
     def write(self, kind: str, by: By, data: Mapping[str, Json], cause: str = "") -> Entry:
         self._version += 1

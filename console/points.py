@@ -12,6 +12,7 @@ from functools import partial
 
 from console.clock import Clock
 from console.model import AlarmClass, Condition, ConditionChanged, Point, PointId, Sample, State
+from console.model.ids import of_site
 
 LOOK_MS = 5_000  # how often silence is looked for
 
@@ -65,8 +66,9 @@ class Points:
             self._tell(id_, Condition.NORMAL)
 
     def get(self, point: PointId) -> Point | None:
-        """The point as the site describes it, or did before it was taken out while we run."""
-        return self._points.get(point) or self._former.get(point)
+        """The point as the site describes it, or did before it was taken out while we run; also for a drill's."""
+        known = of_site(point)
+        return self._points.get(known) or self._former.get(known)
 
     def find(self, text: str) -> Point | None:
         """The same for a text that may be a point's id."""

@@ -18,12 +18,13 @@ from urllib.parse import urlsplit
 
 from console import site
 from console.announce import Announcer, Stopped
-from console.app import Console, Seat
+from console.app import Console
 from console.backends.feed.broker import EmbeddedBroker
 from console.backends.feed.dial import address
 from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.topics import Seat as BrokerSeat
+from console.backends.history.filling import is_new
 from console.backends.history.sql import FOLDER as HISTORY_FOLDER
 from console.backends.history.sql import SqlHistory
 from console.backends.site.work import WorkingReader
@@ -44,11 +45,12 @@ from console.excerpts import ExcerptWriter
 from console.inbox import Inbox
 from console.intake import Intake
 from console.keeping import Keeping
-from console.model import GroupKind, Site
+from console.model import GroupKind, Seat, Site
 from console.parse.decoder import Decoder
 from console.parse.field import Field
 from console.rules import Conditions, supervision_s
 from console.sim.child import SimChild
+from console.sim.past_child import PastChild
 from console.topics import site_root
 from console.trends import Capture
 
@@ -197,10 +199,23 @@ class Room:
         url = fill(self.config.history.url or self.config.store.url)
         is_elsewhere = self.config.history.url or (url and not Database.at(url).is_sqlite)
         folder = self.options.data / HISTORY_FOLDER
-        history = SqlHistory(folder, url if is_elsewhere else folder, self.config.history, self.inbox, self.clock)
+        past = None if is_elsewhere else self._demo_past(folder)
+        history = SqlHistory(
+            folder, url if is_elsewhere else folder, self.config.history, self.inbox, self.clock,
+            hold=lambda: past is not None and past.is_running,
+        )  # fmt: skip
         self._stack.callback(history.stop)  # after the feed, whose last readings then are in the log
         history.start()
         return history
+
+    def _demo_past(self, folder: Path) -> PastChild | None:
+        """A demo on new data has a past all the same: its trends are not empty."""
+        if not self.options.demo or not is_new(folder):
+            return None
+        past = PastChild(self.config.site, folder, self.options.seed)
+        self._stack.callback(past.stop)
+        past.start()
+        return past
 
     def _open_sound(self) -> VoiceSound | None:
         """Loudspeaker and microphone share a process; None: this position is to make no sound."""
@@ -242,6 +257,7 @@ class Room:
                 self.video.take_site,
                 self.console.trends.take_site,
                 self.console.dispatching.take_site,
+                self.console.drilling.take_site,
                 self.console.talking.take_site,
             ),
         )

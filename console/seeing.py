@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from console import announce
-from console.alarms import Alarm, Alarms
+from console.alarms import Alarm
 from console.announce import Announcement
 from console.cameras import Choice, Index, Ranking
 from console.cameras.reasons import short
 from console.clock import Clock, Deadline
 from console.logbook import Logbook
 from console.model import AlarmClass, AlarmId, By, CameraId, Point, PointId, Site
+from console.model.ids import domain_of
 from console.pictures import Pictures
 from console.points import Points
 from console.ports import CameraChanged, CameraState, Painted
@@ -40,9 +41,9 @@ class LedgerTimes:
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """The desks it joins."""
+    """The desks it joins. `alarm` finds an open alarm of whatever domain."""
 
-    alarms: Alarms
+    alarm: Callable[[AlarmId], Alarm | None]
     points: Points
     pictures: Pictures
 
@@ -55,7 +56,7 @@ class Seeing:
         announce_it: Callable[[Announcement], None],
     ) -> None:  # fmt: skip
         self._clock = clock
-        self._alarms, self._points, self._pictures = desks.alarms, desks.points, desks.pictures
+        self._alarm, self._points, self._pictures = desks.alarm, desks.points, desks.pictures
         self._log = logbook
         self._person = person
         self._announce = announce_it
@@ -76,7 +77,7 @@ class Seeing:
 
     def acknowledged(self, alarm: Alarm) -> None:
         self.wall.alarm_acknowledged(alarm.id)
-        self._log.write("LatencyLedger", MACHINE, {"alarm": alarm.id, **asdict(self.ledger(alarm))})
+        self._log_of(alarm.id).write("LatencyLedger", MACHINE, {"alarm": alarm.id, **asdict(self.ledger(alarm))})
 
     def closed(self, alarm: Alarm) -> None:
         self.wall.alarm_closed(alarm.id)
@@ -97,7 +98,7 @@ class Seeing:
             self.wall.alarm_acknowledged(alarm.id)
 
     def _record(self, alarm: Alarm, ranking: Ranking) -> None:
-        self._log.write(
+        self._log_of(alarm.id).write(
             "CamerasRanked", MACHINE,
             {
                 "alarm": alarm.id,
@@ -107,7 +108,7 @@ class Seeing:
         )  # fmt: skip
         self._announce(
             announce.CamerasRanked(
-                alarm=alarm.id, cameras=tuple(c.camera.id for c in ranking.chosen),
+                domain=domain_of(alarm.id), alarm=alarm.id, cameras=tuple(c.camera.id for c in ranking.chosen),
                 skipped=tuple(c.camera.id for c in ranking.skipped),
             )
         )  # fmt: skip
@@ -128,6 +129,10 @@ class Seeing:
     def _zone_key(self, point: PointId) -> str:
         known = self._points.get(point)
         return str(known.zone) if known is not None and known.zone is not None else str(point)
+
+    def _log_of(self, alarm: AlarmId) -> Logbook:
+        """What is written about an alarm stands in its domain."""
+        return self._log.of(domain_of(alarm))
 
     def _wall_changed(self) -> None:
         self._announce(announce.WallChanged())
@@ -161,13 +166,13 @@ class Seeing:
         """Rank every alarm with a picture; returns those for which other cameras, or the same in another order, win."""
         changed = []
         for alarm_id, old in list(self.rankings.items()):
-            alarm = self._alarms.get(alarm_id)
+            alarm = self._alarm(alarm_id)
             if alarm is None:
                 continue
             self.rankings[alarm_id] = ranking = self.rank(alarm)
             if ranking.chosen != old.chosen:
                 self.wall.choices_changed(alarm_id, ranking.chosen)
-                self._announce(announce.AlarmChanged(alarm=alarm_id))
+                self._announce(announce.AlarmChanged(domain=domain_of(alarm_id), alarm=alarm_id))
                 changed.append((alarm, ranking))
         return changed
 
@@ -186,11 +191,11 @@ class Seeing:
 
     def show_alarm(self, alarm: AlarmId) -> None:
         """The person asks for this alarm's pictures on the alarm tile; classes that ask for none are ranked now."""
-        found = self._alarms.get(alarm)
+        found = self._alarm(alarm)
         if found is not None and alarm not in self.rankings:
             self._show(found)
         self.wall.show_alarm(alarm)
-        self._log.write("WallAct", self._person, {"act": "show", "surface": DESK, "alarm": alarm})
+        self._log_of(alarm).write("WallAct", self._person, {"act": "show", "surface": DESK, "alarm": alarm})
 
     # ---- what the windows report ----
 
@@ -202,7 +207,7 @@ class Seeing:
         )
         tier, reason = (int(choice.tier), short(choice)) if choice else (-1, "by hand")
         self._painted_ms.setdefault(painted.alarm, painted.painted_ms)
-        self._log.write(
+        self._log_of(painted.alarm).write(
             "CameraShown", MACHINE,
             {
                 "alarm": painted.alarm, "camera": painted.camera, "window": painted.window, "tile": painted.tile,
@@ -212,7 +217,7 @@ class Seeing:
         )  # fmt: skip
         self._announce(
             announce.CameraShown(
-                alarm=painted.alarm, camera=painted.camera, window=painted.window, tile=painted.tile, tier=tier,
+                domain=domain_of(painted.alarm), alarm=painted.alarm, camera=painted.camera, window=painted.window, tile=painted.tile, tier=tier,
                 reason=reason, source=painted.source, frame_age_ms=painted.frame_age_ms,
             )
         )  # fmt: skip

@@ -12,11 +12,13 @@ from console.alarms import Alarm, Shown
 from console.announce import Announcement
 from console.clock import Clock, Deadline
 from console.logbook import Logbook
-from console.model import AlarmClass, AlarmId, By, Tone
+from console.model import LIVE, AlarmClass, AlarmId, By, Tone
+from console.model.ids import domain_of
 from console.ports import Sound, SpeakersOpened, ToneOutcome, ToneTried
 from console.sounds import Siren
 
 ANSWER_MS = 5_000  # a test tone of which nothing is heard for so long was not played
+GRAVE = 2  # the priority of a pre-alarm
 OWED = (Shown.UNACKNOWLEDGED, Shown.CLEARED)
 TONES = {0: Tone.FAULT, 1: Tone.FIRE, 2: Tone.HIGH, 3: Tone.MEDIUM, 4: Tone.LOW}  # by `Alarm.priority`
 
@@ -127,6 +129,8 @@ class Sounding:
 
 def _tone(alarm: Alarm) -> Tone:
     """Fire sounds as fire until somebody has seen it; of anything else that is over one soft tone is left."""
+    if domain_of(alarm.id) != LIVE:
+        return Tone.DRILL if 0 < alarm.priority <= GRAVE else Tone.DRILL_LOW
     if alarm.shown is Shown.CLEARED and alarm.alarm_class is not AlarmClass.FIRE:
         return Tone.CLEARED
     return TONES[alarm.priority]

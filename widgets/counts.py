@@ -39,7 +39,7 @@ class Counts(QObject):
             self._of(self.tr("active"), rows, lambda alarm: alarm.is_active),
             self._of(self.tr("to reset"), rows, lambda alarm: alarm.shown is Shown.LATCHED),
             self._of(self.tr("unknown"), rows, lambda alarm: alarm.lost),
-            Count(self.tr("refused"), sum(self._console.refused.values())),
+            Count(self.tr("refused"), sum(self._console.troubles.refused.values())),
         ]
 
     def _of(self, label: str, rows: list[Alarm], is_one: Callable[[Alarm], bool]) -> Count:

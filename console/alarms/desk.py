@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from console.alarms.alarm import Alarm, Outcome
-from console.alarms.facts import STREAM, Fact, alarm_of, apply, from_entry, is_alarm, stream_of, to_entry
+from console.alarms.facts import STREAM, Fact, Withdrawn, alarm_of, apply, from_entry, is_alarm, stream_of, to_entry
 from console.alarms.step import RULES, Acknowledge, ConditionSeen, Given, ResetAsked, step
 from console.clock import Clock
 from console.errors import CommandRefused
@@ -83,6 +83,11 @@ class Alarms:
         """Raises CommandRefused; see `step`."""
         return self._decide(self._known(alarm).point, ResetAsked(by, outcome, cause_code, note), by)
 
+    def withdraw(self, by: By) -> list[Change]:
+        """Close every alarm of a drill that is over."""
+        assert self.domain != LIVE, "a live alarm is never withdrawn"
+        return [self._withdraw(alarm, by) for alarm in self.rows()]
+
     # ---- what the journal answers ----
 
     def saved(self, versions: Mapping[tuple[Domain, str], int]) -> list[Alarm]:
@@ -114,6 +119,14 @@ class Alarms:
         if found is None:
             raise CommandRefused("no_alarm", alarm)
         return found
+
+    def _withdraw(self, alarm: Alarm, by: By) -> Change:
+        fact = Withdrawn()
+        blank = Entry(self.domain, stream_of(alarm.id), 0, "", self._clock.now_ms(), by)
+        after = apply(alarm, alarm.id, fact, blank)
+        self._keep(after)
+        self._append((to_entry(fact, after, blank),), ())
+        return Change(after, fact, by)
 
     def _decide(
         self, point: PointId, given: Given, by: By, receipts: Sequence[int] = (), cause: str = ""

@@ -67,7 +67,12 @@ class Reset:
     note: str = ""
 
 
-Fact = Raised | Acknowledged | Cleared | SourceLost | SourceReturned | Reset
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The drill it belonged to is over: nobody owes it anything. Never in the live domain."""
+
+
+Fact = Raised | Acknowledged | Cleared | SourceLost | SourceReturned | Reset | Withdrawn
 
 KINDS: dict[str, type[Fact]] = {
     "AlarmRaised": Raised,
@@ -76,6 +81,7 @@ KINDS: dict[str, type[Fact]] = {
     "AlarmSourceLost": SourceLost,
     "AlarmSourceReturned": SourceReturned,
     "AlarmReset": Reset,
+    "AlarmWithdrawn": Withdrawn,
 }
 NAMES = {kind: name for name, kind in KINDS.items()}
 STREAM = "alarm/"
@@ -126,6 +132,9 @@ def apply(alarm: Alarm | None, alarm_id: AlarmId, fact: Fact, entry: Entry) -> A
             return replace(alarm, lost=False)
         case Reset():
             return replace(alarm, latched=False, outcome=fact.outcome)
+        case Withdrawn():
+            seen = alarm.acknowledged or Acknowledgement(entry.by, entry.t_ms)
+            return replace(alarm, condition=Condition.NORMAL, lost=False, latched=False, acknowledged=seen)
 
 
 def _raised(alarm: Alarm | None, alarm_id: AlarmId, fact: Raised, entry: Entry) -> Alarm:

@@ -6,12 +6,12 @@ from console import announce
 from console.alarms.desk import Change
 from console.alarms.facts import Acknowledged, Cleared, Raised, Reset, SourceLost
 from console.announce import Announcement
-from console.model import LIVE, Domain
+from console.model.ids import domain_of
 
 
-def told(change: Change, domain: Domain = LIVE) -> Announcement:
+def told(change: Change) -> Announcement:
     """The announcement of a change that has been applied."""
-    alarm, by = change.alarm, change.by
+    alarm, by, domain = change.alarm, change.by, domain_of(change.alarm.id)
     match change.fact:
         case Raised() as raised:
             return announce.AlarmRaised(

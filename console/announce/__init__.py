@@ -30,6 +30,7 @@ from console.announce.dispatch import (
     UnitChanged,
     UnitStirred,
 )
+from console.announce.drills import DrillChanged, DrillEndsSoon, PhonesChanged
 from console.announce.exports import ExportFailed, TrendsExported
 from console.announce.links import ClockStepped, LinkBack, LinkLost, MessageRejected, MessageSetAside
 from console.announce.pictures import (
@@ -106,6 +107,8 @@ __all__ = [
     "ConsoleRestarted",
     "CrashReported",
     "DispatchOverruled",
+    "DrillChanged",
+    "DrillEndsSoon",
     "EvidenceFailed",
     "EvidenceOrdered",
     "EvidenceSaved",
@@ -123,6 +126,7 @@ __all__ = [
     "OrderAnswered",
     "OrderNotSent",
     "OrderSent",
+    "PhonesChanged",
     "PictureChanged",
     "PictureLive",
     "PictureStale",

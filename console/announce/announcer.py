@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar, cast
 from console.announce.alarms import AlarmChanged
 from console.announce.announcement import Announcement
 from console.announce.dispatch import IncidentStirred, UnitStirred
+from console.announce.drills import PhonesChanged
 from console.announce.pictures import WallChanged
 from console.announce.replays import ReviewChanged
 from console.announce.room import ScreensChanged
@@ -31,6 +32,7 @@ QUIET = (
     UnitStirred,
     TalkChanged,
     MicrophoneMoved,
+    PhonesChanged,
 )
 LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
 LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code

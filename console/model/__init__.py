@@ -24,7 +24,7 @@ from console.model.ids import (
     point_id,
 )
 from console.model.links import LinkDown, LinkUp
-from console.model.people import By
+from console.model.people import By, Seat
 from console.model.places import Building, Door, Floor, Place, PlaceKind, Wall, Zone, ZoneUse
 from console.model.readings import (
     AlarmClass,
@@ -94,6 +94,7 @@ __all__ = [
     "Sample",
     "Scenario",
     "ScenarioId",
+    "Seat",
     "Site",
     "State",
     "Tone",

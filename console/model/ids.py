@@ -24,3 +24,21 @@ XY = tuple[float, float]
 def point_id(source: str, device: str, kind: str) -> PointId:
     """The one way a point is named (contracts: Identities)."""
     return PointId(f"{source}/{device}#{kind}")
+
+
+DRILL = "drill:"  # how the domain of a drill, and every name in it, begins
+
+
+def domain_of(name: str) -> Domain:
+    """The domain a point or an alarm belongs to: in a drill its name begins with the domain's."""
+    return Domain(name.partition("/")[0]) if name.startswith(DRILL) else LIVE
+
+
+def in_domain(point: PointId, domain: Domain) -> PointId:
+    """What a point is called in a domain, so that nothing of a drill is ever taken for the real one."""
+    return point if domain == LIVE else PointId(f"{domain}/{point}")
+
+
+def of_site(point: PointId) -> PointId:
+    """The point of the site that is meant, in whatever domain."""
+    return PointId(point.partition("/")[2]) if point.startswith(DRILL) else point

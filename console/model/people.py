@@ -16,3 +16,15 @@ class By:
     @property
     def is_person(self) -> bool:
         return bool(self.person)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who sits where."""
+
+    position: str
+    person: str
+
+    @property
+    def by(self) -> By:
+        return By(person=self.person, position=self.position)

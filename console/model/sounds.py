@@ -14,5 +14,7 @@ class Tone(StrEnum):
     FAULT = "fault"  # trouble
     LOW = "low"  # other warnings, events
     CLEARED = "cleared"  # back to normal before anybody saw it
+    DRILL = "drill"  # a fire or a pre-alarm of a drill; whatever is real outranks it
+    DRILL_LOW = "drill_low"  # anything else of a drill
     TEST = "test"  # the loudspeaker is tried
     GUARDIAN = "guardian"  # there is no working console

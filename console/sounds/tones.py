@@ -45,6 +45,7 @@ def _burst(
 
 
 _FIRE = (988.0, 1319.0)
+_HOLLOW = (1.0, 0.0, 0.35, 0.0, 0.2)  # odd harmonics only: nothing real sounds like this
 
 PATTERNS: Mapping[Tone, Pattern] = {
     Tone.FIRE: Pattern((*_burst(_FIRE, 5, 0.25, 0.15), *_burst(_FIRE, 5, 0.25, 0.15, at_s=1.6)), -9.0, every_s=10.0),
@@ -53,6 +54,13 @@ PATTERNS: Mapping[Tone, Pattern] = {
     Tone.FAULT: Pattern(_burst((262.0,), 1, 1.0, 0.6), -15.0),
     Tone.LOW: Pattern(_burst((1175.0,), 1, 1.0, 0.05), -18.0, attack_s=0.005, release_s=0.03),
     Tone.CLEARED: Pattern(_burst((523.0,), 1, 1.0, 0.8), -24.0, harmonics=(1.0,), attack_s=0.1, release_s=0.5),
+    Tone.DRILL: Pattern(
+        (Pulse(659.0, 0.0, 0.25), Pulse(523.0, 0.3, 0.25), Pulse(440.0, 0.6, 0.5)),
+        -12.0,
+        every_s=15.0,
+        harmonics=_HOLLOW,
+    ),
+    Tone.DRILL_LOW: Pattern((Pulse(523.0, 0.0, 0.2), Pulse(440.0, 0.25, 0.35)), -18.0, harmonics=_HOLLOW),
     Tone.TEST: Pattern((Pulse(523.0, 0.0, 0.3), Pulse(659.0, 0.35, 0.3), Pulse(784.0, 0.7, 0.5)), -12.0),
     Tone.GUARDIAN: Pattern((Pulse(880.0, 0.0, 0.35), Pulse(587.0, 0.35, 0.55)), -9.0, every_s=2.0),
 }

@@ -28,6 +28,7 @@ from console.talk_words import (
     SayTrouble,
     Speaking,
     TalkState,
+    TalkTone,
     TalkWord,
 )
 from console.talking.bursts import KeptBurst
@@ -88,6 +89,10 @@ class Talking:
     def load(self, recorded: Iterable[Recorded]) -> None:
         """Rebuild the bursts of every incident whose record is open."""
         self._record.load(recorded)
+
+    def settle(self, is_open: Callable[[IncidentId], bool]) -> None:
+        """After a start: the records of incidents that are over are closed."""
+        self._record.settle(is_open)
 
     def closed(self, incident: IncidentId) -> None:
         """The incident is over: nothing is added to its record any more."""
@@ -247,6 +252,11 @@ class Talking:
                 path=burst.path, sha256=burst.sha256, incident=kept.matter.incident or "", domain=self._domain,
             )
         )  # fmt: skip
+
+    def sound(self, tone: TalkTone) -> None:
+        """Sound it once in the room, for whoever stands in the place of the transport."""
+        if self._talk is not None:
+            self._talk.tone(tone)
 
     # ---- listening again -----------------------------------------------------------------------------------------
 

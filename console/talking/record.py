@@ -54,6 +54,11 @@ class Record:
             self._write(matter.incident, kept.kind, data_of(kept), by)
         return kept
 
+    def settle(self, is_open: Callable[[IncidentId], bool]) -> None:
+        """File what belongs to incidents that are over."""
+        for incident in [one for one in self._versions if not is_open(one)]:
+            self.file(incident)
+
     def file(self, incident: IncidentId) -> None:
         """The incident is over: its record is closed."""
         if incident in self._versions:

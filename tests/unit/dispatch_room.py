@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Any
 
 from console.announce import Announcer
-from console.app import Console, Seat
+from console.app import Console
 from console.clock import FakeClock
 from console.config.schema import DispatchConfig
 from console.dispatching import Dispatching
@@ -34,6 +34,7 @@ from console.model import (
     UnitStatus,
     point_id,
 )
+from console.model.people import Seat
 from console.outgoing import Outgoing, Published
 from tests.unit.test_console import ListFeed, ListStore
 

@@ -11,7 +11,7 @@ import pytest
 
 from console.alarms import Outcome
 from console.announce import Announcer
-from console.app import Console, Seat
+from console.app import Console
 from console.clock import FakeClock
 from console.errors import CommandRefused
 from console.inbox import Inbox
@@ -37,6 +37,7 @@ from console.model import (
     State,
     point_id,
 )
+from console.model.people import Seat
 from console.ports import CameraChanged, CameraState, Painted, SetAside
 
 SMOKE = point_id("z2m", "0x01", "smoke")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import main
-from console import announce, evidence, incidents, talking, units
+from console import announce, drill, evidence, incidents, talking, units
 from console.alarms.facts import KINDS
 from console.announce import Announcement
 from console.announce.announcer import LOG_KEYS, LOG_NAMES, QUIET
@@ -30,7 +30,7 @@ from tests.sources import ROOT, python_files
 PAGE, OPERATING, JOURNAL = (
     (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("connecting", "operating", "journal")
 )
-WRITTEN = re.compile(r"_log\.write\(\s*\"(\w+)\"")
+WRITTEN = re.compile(r"(?:_log|_log_of\([\w.]+\)|logbook\.of\([\w.]+\))\.write\(\s*\"(\w+)\"")
 FILE = re.compile(r"^`((?:site/)?[\w.]+)`[^\n]*\n\n```\w+\n(.*?)^```", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^\$ \./watchroom (explain .*)\n(.*)$", re.MULTILINE)
 
@@ -133,8 +133,8 @@ def test_every_way_a_press_can_end_or_be_refused_is_explained_to_the_operator() 
     assert codes(OPERATING, "press refusals") == [refusal.value for refusal in talking.Refusal]
 
 
-def test_every_kind_of_entry_of_incidents_and_units_is_in_the_journals_manual() -> None:
-    kinds = {*incidents.FACTS.kinds, *units.FACTS.kinds}
+def test_every_kind_of_entry_of_incidents_units_and_drills_is_in_the_journals_manual() -> None:
+    kinds = {*incidents.FACTS.kinds, *units.FACTS.kinds, *drill.FACTS.kinds}
     assert {kind for kind in kinds if f"`{kind}`" not in JOURNAL} == set()
 
 

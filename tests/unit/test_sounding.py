@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 
 from console.announce import Announcer
-from console.app import Console, Seat
+from console.app import Console
 from console.clock import FakeClock
 from console.journal import Entry
 from console.model import (
@@ -25,6 +25,7 @@ from console.model import (
     Tone,
     point_id,
 )
+from console.model.people import Seat
 from console.ports import Sound, SpeakersOpened, ToneOutcome, ToneTried
 from tests.unit.test_console import ListStore
 

@@ -9,9 +9,10 @@ from io import StringIO
 import pytest
 
 from console.announce import Announcer
-from console.app import Console, Seat
+from console.app import Console
 from console.clock import FakeClock
 from console.inbox import Inbox
+from console.incidents import Disposition
 from console.journal import Entry
 from console.model import (
     AlarmClass,
@@ -26,6 +27,7 @@ from console.model import (
     Site,
     point_id,
 )
+from console.model.people import Seat
 from console.talk_words import (
     Burst,
     Direction,
@@ -423,33 +425,41 @@ def test_every_press_and_every_burst_is_in_the_journal_with_its_file() -> None:
 
 def test_what_is_said_while_an_alarm_is_shown_belongs_to_its_incident_and_comes_back_after_a_restart() -> None:
     room = Position()
-    incident = IncidentId("E-0001")
-    room.console.incident_of = lambda _alarm: incident
     alarm = room.raise_alarm()
+    incident = room.console.dispatching.open_from(alarm)
     room.voice.burst(FIRE, "Squad 2")
     room.settle()
     (heard,) = room.entries("TalkHeard")
     assert (heard.stream, heard.data["alarm"], heard.data["incident"]) == (f"talk/desk-1/{incident}", alarm, incident)
     again = Position(room.store.entries)
     assert [kept.burst.who for kept in again.desk.bursts(incident)] == ["Squad 2"]
-    assert again.desk.bursts(IncidentId("E-0002")) == ()
+    assert again.desk.bursts(IncidentId("E-9999")) == ()
 
 
 def test_the_record_of_a_closed_incident_is_not_loaded_again() -> None:
     room = Position()
-    room.console.incident_of = lambda _alarm: IncidentId("E-0001")
-    room.raise_alarm()
+    incident = room.console.dispatching.open_from(room.raise_alarm())
     room.voice.burst(FIRE, "Squad 2")
     room.settle()
-    room.desk.closed(IncidentId("E-0001"))
-    assert room.entries("TalkFiled")[0].data == {"bursts": 1}
-    assert Position(room.store.entries).desk.bursts() == ()
+    room.console.dispatching.close(incident, Disposition.FALSE_ALARM)
+    again = Position(room.store.entries)
+    assert again.entries("TalkFiled")[0].data == {"bursts": 1}
+    assert Position(again.store.entries).desk.bursts() == ()
+
+
+def test_what_was_said_stands_in_the_timeline_of_its_incident() -> None:
+    room = Position()
+    incident = room.console.dispatching.open_from(room.raise_alarm())
+    room.voice.burst(FIRE, "Squad 2", path="voice/1.mka")
+    room.settle()
+    lines = [line for line in room.console.dispatching.timeline(incident) if line.kind == "TalkHeard"]
+    assert [(line.who, line.path) for line in lines] == [("Squad 2", "voice/1.mka")]
 
 
 def test_a_burst_of_ours_belongs_to_what_was_shown_when_the_key_went_down() -> None:
     room = Position()
-    room.console.incident_of = lambda _alarm: IncidentId("E-0001")
     alarm = room.raise_alarm()
+    room.console.dispatching.open_from(alarm)
     room.hold(400)
     start = room.clock.now_ms() - 300
     room.release()

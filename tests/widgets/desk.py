@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.alarms import Alarm
 from console.announce import Announcement, Announcer
-from console.app import Console, Seat
+from console.app import Console
 from console.backends.video.drawn import DrawnVideo
 from console.clock import FakeClock
 from console.config.schema import DispatchConfig, SourceConfig
@@ -45,6 +45,7 @@ from console.model import (
     ZoneId,
     point_id,
 )  # fmt: skip
+from console.model.people import Seat
 from console.ports import Frame, Video
 from tests.unit.test_console import ListStore
 from widgets import lettering, tile

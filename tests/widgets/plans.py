@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from console.announce import Announcer
-from console.app import Console, Seat
+from console.app import Console
 from console.clock import FakeClock
 from console.model import (
     XY,
@@ -35,6 +35,7 @@ from console.model import (
     ZoneUse,
     point_id,
 )
+from console.model.people import Seat
 from console.plan import Level
 from console.ports import CameraChanged, CameraState
 from tests.unit.test_console import ListStore

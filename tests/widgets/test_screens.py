@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QWidget
 
 from console.announce import Announcer, WindowParked
-from console.app import Console, Seat
+from console.app import Console
 from console.backends.video.drawn import DrawnVideo
 from console.clock import FakeClock
 from console.inbox import Inbox
 from console.keeping import Keeping
 from console.model import AlarmClass, Condition, ConditionChanged, Heard
+from console.model.people import Seat
 from console.screens import DESK, NO_ROLE, WALLS, Role
 from console.wall import SurfaceId
 from tests.unit.test_console import ListStore

@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.announce import Announcer
-from console.app import Console, Seat
+from console.app import Console
 from console.backends.video.drawn import DrawnVideo
 from console.clock import FakeClock
 from console.inbox import Inbox
 from console.model import AlarmClass, AlarmId, Condition, ConditionChanged, Heard, PointId
+from console.model.people import Seat
 from console.ports import Video
 from console.wall import SurfaceId, TileId, tile_id
 from tests.unit.test_console import ListStore
