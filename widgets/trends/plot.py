@@ -81,6 +81,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         item.vb.disableAutoRange()
         self._good = [self._curve(pen) for pen in range(len(ink.SHADES))]
         self._doubtful = [self._curve(None) for _ in ink.SHADES]
+        self.setCacheMode(Plot.CacheModeFlag.CacheNone)  # the ground moves with the time
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

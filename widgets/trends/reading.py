@@ -17,6 +17,7 @@ from console.trends import continued
 
 KEPT = 64  # series of points that are not on the screen any more
 DRIFT = 0.1  # of its length: a live series that moved so far is asked anew
+TAIL = 0.15  # of its length is taken from memory behind an answer: enough to know how often the point speaks
 FINER = 1.5  # a series so much longer than wanted is too coarse
 
 
@@ -123,5 +124,9 @@ class Reading(QObject):
         """The answer and what was heard since."""
         if wish.end_ms <= series.end_ms:
             return series
-        newer = self._trends.window(point, series.end_ms, wish.end_ms, wish.most)
-        return continued(series, newer) if newer is not None and len(newer) else series
+        tail = min(series.end_ms, wish.end_ms - round(TAIL * wish.length_ms))
+        for start in (tail, series.end_ms):
+            newer = self._trends.window(point, start, wish.end_ms, max(1, round(2 * TAIL * wish.most)))
+            if newer is not None:
+                return continued(series, newer) if len(newer) else series
+        return series

@@ -100,7 +100,7 @@ def extremes(series: Series, start_ms: int, end_ms: int) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a series says at a moment."""
+    """What a series says at a moment; a bad one is the last that could be used."""
 
     at_ms: float
     value: float
@@ -115,6 +115,7 @@ def value_at(series: Series, at_ms: float) -> Value | None:
     right = int(np.searchsorted(x, at_ms))
     near = [i for i in (right - 1, right) if 0 <= i < len(series)]
     at = min(near, key=lambda i: abs(float(x[i]) - at_ms))
-    if np.isnan(series.mean[at]) or abs(float(x[at]) - at_ms) > usual_silence_ms(series):
+    value = float(_held(series.mean)[at] if series.bad[at] else series.mean[at])
+    if np.isnan(value) or abs(float(x[at]) - at_ms) > usual_silence_ms(series):
         return None
-    return Value(float(x[at]), float(series.mean[at]), bool(series.bad[at]))
+    return Value(float(x[at]), value, bool(series.bad[at]))
