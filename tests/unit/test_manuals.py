@@ -18,7 +18,8 @@ from console.announce.announcer import LOG_KEYS, LOG_NAMES, QUIET
 from console.backends.feed.trouble import Reason
 from console.backends.store.clips import Damage
 from console.config.schema import ECOSYSTEMS
-from console.model import Tone
+from console.dispatching import PRESETS
+from console.model import Tone, UnitStatus
 from console.parse.rejects import Reject
 from console.ports import CameraState, ClipTrouble, Detail, SoundTrouble, ToneOutcome
 from console.replays import PlayTrouble
@@ -140,6 +141,18 @@ def test_every_kind_of_entry_of_incidents_units_and_drills_is_in_the_journals_ma
 
 def test_every_reason_why_an_answer_changes_nothing_is_explained_to_integrators() -> None:
     assert codes(PAGE, "ignored answers") == [ignored.value for ignored in units.Ignored]
+
+
+def test_every_code_of_dispatch_is_explained_to_the_operator() -> None:
+    assert codes(OPERATING, "dispositions") == [how.value for how in incidents.Disposition]
+    assert codes(OPERATING, "unit statuses") == [status.value for status in UnitStatus]
+    assert codes(OPERATING, "sending") == [sending.value for sending in units.Sending]
+
+
+def test_the_response_clocks_are_those_of_the_operators_manual() -> None:
+    told = [tuple(row[:3]) for row in table(OPERATING, "clocks")]
+    rules = [(rule, preset) for preset, row in PRESETS.items() for rule in row]
+    assert told == [(f"`{rule.name}`", preset, f"{rule.limit_ms // 60_000} min") for rule, preset in rules]
 
 
 def test_every_way_a_chain_can_break_is_in_the_journals_manual() -> None:
