@@ -1,4 +1,4 @@
-"""What every home of the journal promises, on a file and in memory."""
+"""What every home of the journal promises: a file, memory, a PostgreSQL server."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine.default import DefaultDialect
 
 from console.backends.store.database import in_memory
 from console.errors import StoreError
@@ -23,11 +24,14 @@ from tests.contract.seats import LI, Seat, entry
 DRILL = Domain("drill:7")
 
 
-@pytest.fixture(params=["file", "memory"])
+@pytest.fixture(params=["file", "memory", "server"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a journal may live; memory is kept while the test runs, so that a store can come back to it."""
     if request.param == "file":
         yield str(tmp_path / "new folder" / "journal.sqlite")
+        return
+    if request.param == "server":
+        yield request.getfixturevalue("postgresql")
         return
     name = uuid4().hex
     with closing(sqlite3.connect(f"file:/{name}?vfs=memdb", uri=True)):
@@ -160,15 +164,16 @@ def test_the_same_entry_appended_again_is_stored_once_and_told_as_saved(where: s
 
 
 def test_an_append_whose_outcome_was_unknown_is_stored_once(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    commit, failures = SQLiteDialect_pysqlite.do_commit, [sqlite3.OperationalError("disk I/O error")]
+    commit, failures = DefaultDialect.do_commit, ["disk I/O error"]
 
-    def commit_and_lose_the_answer(dialect: SQLiteDialect_pysqlite, connection: object) -> None:
+    def commit_and_lose_the_answer(dialect: DefaultDialect, connection: Any) -> None:
         commit(dialect, connection)
         if failures:
-            raise failures.pop()
+            assert dialect.dbapi is not None
+            raise dialect.dbapi.OperationalError(failures.pop())
 
     with Seat(where) as seat:
-        monkeypatch.setattr(SQLiteDialect_pysqlite, "do_commit", commit_and_lose_the_answer)
+        monkeypatch.setattr(DefaultDialect, "do_commit", commit_and_lose_the_answer)
         seat.append(entry("s", 1), entry("t", 1), receipts=[7])
         seat.save(entry("s", 2))
         seat.store.stop()
