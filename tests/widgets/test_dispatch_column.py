@@ -15,7 +15,7 @@ from console.announce import DispatchOverruled
 from console.config.schema import DispatchConfig
 from console.dispatching import ClockName
 from console.incidents import Disposition
-from console.model import AlarmClass, UnitStatus
+from console.model import AlarmClass, UnitId, UnitStatus
 from console.units import Source
 from tests.widgets.desk import LEAKAGE, SECOND, SMOKE, Desk, texts
 from tests.widgets.sending import (
@@ -210,6 +210,45 @@ def test_a_unit_at_another_incident_is_sent_only_when_it_is_ticked_by_hand_and_i
     assert f"leaves {first}" in said(desk)
     desk.press(Key.Key_F5)
     assert unit(desk, NEAR).incident == desk.console.dispatching.incident_of(second).id  # type: ignore[union-attr]
+
+
+def test_a_second_alarm_about_the_same_joins_the_incident_with_one_press(desk: Desk) -> None:
+    first = desk.change(SMOKE)
+    desk.press(Key.Key_F5)
+    incident = only_incident(desk).id
+    second = desk.change(SECOND)
+    desk.window.table.choose(second)
+    join = desk.window.details.dispatch.acts.join
+    assert join.text() == f"Join {incident}"
+    QTest.mouseClick(join, Qt.MouseButton.LeftButton)
+    assert only_incident(desk).alarms == (first, second)
+    assert desk.window.details.dispatch.incident == incident and join.isHidden()
+
+
+def test_of_several_open_incidents_a_menu_asks_which_one_the_alarm_joins(desk: Desk) -> None:
+    desk.window.dispatch.acts.open_at("Gate")
+    desk.window.dispatch.acts.open_at("Yard")
+    alarm = desk.change(SMOKE)
+    QTest.mouseClick(desk.window.details.dispatch.acts.join, Qt.MouseButton.LeftButton)
+    choose_in(desk.window.dispatch.acts.menu, "E-0001 · Gate")
+    incident = desk.console.dispatching.incident_of(alarm)
+    assert incident is not None and incident.scene.name == "Gate"
+
+
+def test_only_the_best_units_are_offered_until_somebody_asks_for_more(open_desk: OpenDesk) -> None:
+    many = tuple(
+        replace(SENDING_SITE.units[0], id=UnitId(f"M{n}"), station=(10.0 * n, 0.0)) for n in range(2, 9)
+    )  # fmt: skip
+    desk = open_desk(site=replace(SENDING_SITE, units=many))
+    desk.change(SMOKE)
+    section = desk.window.details.dispatch.units
+    assert len(section.rows.entries.all) == 4 and section.more.text() == "3 more units"
+    QTest.mouseClick(section.more, Qt.MouseButton.LeftButton)
+    assert len(section.rows.entries.all) == 7 and section.more.isHidden()
+    desk.press(Key.Key_F5)
+    assert section.rows.entries.all == () and section.more.text() == "5 more units"
+    desk.press(Key.Key_F5)
+    assert len(section.rows.entries.all) == 5
 
 
 # ---- units that were sent ----

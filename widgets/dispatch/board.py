@@ -57,6 +57,15 @@ class Board(QObject):
         alarms = found.alarms if found is not None else ()
         return next((alarm for alarm in alarms if self._console.alarms.get(alarm) is not None), None)
 
+    def joinable(self, alarm: AlarmId | None) -> tuple[Incident, ...]:
+        """The open incidents an alarm that has none could be about, those of its building first."""
+        row = self._console.alarms.get(alarm) if alarm is not None else None
+        if row is None or self.incident_of(alarm) is not None:
+            return ()
+        building = self._placing.case(row).building
+        still_open = (one for one in self._desk.incidents() if not one.is_closed)
+        return tuple(sorted(still_open, key=lambda one: building is None or one.scene.building != building))
+
     # ---- one of them ----
 
     def number(self, incident: IncidentId) -> str:

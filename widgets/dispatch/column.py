@@ -17,6 +17,8 @@ from widgets.dispatch.incident_acts import IncidentActs, Offer
 from widgets.dispatch.incident_head import IncidentHead
 from widgets.dispatch.list_section import ListSection
 
+FOLDED = 4  # units offered before somebody asks for more; none once units were sent
+
 
 class DispatchColumn(QWidget):
     """`top` never scrolls, the column itself does, `acts` are pinned to the foot.
@@ -33,6 +35,7 @@ class DispatchColumn(QWidget):
         self._alarm: AlarmId | None = None
         self._picked: IncidentId | None = None
         self._ticks: dict[UnitId, bool] = {}  # by hand, against the recommendation
+        self._unfolded = False  # every unit is offered
         self.top = QWidget(parent)
         self.head, self.clocks = IncidentHead(self.top), ClockStrip(self.top)
         self.open, self.sent, self.units = ListSection(self), ListSection(self), ListSection(self)
@@ -42,6 +45,7 @@ class DispatchColumn(QWidget):
         self.open.rows.opened.connect(self.incident_asked)
         self.units.rows.ticked.connect(self.toggle)
         self.units.rows.opened.connect(self.on_unit_opened)
+        self.units.more.clicked.connect(self.unfold)
         self.sent.rows.opened.connect(self.on_sent_opened)
         for section in (self.sent, self.units):
             section.rows.menu_asked.connect(self.unit_menu_asked)
@@ -65,7 +69,7 @@ class DispatchColumn(QWidget):
         if alarm != self._alarm:
             if alarm is not None and alarm != self._board.alarm_of(self._picked):
                 self._picked = None
-            self._ticks.clear()
+            self._forget()
             self.acts.leave()
         self._alarm = alarm
         self.refresh()
@@ -73,7 +77,7 @@ class DispatchColumn(QWidget):
     def show_incident(self, incident: IncidentId | None) -> None:
         """This incident, whatever alarm is chosen; None: that of the alarm again."""
         if incident != self._picked:
-            self._ticks.clear()
+            self._forget()
             self.acts.leave()
         self._picked = incident
         self.refresh()
@@ -110,11 +114,21 @@ class DispatchColumn(QWidget):
 
     def forget_ticks(self) -> None:
         """The order has gone out."""
+        self._forget()
+        self.refresh()
+
+    def _forget(self) -> None:
         self._ticks.clear()
+        self._unfolded = False
+
+    def unfold(self) -> None:
+        """Every unit that can be sent is offered."""
+        self._unfolded = True
         self.refresh()
 
     def begin_adding(self) -> None:
-        """The keys go to the units that can be sent."""
+        """The keys go to the units that can be sent, all of them."""
+        self.unfold()
         self.units.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def on_unit_opened(self, key: str) -> None:
@@ -155,10 +169,12 @@ class DispatchColumn(QWidget):
         else:
             self._show_units(incident)
         is_open = self._board.is_open(incident)
+        joinable = self._board.joinable(self._alarm) if incident is None else ()
         self.acts.offer(
             Offer(
                 has_subject=not is_rest and (incident is None or is_open), has_incident=is_open,
                 ticked=len(self.ticked()), is_mine=self._board.is_mine(incident),
+                joins=joinable[0].id if len(joinable) == 1 else "…" if joinable else "",
                 waits_for_word=self._board.by_word(incident) is not None,
             )
         )  # fmt: skip
@@ -169,6 +185,7 @@ class DispatchColumn(QWidget):
         self.sent.say("", "", ())
         nobody = self.tr("The site folder names no units.")
         self.units.say(self.tr("Units"), roster.free_of(), roster.everybody(), nobody)
+        self.units.offer_more("")
         self.units.setToolTip("")
 
     def _show_units(self, incident: IncidentId | None) -> None:
@@ -179,11 +196,16 @@ class DispatchColumn(QWidget):
         self.sent.say(self.tr("Units sent") if sent else "", after, sent)
         if found is not None and found.is_closed:
             self.units.say("", "", ())
+            self.units.offer_more("")
             return
         offered = roster.recommended(incident, self._alarm, frozenset(self.ticked()))
         head = self.tr("More units") if sent else self.tr("Recommended")
+        least = 0 if sent and not self._ticks else max(FOLDED, sum(entry.ticked is True for entry in offered))
+        shown = offered if self._unfolded else offered[:least]
         nobody = roster.nobody(incident, self._alarm)
-        self.units.say(head, roster.left_out(incident, self._alarm), offered, nobody)
+        self.units.say(head, roster.left_out(incident, self._alarm), shown, "" if offered else nobody)
+        folded = len(offered) - len(shown)
+        self.units.offer_more(self.tr("%n more units", "", folded) if folded else "")
         self.units.setToolTip("\n".join(roster.left_out_lines(incident, self._alarm)))
 
     # ---- words ----

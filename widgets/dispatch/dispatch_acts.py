@@ -9,17 +9,17 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from console.app import Console
 from console.errors import CommandRefused
 from console.incidents import Disposition
-from console.model import IncidentId, UnitId, UnitStatus
+from console.model import AlarmId, IncidentId, UnitId, UnitStatus
 from console.roll_call import report_of
 from console.units import Unit
+from widgets.dispatch.board import Board
 from widgets.dispatch.column import DispatchColumn
-from widgets.dispatch.unit_words import UnitWords
 
 Do = Callable[[Callable[[], None]], None]
 BY_VOICE = (
@@ -34,11 +34,11 @@ class DispatchActs(QObject):
 
     done = Signal()
 
-    def __init__(self, console: Console, column: DispatchColumn, words: UnitWords, do: Do, parent: QWidget) -> None:
+    def __init__(self, console: Console, column: DispatchColumn, board: Board, do: Do, parent: QWidget) -> None:
         super().__init__(parent)
         self._console = console
         self._column = column
-        self._words = words
+        self._words = board.roster.words
         self._do = do
         self._window = parent
         self.menu: QMenu | None = None
@@ -46,12 +46,14 @@ class DispatchActs(QObject):
         acts.dispatch_asked.connect(self.dispatch)
         acts.take_asked.connect(self.take)
         acts.brigade_asked.connect(self.stop_clock)
+        acts.join_asked.connect(self.ask_join)
         acts.note_given.connect(self.note)
         acts.hand_over_given.connect(self.hand_over)
         acts.place_given.connect(self.open_at)
         acts.close_given.connect(self.close)
         acts.left.connect(self.done)
         column.unit_menu_asked.connect(self.ask_unit)
+        self._board = board
 
     # ---- incidents ----
 
@@ -99,6 +101,25 @@ class DispatchActs(QObject):
     def open_at(self, place: str) -> None:
         """An incident no detector told of: with a place in words."""
         self._do(lambda: self._column.show_incident(self._console.dispatching.open_at(place)))
+
+    def ask_join(self) -> None:
+        """The chosen alarm is about the same as an open incident; of several a menu asks which."""
+        alarm = self._column.alarm
+        found = self._board.joinable(alarm)
+        if alarm is None or not found:
+            return
+        if len(found) == 1:
+            self.join(alarm, found[0].id)
+            return
+        self.menu = QMenu(self._window)
+        self.menu.aboutToHide.connect(self.menu.deleteLater)
+        for one in found:
+            self._add(self.menu, f"{one.id} · {self._board.title(one)}", partial(self.join, alarm, one.id))
+        self.menu.popup(QCursor.pos())
+
+    def join(self, alarm: AlarmId, incident: IncidentId) -> None:
+        self._do(lambda: self._console.dispatching.link(alarm, incident))
+        self._column.refresh()
 
     def _on_incident(self, act: Callable[[IncidentId], None]) -> None:
         incident = self._column.incident

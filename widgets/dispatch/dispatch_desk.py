@@ -65,7 +65,7 @@ class DispatchDesk(QObject):
 
     def connect_acts(self, do: Callable[[Callable[[], None]], None], done: Callable[[], None]) -> DispatchActs:
         """The acts, whose refusals `do` tells; `done` takes the keys back when a question was answered."""
-        self.acts = DispatchActs(self._console, self.column, self._board.roster.words, do, self._details)
+        self.acts = DispatchActs(self._console, self.column, self._board, do, self._details)
         self.acts.done.connect(done)
         return self.acts
 

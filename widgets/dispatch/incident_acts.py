@@ -25,6 +25,7 @@ class Offer:
     has_subject: bool = False  # an alarm or an incident is chosen
     has_incident: bool = False
     is_mine: bool = False
+    joins: str = ""  # the open incident the chosen alarm could join, "…" when there are several
     waits_for_word: bool = False  # a clock that only a person can stop
     ticked: int = 0
 
@@ -35,6 +36,7 @@ class IncidentActs(QWidget):
     dispatch_asked = Signal()
     take_asked = Signal()
     brigade_asked = Signal()
+    join_asked = Signal()
     note_given = Signal(str)
     hand_over_given = Signal(str)
     place_given = Signal(str)
@@ -47,7 +49,7 @@ class IncidentActs(QWidget):
         self.closing = Closing(clock, dispositions, self)
         self.ask = AskLine(self)
         self.main, self.note, self.take, self.hand_over = (QPushButton(self) for _ in range(4))
-        self.brigade, self.close_it, self.new = (QPushButton(self) for _ in range(3))
+        self.brigade, self.close_it, self.new, self.join = (QPushButton(self) for _ in range(4))
         for button in self._buttons():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the alarm table
         self._rows = ButtonRows(self._buttons()[1:], self)
@@ -60,12 +62,13 @@ class IncidentActs(QWidget):
         self.offer(self._offer)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.main, self.note, self.take, self.hand_over, self.brigade, self.close_it, self.new
+        return self.main, self.note, self.take, self.hand_over, self.brigade, self.close_it, self.new, self.join
 
     def _connect(self) -> None:
         self.main.clicked.connect(self.dispatch_asked)
         self.take.clicked.connect(self.take_asked)
         self.brigade.clicked.connect(self.brigade_asked)
+        self.join.clicked.connect(self.join_asked)
         self.note.clicked.connect(self.ask_note)
         self.hand_over.clicked.connect(self.ask_position)
         self.new.clicked.connect(self.ask_place)
@@ -81,7 +84,7 @@ class IncidentActs(QWidget):
         shown = {
             self.main: offer.has_subject, self.note: has, self.hand_over: has, self.close_it: has,
             self.take: has and not offer.is_mine, self.brigade: has and offer.waits_for_word,
-            self.new: not offer.has_subject,
+            self.new: not offer.has_subject, self.join: bool(offer.joins),
         }  # fmt: skip
         for button, wanted in shown.items():
             is_shown = wanted and not self.closing.is_open
@@ -91,6 +94,7 @@ class IncidentActs(QWidget):
         if self.main.property("main") != white:
             self.main.setProperty("main", white)
             self._repolish()
+        self.join.setText(self.tr("Join %1").replace("%1", offer.joins))
         self._word_main()
         self._rows.arrange()
 

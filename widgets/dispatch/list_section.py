@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from widgets import lettering, theme
 from widgets.dispatch.entries import IncidentEntry, UnitEntry
@@ -63,17 +64,22 @@ class _Sentence(QWidget):
 
 
 class ListSection(QWidget):
-    """`rows` is the list itself; a section that says nothing is not there."""
+    """`rows` is the list itself; a section that says nothing is not there. `more` unfolds what is left out of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head = _Head(self)
         self._empty = _Sentence(self)
         self.rows = RowList(self)
+        self.more = QPushButton(self)
+        self.more.setFlat(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.setFont(theme.font("note"))
+        self.more.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._head, self._empty, self.rows):
+        for widget in (self._head, self._empty, self.rows, self.more):
             column.addWidget(widget)
         self.hide()
 
@@ -89,3 +95,10 @@ class ListSection(QWidget):
         self.rows.show_entries(entries)
         self.setAccessibleName(f"{text} {more}")
         self.setVisible(bool(text))
+
+    def offer_more(self, text: str) -> None:
+        """What the button below the rows says, "" for no button."""
+        self.more.setText(text)
+        self.more.setFont(theme.font("note"))
+        if bool(text) == self.more.isHidden():
+            self.more.setVisible(bool(text))

@@ -32,7 +32,8 @@ class UnitSquares:
         found.sort(key=lambda pair: pair[0].incident is None)  # whoever was sent has the place itself
         self._placed: list[tuple[Unit, QRectF]] = []
         for unit, at in found:
-            box = QRectF(at.x() - HALF, at.y() - HALF, unit_mark.SIDE, unit_mark.SIDE)
+            below = STEP if unit.fix is None else 0  # a station has the name of its building in its middle
+            box = QRectF(at.x() - HALF, at.y() - HALF + below, unit_mark.SIDE, unit_mark.SIDE)
             self._placed.append((unit, self._beside(box)))
 
     def _beside(self, box: QRectF) -> QRectF:
