@@ -60,6 +60,14 @@ def test_history_does_not_move_the_live_value() -> None:
     assert (posted, handled) == ([], [7])
 
 
+def test_every_reading_is_captured_those_for_the_history_only_too_and_nothing_that_was_refused() -> None:
+    captured: list[Reading] = []
+    both = [reading("smoke"), reading("heat", history=True)]
+    for script in (Scripted(both), Scripted(both, ("smoke",)), Scripted(Rejected("too_big", TOPIC, "site", 1010))):
+        Intake(script, script, Inbox(), list, captured.extend)(Message(TOPIC, b"{}", 1010))  # type: ignore[arg-type]
+    assert captured == [*both, *both]
+
+
 def test_refused_messages_are_counted_by_reason_and_handled() -> None:
     posted, handled = take(Scripted(Rejected("too_big", TOPIC, "site", 1010)), times=3)
     assert [(r.source, r.reason, r.count) for r in posted if isinstance(r, Refused)] == [("site", "too_big", 3)]

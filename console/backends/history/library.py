@@ -128,9 +128,13 @@ class Files:
 
 
 class Server:
-    """A PostgreSQL database: one connection, and a partition of the level's table for every volume."""
+    """A PostgreSQL database: one connection, and a partition of the level's table for every volume.
+
+    Raises StoreError for an address that no driver takes.
+    """
 
     def __init__(self, database: Database, *, is_writer: bool) -> None:
+        database.writer()  # an address without a driver is refused at once
         self._plain = database
         self._database = Database(database.url.update_query_dict({"options": f"-csearch_path={SCHEMA}"}), None)
         self._is_writer = is_writer
