@@ -20,7 +20,7 @@ from console.trends.limits import Limit, limits_by_point
 from console.trends.reduction import HOUR, drawn
 from console.trends.rings import Rings
 
-AT_ONCE = 1_000  # samples taken in one go: about a millisecond
+AT_ONCE = 500  # samples taken in one go: about a millisecond
 MOST_ANSWERS = 64  # answers nobody has fetched; the oldest are let go
 
 
@@ -44,7 +44,7 @@ class Trends:
         self._history = history
         self._domain = domain
         self._rings = Rings(clock.now_ms(), config.memory_mb << 20, config.memory_h * HOUR)
-        self._newest: dict[PointId, Sample] = {}
+        self._newest: dict[PointId, Measured] = {}
         self._numbers: dict[PointId, None] = {}  # points heard with a number, in order
         self._asked: dict[int, HistoryRequest] = {}
         self._answers: dict[int, Series] = {}
@@ -76,10 +76,8 @@ class Trends:
         if not measured.is_bad and not measured.is_flag:
             self._numbers[measured.point] = None
         known = self._newest.get(measured.point)
-        if known is None or known.ts_ms <= measured.t_ms:
-            value = None if measured.is_bad else measured.value
-            state = State.TROUBLE if measured.is_bad else State.READING
-            self._newest[measured.point] = Sample(measured.point, value, measured.unit, state, measured.t_ms, now_ms)
+        if known is None or known.t_ms <= measured.t_ms:
+            self._newest[measured.point] = measured
 
     def answered(self, answer: SeriesRead | HistoryTrouble) -> None:
         """The history answered, or could not."""
@@ -124,8 +122,12 @@ class Trends:
         self._answers.pop(ask, None)
 
     def newest(self, point: PointId) -> Sample | None:
-        """The newest value; `value` None when the last reading had none that can be used."""
-        return self._newest.get(point)
+        """The newest value; None in it when the last reading had none that can be used."""
+        last = self._newest.get(point)
+        if last is None:
+            return None
+        state, value = (State.TROUBLE, None) if last.is_bad else (State.READING, last.value)
+        return Sample(point, value, last.unit, state, last.t_ms, last.t_ms)
 
     def numeric(self) -> tuple[PointId, ...]:
         """Points that measure something: those of the site first, then what else was heard with a number."""

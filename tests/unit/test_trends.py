@@ -95,7 +95,7 @@ def test_every_reading_is_in_memory_although_the_inbox_keeps_only_the_newest() -
         room.clock.advance(10)
         room.hear(n / 100)
     room.look()
-    while len(found(start, room, 9_999)) < 5_000:  # a thousand a turn
+    while len(found(start, room, 9_999)) < 5_000:  # some hundred a turn
         room.look()
     assert found(start, room, 9_999).mean.tolist() == [n / 100 for n in range(5_000)]
 
