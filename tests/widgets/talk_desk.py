@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from console.model import Group, GroupId, GroupKind, Site
+from console.model import Act, Deed, Group, GroupId, GroupKind, Scenario, ScenarioId, Site
 from tests.fake_talk import FakeTalk
 from tests.widgets.desk import SITE, Desk
 from widgets.talk import TalkBar
@@ -21,7 +21,9 @@ GROUPS = (
     Group(ESTATE, "物业组", "Estate", "Park/Estate"),
     Group(ALL, "全体", "All", "Park", GroupKind.ALL),
 )
-TALKING_SITE = replace(SITE, groups=GROUPS)
+WORDS = {"en": "x", "zh_CN": "x", "zh_TW": "x"}
+SCENARIO = Scenario(ScenarioId("smoke"), WORDS, 12, (Act(600, Deed.SAY, text=WORDS),))
+TALKING_SITE = replace(SITE, groups=GROUPS, scenarios=(SCENARIO,))
 
 
 class TalkDesk(Desk):
@@ -54,6 +56,11 @@ class TalkDesk(Desk):
             self.clock.advance(50)
             self.take()
         self.settle()
+
+    def start_drill(self) -> None:
+        """A drill in which nothing happens for ten minutes."""
+        self.console.drilling.start(SCENARIO.id, "Gao", 12)
+        self.pass_beats(100)
 
     # ---- the key and the mouse -----------------------------------------------------------------------------------
 

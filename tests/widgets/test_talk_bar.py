@@ -403,3 +403,19 @@ def test_group_names_follow_the_language(qapp: QApplication, language: str) -> N
     assert name in texts(desk.bar)
     desk.close()
     theme.set_language("en")
+
+
+def test_a_press_in_a_drill_never_reaches_a_live_group(desk: TalkDesk) -> None:
+    desk.start_drill()
+    desk.key_down()
+    desk.pass_beats(500)
+    assert desk.console.talking.button.is_on_air and ground(desk) == of("text.hi")
+    desk.let_go()
+    assert desk.voice.pressed == []
+
+
+def test_a_drill_that_begins_under_a_press_ends_it(desk: TalkDesk) -> None:
+    desk.key_down()
+    desk.start_drill()
+    desk.pass_beats(700)
+    assert desk.voice.gate is None

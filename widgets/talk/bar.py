@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console import announce
 from console.app import Console
+from console.talking import Talking
 from widgets import theme
 from widgets.placing import Placing
 from widgets.talk.button import TalkButton
@@ -32,23 +33,28 @@ class TalkBar(QWidget):
 
     def __init__(self, console: Console, placing: Placing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._talking = console.talking
+        self._console = console
         self.words = TalkWords(self)
-        self.button = TalkButton(console.talking, self.words, console.clock, self)
+        self.button = TalkButton(console, self.words, self)
         self.targets = Targets(console, placing, self.words, self)
         self.spoke = Spoke(console, placing, self.words, self)
-        self.meter = Meter(console.talking, self)
-        self.hand = Hand(console.talking, console.clock, self)
+        self.meter = Meter(console, self)
+        self.hand = Hand(console, self)
         self.button.grasped.connect(lambda: self.hand.press(With.MOUSE))
         self.button.dropped.connect(lambda: self.hand.let_go(With.MOUSE))
         self.targets.shown_changed.connect(self.tell_shown)
         self._timer = QTimer(self)
         self._timer.setInterval(LIVE_MS)
         self._timer.timeout.connect(self.refresh)
-        for kind in (announce.TalkChanged, announce.SiteApplied):
+        for kind in (announce.TalkChanged, announce.SiteApplied, announce.DrillChanged):
             console.announcer.subscribe(kind, self.on_changed)
         console.announcer.subscribe(announce.MicrophoneMoved, self.on_microphone)
         self.refresh()
+
+    @property
+    def _talking(self) -> Talking:
+        """Of what the room sees: in a drill another one."""
+        return self._console.talking
 
     @property
     def ink(self) -> Ink:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from console.clock import Clock
+from console.app import Console
 from console.talk_words import TalkDetail
 from console.talking import LIMIT_MS, Button, ButtonState, Talking
 from widgets import lettering, theme
@@ -30,13 +30,17 @@ class TalkButton(QAbstractButton):
     grasped = Signal()
     dropped = Signal()
 
-    def __init__(self, talking: Talking, words: TalkWords, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, console: Console, words: TalkWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._talking = talking
+        self._console = console
         self._words = words
-        self._clock = clock
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is F12, wherever the focus is
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def _talking(self) -> Talking:
+        """Of what the room sees: in a drill another one."""
+        return self._console.talking
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -86,7 +90,7 @@ class TalkButton(QAbstractButton):
             return self._words.refusal(refusal)
         chosen = [target for target in self._talking.targets() if target.is_chosen]
         detail = next((t.detail for t in chosen if t.state.value == button.state.value), TalkDetail.NONE)
-        return self._words.below_button(button, detail, self._clock.now_ms())
+        return self._words.below_button(button, detail, self._console.clock.now_ms())
 
     def _frame(self, painter: QPainter, button: Button) -> None:
         """White and thick when a press would be heard, dashed when nothing would leave."""

@@ -13,7 +13,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
-from console.clock import Clock, Deadline
+from console.app import Console
+from console.clock import Deadline
 from console.talking import Talking
 
 BEAT_MS = 100  # how often it is said that the hand is down
@@ -30,10 +31,10 @@ class With(StrEnum):
 class Hand(QObject):
     """One per position."""
 
-    def __init__(self, talking: Talking, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, console: Console, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._talking = talking
-        self._clock = clock
+        self._console = console
+        self._clock = console.clock
         self._down: With | None = None
         self._since_ms = 0
         self._tapped_ms = -AGAIN_MS  # when the last short press ended
@@ -42,6 +43,11 @@ class Hand(QObject):
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self.on_focus_window)
             self.on_focus_window(application.focusWindow())
+
+    @property
+    def _talking(self) -> Talking:
+        """Of what the room sees: in a drill another one."""
+        return self._console.talking
 
     @property
     def is_down(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from console.app import Console
 from console.talking import ButtonState, Talking
 from widgets import lettering, theme
 from widgets.talk.ink import REST, Ink
@@ -20,12 +21,17 @@ DEAF = frozenset({ButtonState.DEVICE_LOST, ButtonState.NO_MICROPHONE})
 class Meter(QAbstractButton):
     """16 blocks of 3 dB."""
 
-    def __init__(self, talking: Talking, parent: QWidget | None = None) -> None:
+    def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._talking = talking
+        self._console = console
         self.ink = REST
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self.on_clicked)
+
+    @property
+    def _talking(self) -> Talking:
+        """Of what the room sees: in a drill another one."""
+        return self._console.talking
 
     def refresh(self, ink: Ink) -> None:
         """The level, the microphone or the coat may be another."""

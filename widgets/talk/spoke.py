@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from console.app import Console
 from console.model import GroupId
 from console.talk_words import Direction
-from console.talking import KeptBurst
+from console.talking import KeptBurst, Talking
 from widgets import lettering
 from widgets.placing import Placing, span
 from widgets.talk.ink import REST, Ink
@@ -99,13 +99,17 @@ class Spoke(QWidget):
     def __init__(self, console: Console, placing: Placing, words: TalkWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._console = console
-        self._talking = console.talking
         self._placing = placing
         self._words = words
         self._lines: list[SpokenLine] = []
         self._ink = REST
         self.replay = Replay(self)
-        self.replay.clicked.connect(self._talking.play_last)
+        self.replay.clicked.connect(self.on_replay)
+
+    @property
+    def _talking(self) -> Talking:
+        """Of what the room sees: in a drill another one."""
+        return self._console.talking
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,6 +123,10 @@ class Spoke(QWidget):
         for number, line in enumerate(self._lines):
             line.setGeometry(0, HEAD + number * LINE, self.width(), LINE)
         self.refresh(self._ink)
+
+    def on_replay(self) -> None:
+        """What was heard last."""
+        self._talking.play_last()
 
     def on_line(self, line: SpokenLine) -> None:
         """Say it again."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from console.app import Console
 from console.model import Group, GroupId, GroupKind
 from console.talk_words import TalkState
-from console.talking import Target
+from console.talking import Talking, Target
 from widgets import theme
 from widgets.placing import Placing
 from widgets.talk.cells import Face, GroupCell, MoreCell
@@ -31,7 +31,6 @@ class Targets(QWidget):
     def __init__(self, console: Console, placing: Placing, words: TalkWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._console = console
-        self._talking = console.talking
         self._placing = placing
         self._words = words
         self._cells: dict[GroupId, GroupCell] = {}
@@ -39,6 +38,11 @@ class Targets(QWidget):
         self._more = MoreCell(self)
         self._more.clicked.connect(self.on_more)
         self.rebuild()
+
+    @property
+    def _talking(self) -> Talking:
+        """Of what the room sees: in a drill another one."""
+        return self._console.talking
 
     # ---- which ---------------------------------------------------------------------------------------------------
 
