@@ -314,6 +314,7 @@ class Dispatching:
         self._times.look(change.incident.id)
         if any(isinstance(fact, Closed) for fact in change.facts):
             self.when_closed(change.incident.id)
+            self._timelines.keep({incident.id for incident in self._incidents.all()})
 
     def _unit_changed(self, change: UnitChange) -> None:
         self._outbox.follow(change.unit)

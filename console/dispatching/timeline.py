@@ -6,7 +6,7 @@ written for its sake.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from console import incidents, units
@@ -94,6 +94,11 @@ class Timelines:
         for alarm in incident.alarms:
             told += self._by_alarm.get(alarm, ())
         return tuple(line for _, _, line in sorted(told, key=lambda each: (each[2].t_ms, each[0])))
+
+    def keep(self, those: Collection[IncidentId]) -> None:
+        """The others are forgotten."""
+        for incident in self._by_incident.keys() - those:
+            del self._by_incident[incident]
 
     def overruled(self, lost: Entry, stream: Iterable[Recorded]) -> None:
         """Another console was first: what we noted of this stream did not happen, this did."""

@@ -144,7 +144,7 @@ class Units:
         if known.incident is None:
             raise CommandRefused("no_order", unit)
         status = UnitStatus.RETURNING if known.status in UNDER_WAY else UnitStatus.AVAILABLE
-        order = self._order_id(unit) if tell and known.is_busy else ""
+        order = self._order_id(unit) if tell and known.is_busy and _may_have_it(known) else ""
         return self._apply(known, Released(known.incident, status, order), by)
 
     def enter(self, unit: UnitId, status: UnitStatus, by: By, reason: str = "") -> Unit:
@@ -265,6 +265,11 @@ class Units:
         if entry.version == 1:
             unit = Unit(unit.crew, turn=turn - 1, fix=unit.fix)
         self._units[id_] = replace(apply(unit, FACTS.read(entry.kind, entry.data), entry), unsaved=False)
+
+
+def _may_have_it(unit: Unit) -> bool:
+    """Whether its order went, or may have gone, to its device; one that was answered by voice before did not."""
+    return unit.order is not None and unit.order.sending not in {Sending.NONE, Sending.LAPSED}
 
 
 def may_be_ordered(unit: Unit, incident: IncidentId, leaves: IncidentId | None) -> None:

@@ -9,8 +9,8 @@ import pytest
 from console.errors import CommandRefused
 from console.incidents import Disposition
 from console.journal import Conflict, Entry, Recorded, Saved
-from console.model import By, Condition, Domain, UnitMoved, UnitStatus
-from console.outgoing import Published
+from console.model import LIVE, By, Condition, Domain, UnitMoved, UnitStatus
+from console.outgoing import Published, Unpublished
 from console.ports import Painted
 from console.units import Sending
 from tests.unit.dispatch_room import E1, G1, LEAK, M1, ROOT, S1, SITE, SMOKE, Room
@@ -417,3 +417,43 @@ def test_the_alarm_goes_on_after_the_incident_and_the_timeline_with_it() -> None
     room.clock.advance(1000)
     room.alarm(SMOKE, Condition.NORMAL)
     assert room.told(incident)[-1] == "AlarmCleared"
+
+
+def test_an_order_the_broker_refuses_stays_unsent_and_says_so() -> None:
+    room = Room()
+    room.desk.dispatch(room.desk.open_from(room.alarm()), [M1])
+    room.save()
+    room.take(Unpublished(room.carrier.published[0].id, "Not authorized"))
+    assert [e["code"] for e in room.events("OrderNotSent")] == ["refused"]
+    assert room.desk.unit(M1).order.sending is Sending.WAITING  # type: ignore[union-attr]
+
+
+def test_a_unit_that_answered_by_voice_is_not_told_by_message_that_it_may_go_home() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.dispatch(incident, [M1])
+    room.desk.set_status(M1, UnitStatus.ACCEPTED)
+    room.desk.close(incident, Disposition.RESOLVED)
+    room.save()
+    assert room.carrier.published == [] and room.store.entries[-1].open is False
+
+
+def test_clips_and_speech_stand_on_the_timeline_of_what_they_are_about() -> None:
+    room = Room()
+    alarm = room.alarm()
+    incident = room.desk.open_from(alarm)
+    now = room.clock.now_ms()
+    clip = {"camera": "C-1", "path": "evidence/a.mp4", "sha256": "", "partial": False}
+    spoken = {"who": "M1", "groups": ["fire-1"], "start_ms": now - 500, "length_ms": 900, "path": "voice/a.mka"}
+    machine = By(machine="evidence")
+    entries = [
+        Entry(LIVE, f"evidence/desk-1/{alarm}", 1, "EvidenceSaved", now, machine, clip, cause=f"alarm:{alarm}"),
+        Entry(LIVE, f"talk/{incident}", 1, "TalkHeard", now, machine, {**spoken, "incident": incident}),
+        Entry(LIVE, "talk/other", 1, "TalkHeard", now, machine, {**spoken, "incident": "E-0099"}),
+    ]
+    room.desk.recorded(entries)
+    first, last = room.desk.timeline(incident)[0], room.desk.timeline(incident)[-1]
+    assert (first.kind, first.who, first.text, first.length_ms, first.path) == (
+        "TalkHeard", "M1", "fire-1", 900, "voice/a.mka",
+    )  # fmt: skip
+    assert (last.kind, last.camera, last.path) == ("EvidenceSaved", "C-1", "evidence/a.mp4")
