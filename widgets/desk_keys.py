@@ -9,6 +9,8 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from widgets.held_keys import HeldKeys
+
 CTRL = Qt.Modifier.CTRL
 REPEATED = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 Act = Callable[[], None]
@@ -75,5 +77,6 @@ def bind(window: QWidget, acts: Acts) -> None:
         CTRL | Qt.Key.Key_R: acts.reload_site,
         CTRL | Qt.Key.Key_W: acts.show_wall,
     }
+    HeldKeys(window, [key for key in keys if key not in REPEATED])
     for key, act in keys.items():
         QShortcut(QKeySequence(key), window, act).setAutoRepeat(key in REPEATED)
