@@ -69,6 +69,8 @@ class Canvas(QWidget):
         self._choose = choose
         self._places = {place.name: place for place in self.make_places()}
         self._new: set[str] = set()  # places whose first picture has not been painted yet
+        self._due: list[Place] = []  # what was found to be painted anew when the timer looked last
+        self._due_region = QRegion()
         self._ages_due_ns = self._words_due_ns = 0
         self._hurry_ns = 0  # until when the timer runs at its fastest
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -92,6 +94,7 @@ class Canvas(QWidget):
         for gone in before.values():
             self._asking.let_go(gone)
             self._new.discard(gone.name)
+        self._due_region = QRegion()
         self.update()
 
     def place(self, name: str) -> Place:
@@ -105,6 +108,7 @@ class Canvas(QWidget):
         place = self._places[name]
         if place.rect != rect:
             place.rect = rect
+            self._due_region = QRegion()
             self._ask(place)
             self.update()
 
@@ -199,23 +203,26 @@ class Canvas(QWidget):
         if ages:
             self._ages_due_ns = now + AGE_MS * 1_000_000
             self._tell_accessibility(now)
-        dirty = QRegion()
-        for place in self._places.values():
-            if (
-                self._asking.take_newest(place)
-                or self._has_gone_old(place, now)
-                or (ages and self._is_counting(place, now))
-            ):
-                dirty += place.rect
-        if not dirty.isEmpty():
-            self.update(dirty)
+        self._due = [
+            place
+            for place in self._places.values()
+            if self._asking.take_newest(place)
+            or self._has_gone_old(place, now)
+            or (ages and self._is_counting(place, now))
+        ]
+        self._due_region = QRegion()
+        for place in self._due:
+            self._due_region += place.rect
+        if self._due:
+            self.update(self._due_region)
 
     def _is_counting(self, place: Place, now_ns: int) -> bool:
         return place.camera is not None and (place.shot is None or place.shot.age_ns(now_ns) > self._stale_ns // 2)
 
     def _has_gone_old(self, place: Place, now_ns: int) -> bool:
         """It still looks live on the screen and must not any more."""
-        return place.shot is not None and place.told == (place.shot.camera, True) and not place.shot.is_live(now_ns)
+        shot = place.shot
+        return shot is not None and not shot.is_live(now_ns) and place.told == (shot.camera, True)
 
     # ---- painting ----
 
@@ -224,12 +231,20 @@ class Canvas(QWidget):
             self._paint(painter, event.region())
 
     def _paint(self, painter: QPainter, region: QRegion) -> None:
-        now, bare = self._clock.monotonic_ns(), QRegion(region)
-        for place in self._places.values():
-            if region.intersects(place.rect):
-                bare -= place.rect
-                tile.paint(painter, place.rect, self._describe(place), self._words, now, frame=place.frame)
-                self._painted(place, now)
+        now = self._clock.monotonic_ns()
+        is_due = region == self._due_region  # most paintings: what the timer found, and nothing beside it
+        places = self._due if is_due else [place for place in self._places.values() if region.intersects(place.rect)]
+        for place in places:
+            tile.paint(painter, place.rect, self._describe(place), self._words, now, frame=place.frame)
+            self._painted(place, now)
+        if not is_due:
+            self._paint_bare(painter, region, places)
+
+    def _paint_bare(self, painter: QPainter, region: QRegion, places: Iterable[Place]) -> None:
+        """The ground between and beside the places."""
+        bare = QRegion(region)
+        for place in places:
+            bare -= place.rect
         if not bare.isEmpty():
             painter.setClipRegion(bare)
             painter.fillRect(bare.boundingRect(), theme.colour("bg.void"))

@@ -33,6 +33,7 @@ _HEADER_WORDS = 32
 _SEQUENCE, _ARRIVED, _WIDTH, _HEIGHT, _STRIDE, _FLAGS, _ID_BYTES, _ID = range(8)
 _MEMORY, _MAIN, _LATE = 1, 2, 4  # flags
 
+_HEADERS = (0, *(_HEADER + buffer * _HEADER_WORDS for buffer in range(_BUFFERS)))  # first word by number of the buffer
 _CLAIMS = 4  # times the reader tries to hold the newest buffer before it waits for the next call
 
 
@@ -75,7 +76,7 @@ class _Segment:
 
     @staticmethod
     def header(buffer: int) -> int:
-        return _HEADER + (buffer - 1) * _HEADER_WORDS
+        return _HEADERS[buffer]
 
     @staticmethod
     def body(buffer: int) -> int:
@@ -156,10 +157,15 @@ class SlotReader:
 
     def __init__(self, fd: int, slot: int) -> None:
         self._segment = _Segment(fd, slot)
+        self._words = self._segment.words
         self._last = 0
 
     def newest(self) -> Frame | None:
         """The newest picture, when it is newer than the last one returned; its pixels stay until the next call."""
+        words = self._words
+        latest = words[_LATEST]
+        if not 1 <= latest <= _BUFFERS or words[_HEADERS[latest]] <= self._last:
+            return None  # most looks: nothing new
         buffer = self._claim()
         if buffer == 0:
             return None
