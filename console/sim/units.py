@@ -153,6 +153,8 @@ class Player:
                 self._repeat()
                 return
             self._order, self._last = order, None
+        if self._manner.answer == "silent":
+            return
         if act == "go":
             self._after(self._manner.accept_s, lambda: self._answer(order, to))
         else:
@@ -161,14 +163,10 @@ class Player:
     # ---- what it does ----
 
     def _answer(self, order: str, to: XY | None) -> None:
-        match self._manner.answer:
-            case "silent":
-                return
-            case "declines":
-                self._say(order, UnitStatus.DECLINED, self._manner.reason)
-            case _:
-                self._say(order, UnitStatus.ACCEPTED)
-                self._after(START_S, lambda: self._set_out(order, to))
+        if self._manner.answer == "declines":
+            self._say(order, UnitStatus.DECLINED, self._manner.reason)
+        elif self._say(order, UnitStatus.ACCEPTED):
+            self._after(START_S, lambda: self._set_out(order, to))
 
     def _set_out(self, order: str, to: XY | None) -> None:
         if self._say(order, UnitStatus.EN_ROUTE):
