@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from console import announce
 from console.excerpts import Excerpt, ExcerptFailed, ExcerptSaved
-from console.model import AlarmClass, LinkDown, LinkUp, PointId, Sample, State
+from console.model import AlarmClass, AlarmId, Domain, LinkDown, LinkUp, PointId, Sample, State
+from console.model.ids import in_domain
 from console.trends import Handover, Measured
 from tests.widgets.desk import LEAKAGE, Desk, pixels, run_events, said_by, texts
 from tests.widgets.measuring import HEAT, HOUR, HYDRANT, MEASURED, MINUTE, OUTSIDE, SMOKE, SOURCES, look, measure
@@ -25,6 +27,7 @@ from widgets.trends.page import TrendPage
 from widgets.trends.panel import TrendPanel
 from widgets.trends.plot import Plot
 from widgets.trends.span import DAY
+from widgets.trends.telling import base
 from widgets.trends.ticks import figure
 
 Key = Qt.Key
@@ -572,3 +575,17 @@ def test_an_answer_for_somebody_else_is_left_alone(room: Desk) -> None:
     page(room)
     room.clock.advance(1)
     assert any(one.ask == ask for one in ready) and room.console.trends.take_answer(ask) is not None
+
+
+def test_an_alarm_of_a_drill_shows_what_is_measured_there_and_leaves_no_mark_on_the_real_line(room: Desk) -> None:
+    found = drawn(room, LEAKAGE)
+    marks = room.window.marks
+    real = room.change(LEAKAGE, alarm_class=AlarmClass.HAZARD, value=430.0, unit="mA")
+    alarm = room.console.alarm(real)
+    assert alarm is not None
+    drill = Domain("drill:1")
+    played = replace(alarm, id=AlarmId(f"{drill}/{real}"), point=in_domain(LEAKAGE, drill))
+    marks._known[played.id] = played
+    look(room)
+    assert len(found.drawing.marks) == 1
+    assert base(played.point) == LEAKAGE

@@ -11,6 +11,7 @@ from console import announce
 from console.alarms import Alarm
 from console.app import Console
 from console.model import AlarmId, PointId
+from console.model.ids import domain_of, of_site
 
 REMEMBERED = 1_000  # alarms that are closed by now
 EVENTS = (announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
@@ -40,7 +41,7 @@ class Marks(QObject):
 
     def on_alarm(self, announced: announce.Announcement) -> None:
         alarm_id: AlarmId = announced.alarm  # type: ignore[attr-defined]  # every kind subscribed to carries one
-        alarm = self._console.alarms.get(alarm_id)
+        alarm = self._console.alarm(alarm_id)
         if alarm is not None:
             self._known.pop(alarm_id, None)
             self._known[alarm_id] = alarm
@@ -49,11 +50,15 @@ class Marks(QObject):
         self.changed.emit()
 
     def alarm(self, alarm: AlarmId) -> Alarm | None:
-        return self._console.alarms.get(alarm) or self._known.get(alarm)
+        return self._console.alarm(alarm) or self._known.get(alarm)
 
     def of(self, point: PointId, also: AlarmId | None = None) -> tuple[Mark, ...]:
-        """Every time an alarm of this point came, and those of one other alarm it is looked at for."""
-        alarms = [alarm for alarm in self._known.values() if alarm.point == point or alarm.id == also]
+        """Every time an alarm of this point came, and those of one other alarm it is looked at for.
+
+        In a drill those of the drill, else those that were real.
+        """
+        seen = (alarm for alarm in self._known.values() if domain_of(alarm.id) == self._console.alarms.domain)
+        alarms = [alarm for alarm in seen if of_site(alarm.point) == point or alarm.id == also]
         return tuple(mark for alarm in alarms for mark in _marks(alarm))
 
 

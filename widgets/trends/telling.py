@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from console.app import Console
 from console.histories import Series
 from console.model import Camera, CameraId, Point, PointId
+from console.model.ids import of_site
 from console.trends import Limit
 from widgets import theme
 from widgets.placing import Placing
@@ -98,7 +99,8 @@ class Telling(QObject):
 
 
 def base(point: PointId) -> PointId:
-    """The point whose companion this may be."""
+    """The point of the site whose companion this may be, in whatever domain."""
+    point = of_site(point)
     for companion in COMPANIONS:
         point = PointId(point.removesuffix(companion))
     return point
