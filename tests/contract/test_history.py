@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from console.backends.history.levels import Level
+from console.backends.history.library import Library
 from console.histories import Measured, Series
 from console.model import LinkDown, LinkUp, point_id
 from console.trends.reduction import DAY, HOUR, MINUTE, SECOND
@@ -162,3 +163,36 @@ def test_what_is_too_old_is_dropped_volume_by_volume_and_the_coarser_levels_stay
     wait_until(lambda: len(reader.volumes(Level.RAW)) == 1, 20, "the older day to be dropped")
     reader.close()
     assert len(home.read(PRESSURE, NOW - 9 * DAY, NOW - 9 * DAY + HOUR)) >= 60, "minutes remain"
+
+
+# ---- two consoles ----
+
+
+def rows(server: Library) -> int:
+    with server.catalogue().begin():
+        return int(server.catalogue().exec_driver_sql("SELECT count(*) FROM block_raw").scalar_one())
+
+
+def test_of_two_consoles_on_one_server_one_writes_and_the_other_takes_over(postgresql: str, tmp_path: Path) -> None:
+    first = Home(tmp_path / "desk-1", postgresql)
+    wait_until(lambda: first.posted(LinkUp), what="the first console")
+    second = Home(tmp_path / "desk-2", postgresql)
+    wait_until(lambda: second.posted(LinkUp), what="the second console")
+    measured = [day(NOW + n * 5 * MINUTE, 5 * MINUTE, SECOND) for n in range(6)]
+    server = first.library()
+    try:
+        for part in measured[:5]:
+            first.take(part)
+            second.take(part)
+            first.settle()
+            second.clock.step(5 * MINUTE)
+        assert rows(server) == 5, "each block once"
+        wait_until(lambda: len(second.history._unsettled.batches) <= 4, 20, "the second to let the oldest go")
+        first.history.stop()
+        second.take(measured[5])
+        second.settle()
+        assert shown(second.read(PRESSURE, NOW, NOW + HOUR)) == told([one for part in measured for one in part])
+    finally:
+        server.close()
+        first.history.stop()
+        second.history.stop()

@@ -17,6 +17,7 @@ from console.backends.history.log import SUFFIX, Chunk, LogFile
 from console.histories import Measured
 from console.trends.series import Samples, samples
 
+NUMBERS_A_MS = 1_000  # a batch is numbered by its time and by chance: two consoles may share the tables
 TOGETHER = 64  # chunks from which they are joined to one
 
 
@@ -33,6 +34,10 @@ class Batch:
         self._file: LogFile | None = None
         self._unwritten: deque[bytes] = deque()
         self._named = 0  # names that are in a frame
+
+    @property
+    def begun_ms(self) -> int:
+        return self.number // NUMBERS_A_MS
 
     @classmethod
     def found(cls, path: Path) -> Batch:
@@ -151,7 +156,7 @@ class Unsettled:
 
     def put(self, measured: Sequence[Measured], now_ms: int) -> None:
         if self._filling is None:
-            number = now_ms * 1000 + random.randrange(1000)  # two consoles may share the tables
+            number = now_ms * NUMBERS_A_MS + random.randrange(NUMBERS_A_MS)
             self._filling = Batch(number, self._folder / f"{number}{SUFFIX}")
             self.batches += (self._filling,)
         self._filling.put(measured)
@@ -177,6 +182,12 @@ class Unsettled:
         """It is in the tables. Raises OSError when its log cannot be deleted; it is settled again after a restart."""
         self.batches = tuple(each for each in self.batches if each is not batch)
         batch.delete()
+
+    def let_go(self, before_ms: int) -> None:
+        """Closed batches begun before that are kept by somebody else. Raises OSError."""
+        for batch in self.closed():
+            if batch.begun_ms < before_ms:
+                self.settled(batch)
 
     def spare_memory(self, most: int) -> int:
         """Let the disk alone hold the oldest closed batches when all together hold more than so many samples.

@@ -24,6 +24,7 @@ SCRIPTS = Path(__file__).parent / "migrations"
 HEAD = "0001"
 CATALOGUE = "catalogue.sqlite"
 SCHEMA = "watchroom_history"  # beside the journal's tables, on a server that holds both
+LEASE = 0x57524853  # the number of an advisory lock: who has it writes
 LOCK_WAIT_S = 0.25  # the log waits meanwhile
 NAMED = re.compile(r"(raw|minute|hour)[-_](\d{4,8})(\.sqlite)?")
 
@@ -33,6 +34,9 @@ class Library(Protocol):
 
     def prepare(self) -> None:
         """Create or migrate what is missing."""
+
+    def leads(self) -> bool:
+        """Whether it is this console that writes; only consoles that share a server have to ask each other."""
 
     def catalogue(self) -> Connection:
         """Names of points, and what is due."""
@@ -72,6 +76,9 @@ class Files:
 
     def prepare(self) -> None:
         migrate.upgrade(Database.at(self.folder / CATALOGUE), LOCK_WAIT_S, SCRIPTS, HEAD)
+
+    def leads(self) -> bool:
+        return True
 
     def catalogue(self) -> Connection:
         return self._connection(self.folder / CATALOGUE)
@@ -140,11 +147,19 @@ class Server:
         self._is_writer = is_writer
         self._connection: Connection | None = None
         self._added: set[Volume] = set()
+        self._leads = False
 
     def prepare(self) -> None:
         with self._plain.writer().begin() as connection:
             connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
         migrate.upgrade(self._database, LOCK_WAIT_S, SCRIPTS, HEAD)
+
+    def leads(self) -> bool:
+        """The lock belongs to the connection: who loses that, or dies, leads no longer."""
+        if not self._leads:
+            with transaction(self.catalogue()) as connection:
+                self._leads = bool(connection.execute(text(f"SELECT pg_try_advisory_lock({LEASE})")).scalar())
+        return self._leads
 
     def catalogue(self) -> Connection:
         if self._connection is None:
@@ -184,7 +199,7 @@ class Server:
         self._added.discard(volume)
 
     def close(self) -> None:
-        connection, self._connection = self._connection, None
+        connection, self._connection, self._leads = self._connection, None, False
         _close(connection)
 
 

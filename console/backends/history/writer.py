@@ -24,6 +24,7 @@ from console.errors import StoreError
 from console.histories import Measured
 from console.inbox import Inbox
 from console.model import LinkDown, LinkUp
+from console.trends.reduction import MINUTE
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ SYNC_S = 10.0  # what a power cut may cost; a kill costs nothing that is in the 
 GATHER_S = 60.0
 DROP_S = 3_600.0
 FIRST_RETRY_S, LAST_RETRY_S = 1.0, 30.0
+OVERLAP_MS = 15 * MINUTE  # what another console keeps is held so long, should that one die with it
 MOST_WAITING = 200_000  # messages that wait for this thread; beyond, it hangs, and memory is worth more
 MOST_IN_MEMORY = 3_000_000  # samples of closed batches; more are held by the disk alone
 LARGEST_BATCH = 500_000  # samples
@@ -176,6 +178,9 @@ class Writer:
         if not self.is_prepared.is_set():
             self._library.prepare()
             self.is_prepared.set()
+        if not self._library.leads():
+            self._unsettled.let_go(self._clock.now_ms() - OVERLAP_MS)
+            return
         for batch in self._unsettled.closed():
             settling.settle(self._library, batch, self._breathe)
             self._unsettled.settled(batch)
