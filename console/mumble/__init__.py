@@ -1,7 +1,7 @@
 """A client of a Mumble voice server: one session in one channel, TLS and encrypted UDP, on a thread of its own.
 
 `client` is the session, `dial` its connection, `roster` who is where; `messages` and `wire` are the words of the
-control channel, `packets` and `ocb2` those of the voice channel, `opus` the codec.
+control channel, `packets` and `ocb2` those of the voice channel, `voice_way` how they go, `opus` the codec.
 """
 
 from console.mumble.client import Client

@@ -87,7 +87,7 @@ class Client:
     def uses_datagrams(self) -> bool:
         """Whether voice goes by UDP; else it goes through the control channel."""
         session = self._session
-        return session is not None and session.voice_works
+        return session is not None and session.way.uses_datagrams
 
     # ---- the thread ----
 

@@ -56,7 +56,7 @@ def understood(session: Session, message: Message) -> None:
                 raise BadMessage("no session")
             session.number = message.session
         case CryptSetup():
-            session.take_crypt(message)
+            session.way.take(message)
         case PermissionDenied():
             session.denied = TalkDetail.MAY_NOT_ENTER
         case Reject():

@@ -20,7 +20,6 @@ from console.mumble.hearing import understood
 from console.mumble.login import Login, Place
 from console.mumble.messages import (
     Authenticate,
-    CryptSetup,
     Message,
     Ping,
     UserState,
@@ -31,21 +30,17 @@ from console.mumble.messages import (
     taken,
     tunnelled,
 )
-from console.mumble.ocb2 import Ocb2
 from console.mumble.roster import Roster
+from console.mumble.voice_way import VoiceWay
 from console.mumble.wire import BadMessage, encode
 from console.talk_words import TalkDetail
 
 VERSION = 1 << 16 | 3 << 8 | 4  # below 1.5: newer servers then keep to the voice packets we speak
 PING_S = 0.5
 SILENT_S = 2.0  # nothing heard for so long: frozen
-VOICE_PING_S = 1.0
-VOICE_SILENT_S = 4.0  # the way for datagrams is shut: the control channel carries them
-RESYNC_S = 5.0  # between two requests
 ENTER_S = 2.0  # between two attempts to enter the channel
 TREE = 1  # the voice target that stands for our channel and all below it
 CHUNK = 65_536
-DATAGRAM = 2_048
 UNSENT_LIMIT = 1 << 20  # bytes: the server does not read
 
 
@@ -61,10 +56,8 @@ class Session:
         self.roster = Roster()
         self.number = 0  # ours at the server, once we are in
         self.denied = TalkDetail.NONE  # what the server said to our entering
-        self.voice_works = False  # datagrams go both ways
         self._stood: Stood | None = None
         self._present: tuple[Named, ...] = ()
-        self._crypt: Ocb2 | None = None
         self._sequence = 0
         self._aimed_at: int | None = None
         self._inside = bytearray()
@@ -74,8 +67,8 @@ class Session:
         self._selector = selectors.DefaultSelector()
         now = time.monotonic()
         self._heard = now
-        self._voice_heard = self._decrypted = now
-        self._ping_due = self._voice_due = self._enter_due = self._resync_due = now
+        self._ping_due = self._enter_due = now
+        self.way = VoiceWay(connection.voice, lambda packet: self._put(tunnelled(packet)), self.say)
 
     # ---- any thread ----
 
@@ -87,8 +80,7 @@ class Session:
         with self._lock:
             packet = packets.spoken(self._sequence, opus, is_last, TREE if self._with_below else packets.CHANNEL)
             self._sequence += 2  # it counts 10 ms
-        if not self._send_datagram(packet):
-            self._put(tunnelled(packet))
+        self.way.send(packet)
 
     @property
     def is_ready(self) -> bool:
@@ -111,14 +103,6 @@ class Session:
         with self._lock:
             self._outside += data
         self.wake()
-
-    def _send_datagram(self, packet: bytes, *, trying: bool = False) -> bool:
-        with self._lock:
-            if self._crypt is None or not (self.voice_works or trying):
-                return False
-            with suppress(OSError):  # a full buffer, or nobody there: a lost packet, as on the way
-                self._connection.voice.send(self._crypt.encrypt(packet))
-            return True
 
     # ---- the session's thread ----
 
@@ -191,48 +175,16 @@ class Session:
             self._heard = time.monotonic()
 
     def _read_voice(self) -> None:
-        """Datagrams may come from anybody: what does not decrypt is nothing."""
-        while True:
-            try:
-                packet = self._connection.voice.recv(DATAGRAM)
-            except OSError:
-                return
-            with self._lock:
-                text = self._crypt.decrypt(packet) if self._crypt is not None else None
-            if text is None:
-                self._ask_for_step()
-                continue
-            self._heard = self._decrypted = time.monotonic()
+        for packet in self.way.received():
+            self._heard = time.monotonic()
             with suppress(packets.BadPacket):
-                self._hear(text)
-
-    def _ask_for_step(self) -> None:
-        """Nothing decrypts any more: ask where the server stands."""
-        now = time.monotonic()
-        if self._crypt is not None and now - self._decrypted > RESYNC_S and now >= self._resync_due:
-            self._resync_due = now + RESYNC_S
-            self.say(CryptSetup())
+                self._hear(packet)
 
     def _hear(self, packet: bytes) -> None:
-        if packets.is_ping(packet):
-            self._voice_heard = time.monotonic()
-            self.voice_works = True
-            return
         heard = packets.read(packet)
         user = self.roster.users.get(heard.session) if heard is not None else None
         if heard is not None and user is not None and heard.session != self.number:
             self._tell(Voice(Named(heard.session, user.name), heard.sequence, heard.opus, heard.is_last))
-
-    def take_crypt(self, crypt: CryptSetup) -> None:
-        """Keys of the voice channel, a step back into line, or the question where we stand. Raises ValueError."""
-        with self._lock:
-            if crypt.key is not None:
-                self._crypt = Ocb2(crypt.key, crypt.client_nonce or b"", crypt.server_nonce or b"")
-            elif crypt.server_nonce is not None and self._crypt is not None:
-                self._crypt.resync(crypt.server_nonce)
-        if crypt.key is None and crypt.server_nonce is None and self._crypt is not None:
-            self.say(CryptSetup(client_nonce=self._crypt.nonce))
-        self._voice_due = 0.0
 
     def _keep_up(self, now: float) -> None:
         """What is due: pings, and the judgement on a server of which nothing is heard."""
@@ -241,13 +193,7 @@ class Session:
         if now >= self._ping_due:
             self._ping_due = now + PING_S
             self.say(Ping(timestamp=time.monotonic_ns() // 1_000))
-        if now >= self._voice_due:
-            self._voice_due = now + VOICE_PING_S
-            self._send_datagram(packets.ping(int(now)), trying=True)
-            if now - self._voice_heard > VOICE_SILENT_S:
-                self.voice_works = False
-            if not self.voice_works:  # the server must not use datagrams either, although it has just seen one
-                self._put(tunnelled(packets.ping(int(now))))
+        self.way.keep_up(now)
 
     # ---- where we stand ----
 

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from console.clock import Clock
+from console.errors import BackendError
 from console.model import GroupId
 from console.mumble import Client, Event, Login, Place, Present, Server, Standing, Stood, Voice
 from console.mumble.events import Named
+from console.mumble.opus import library
 from console.talk_words import GroupState, MicrophoneTrouble, TalkDetail, TalkState
 from console.talkd.control import Connect, Know
 from console.talkd.crossing import Crossing
@@ -85,6 +87,8 @@ class Groups:
         connect = self._connect
         if connect is not None and connect.trouble:
             line.stood = Stood(Standing.AWAY, TalkDetail(connect.trouble))
+        elif connect is not None and (lack := _lacking()):
+            line.stood = Stood(Standing.REFUSED, TalkDetail.NO_CODEC, lack)
         elif connect is not None:
             line.stood = Stood(Standing.OPENING)
             line.client = client = self._client(connect, line)
@@ -175,6 +179,15 @@ class Groups:
         if told is None or replace(told, since_ms=now.since_ms) != now:
             line.told = now
             self._report(now)
+
+
+def _lacking() -> str:
+    """What to install before anything can be said or heard, "" when all is there."""
+    try:
+        library()
+    except BackendError as error:
+        return str(error)
+    return ""
 
 
 def _is_ready(line: Line) -> bool:

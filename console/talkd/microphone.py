@@ -55,7 +55,7 @@ class Microphone:
 
     def abandon(self) -> None:
         """The sound server may be dead: hear nothing more of it, and touch nothing of Qt's."""
-        self._on_sound = lambda _: None
+        self._io = None
 
     def trouble(self) -> MicrophoneTrouble | None:
         """What is wrong with it; call it a few times a second."""

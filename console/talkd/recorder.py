@@ -29,6 +29,7 @@ FOLDER = "voice"
 WAITING = 20_000  # packets that wait for the disk: more than that and the file has holes of our own
 UNSAFE = re.compile(r"[^\w.-]+")
 STOP_S = 0.5
+OPTIONS = {"flush_packets": "1", "cluster_time_limit": "1000"}  # what a kill may cost: a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class _File:
 
     def _begin(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._container = av.open(str(file), "w", format="matroska", options={"flush_packets": "1"})
+        self._container = av.open(str(file), "w", format="matroska", options=OPTIONS)
         self._stream = self._container.add_stream("libopus", rate=RATE, layout="mono")
         self._stream.codec_context.open()
 

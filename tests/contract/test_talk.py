@@ -19,7 +19,7 @@ import pytest
 
 from console.backends.voice.server import VoiceServer
 from console.config.schema import SoundConfig
-from console.model import LinkDown, LinkUp, Tone
+from console.model import GroupId, LinkDown, LinkUp, Tone
 from console.mumble.messages import ChannelRights, ChannelRule, UserState
 from console.mumble.opus import RATE
 from console.mumble.wire import encode
@@ -386,21 +386,23 @@ def test_a_channel_that_does_not_exist_is_said_to_be_unknown(voice_server: Voice
     ("denied", "detail"), [(SPEAK | WHISPER, TalkDetail.MAY_NOT_SPEAK), (ENTER, TalkDetail.MAY_NOT_ENTER)], ids=str
 )
 def test_a_missing_right_is_a_refusal_with_its_reason(
-    denied: int, detail: TalkDetail, own_voice_server: VoiceServer, tmp_path: Path
+    denied: int, detail: TalkDetail, voice_server: VoiceServer, tmp_path: Path
 ) -> None:
-    with own_voice_server.administrator() as administrator:
-        channel = administrator.roster.find(FIRE_CHANNEL)
+    path = GroupId(f"Site/Without {denied}")
+    voice_server.make((path,))
+    with voice_server.administrator() as administrator:
+        channel = administrator.roster.find(path)
         rule = ChannelRule(apply_here=True, apply_below=True, inherited=False, group="all", grant=0, deny=denied)
         administrator.say(ChannelRights(channel=channel, inherit=True, rules=(encode(rule),)))
-        with desk(own_voice_server.config("x"), tmp_path, has_sound=False) as refused:
-            assert refused.wait_for_state(FIRE, TalkState.REFUSED).detail is detail
+        with desk(voice_server.config("x"), tmp_path, has_sound=False, groups=(path, GUARD)) as refused:
+            assert refused.wait_for_state(path, TalkState.REFUSED).detail is detail
             assert refused.wait_for_state(GUARD, TalkState.NO_MICROPHONE).detail is TalkDetail.NONE
 
 
-def test_who_is_muted_by_the_servers_people_is_told_so(own_voice_server: VoiceServer, tmp_path: Path) -> None:
+def test_who_is_muted_by_the_servers_people_is_told_so(voice_server: VoiceServer, tmp_path: Path) -> None:
     with (
-        own_voice_server.administrator() as administrator,
-        desk(own_voice_server.config("x"), tmp_path, has_sound=False) as muted,
+        voice_server.administrator() as administrator,
+        desk(voice_server.config("x"), tmp_path, has_sound=False) as muted,
     ):
         muted.wait_for_state(FIRE, TalkState.NO_MICROPHONE)
         ours = next(key for key, user in administrator.roster.users.items() if user.name == "x.fire")
@@ -460,6 +462,19 @@ def test_a_killed_voice_process_ends_the_press_and_is_back_with_its_groups(
             assert talker.wait_for_state(FIRE, TalkState.NOT_CONNECTED, 2).detail is TalkDetail.PROCESS
             assert talker.wait_for(PressEnded).cause is PressEnd.LOST
         talker.wait_for_state(FIRE, TalkState.READY)
+
+
+def test_a_burst_cut_by_a_kill_can_be_played_but_for_its_last_second(
+    sounds: SoundServer, voice_server: VoiceServer, tmp_path: Path
+) -> None:
+    with desk(voice_server.config("cut"), tmp_path) as talker, Person(voice_server, "team5", FIRE_CHANNEL) as team:
+        talker.wait_for_state(FIRE, TalkState.READY)
+        with holding(talker, 1):
+            wait_until(lambda: len(team.voices) >= 125, 10, "two and a half seconds")
+            os.kill(talker.talk.pid, signal.SIGKILL)
+    (file,) = tmp_path.rglob("*.mka")
+    with av.open(str(file)) as container:
+        assert sum(frame.samples for frame in container.decode(audio=0)) / RATE >= 1.2
 
 
 def test_an_unplugged_microphone_shuts_the_gate_and_no_other_one_takes_its_place(

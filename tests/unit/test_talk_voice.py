@@ -11,14 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from console.clock import FakeClock
+from console.errors import BackendError
 from console.model import GroupId
 from console.mumble import Place, Standing, Stood
 from console.mumble.opus import FRAME, RATE, Encoder
-from console.talk_words import MicrophoneTrouble, PressEnd, TalkDetail, TalkState, TalkTone
+from console.talk_words import GroupState, MicrophoneTrouble, PressEnd, TalkDetail, TalkState, TalkTone
 from console.talkd.beep import Beep
 from console.talkd.binding import source_of
+from console.talkd.control import Connect, Know
 from console.talkd.gate import GUARD_S, TAIL_S, Gate
-from console.talkd.groups import Line, state_of
+from console.talkd.groups import Groups, Line, state_of
 from console.talkd.jitter import AHEAD, DRY, MOST, Jitter, Missing, Packet
 from console.talkd.ring import FLOOR_DBFS, FRAMES, Ring
 from console.talkd.talker import Talker
@@ -242,3 +245,17 @@ def test_a_group_shows_what_a_press_would_meet_first(
     line: Line, microphone: MicrophoneTrouble | None, state: TalkState
 ) -> None:
     assert state_of(line, microphone) is state
+
+
+def test_without_the_codec_every_group_says_what_is_missing(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+    def missing() -> None:
+        raise BackendError("libopus.so.0 is missing: install the package libopus0")
+
+    monkeypatch.setattr("console.talkd.groups.library", missing)
+    told: list[GroupState] = []
+    groups = Groups(FakeClock(), lambda _group, _voice: None, told.append)
+    groups.connect(Connect("127.0.0.1", 9, "desk-1", ""))
+    groups.know(Know("fire", "Fire", False))
+    assert (told[-1].state, told[-1].detail) == (TalkState.REFUSED, TalkDetail.NO_CODEC)
+    assert "libopus0" in told[-1].about
+    assert groups.ready(["fire"]) == []

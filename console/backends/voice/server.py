@@ -84,7 +84,7 @@ class VoiceServer:
         try:
             if not self._answering.wait(START_S):
                 raise BackendError(f"{PACKAGE} does not answer on port {self.port}: {' | '.join(self._said)}")
-            self._make(tuple(channels))
+            self.make(tuple(channels))
         except BackendError:
             self.stop()
             raise
@@ -140,7 +140,8 @@ class VoiceServer:
         if not self._premises.folder.joinpath("murmur.sqlite").exists():
             raise BackendError(f"{PACKAGE} cannot keep its database: {done.stderr[-200:]}")
 
-    def _make(self, channels: tuple[str, ...]) -> None:
+    def make(self, channels: tuple[str, ...]) -> None:
+        """These channels, by their paths, where there are none yet. Raises BackendError."""
         if not channels:
             return
         with self.administrator() as client:
