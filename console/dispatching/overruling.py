@@ -9,12 +9,13 @@ from console import announce
 from console.announce import Announcement
 from console.dispatching.outbox import Outbox
 from console.dispatching.timekeeping import Timekeeping
-from console.incidents import Incidents
+from console.incidents import Incidents, is_incident
 from console.journal import Conflict, Entry
 from console.model import By, Domain, IncidentId
-from console.units import Units
+from console.units import Units, is_unit
 
 MACHINE = By(machine="dispatch")
+NOTED = "IncidentNoted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,15 @@ class Overruling:
 
     def take(self, conflict: Conflict) -> bool:
         """Whether the lost entry was about an incident or a unit."""
-        about = self._incident(conflict) or self._unit(conflict)
-        if not about:
+        if is_incident(conflict.entry, self.domain):
+            about = self._incident(conflict)
+        elif is_unit(conflict.entry, self.domain):
+            about = self._unit(conflict)
+        else:
             return False
         self.outbox.post()
-        self._tell_who_won(conflict, about)
+        if about:
+            self._tell_who_won(conflict, about)
         return True
 
     def _incident(self, conflict: Conflict) -> str:
@@ -45,7 +50,15 @@ class Overruling:
             self._withdraw(incident)
         self.times.look(incident)
         self.announce_it(announce.IncidentStirred(domain=self.domain, incident=incident))
-        return incident
+        return "" if self._is_noted_again(conflict.entry, incident) else incident
+
+    def _is_noted_again(self, lost: Entry, incident: IncidentId) -> bool:
+        """What a person wrote down takes nothing away from anybody: it is kept, after what was first."""
+        now = self.incidents.find(incident)
+        if lost.kind != NOTED or now is None or now.is_closed:
+            return False
+        self.incidents.note(incident, str(lost.data["text"]), lost.by)
+        return True
 
     def _withdraw(self, incident: IncidentId) -> None:
         """Our incident of that number never was: what we wanted to send to it has not left, and does not."""

@@ -344,16 +344,27 @@ def other(entry: Entry, **changed: object) -> Recorded:
 def test_the_loser_of_two_consoles_is_told_who_closed_the_incident_first() -> None:
     room = Room()
     incident = room.desk.open_from(room.alarm())
-    room.desk.note(incident, "mine")
+    room.desk.hand_over(incident, "desk-3")
     mine = [e for e in room.store.entries if e.stream == "incident/E/1"]
     stream = (*(Recorded(e, "w", 1, "", "") for e in mine[:2]), other(mine[2], kind="IncidentTaken", data={}))
     room.take(Conflict(mine[2], stream))
     assert room.desk.incident(incident).owner.person == "Wang"  # type: ignore[union-attr]
-    assert room.desk.incident(incident).notes == ()  # type: ignore[union-attr]
     assert room.told(incident)[-1] == "IncidentTaken"
     (told,) = room.events("DispatchOverruled")
     assert (told["about"], told["by"], told["position"]) == (incident, "Wang", "desk-2")
     assert room.events("ActOverruled") == []
+
+
+def test_a_note_that_was_second_is_kept_after_what_was_first() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.note(incident, "mine")
+    mine = [e for e in room.store.entries if e.stream == "incident/E/1"]
+    theirs = other(mine[2], data={"text": "theirs"})
+    room.take(Conflict(mine[2], (*(Recorded(e, "w", 1, "", "") for e in mine[:2]), theirs)))
+    notes = room.desk.incident(incident).notes  # type: ignore[union-attr]
+    assert [(note.text, note.by.person) for note in notes] == [("theirs", "Wang"), ("mine", "Li")]
+    assert room.store.entries[-1].version == 4 and room.events("DispatchOverruled") == []
 
 
 def test_two_consoles_that_send_the_same_unit_send_it_once() -> None:
