@@ -24,8 +24,8 @@ from console.dispatching.telling import Telling
 from console.dispatching.timekeeping import Timekeeping
 from console.dispatching.timeline import KINDS, Line, Timelines
 from console.errors import CommandRefused
-from console.incidents import AlarmLinked, Closed, Disposition, Incident, Incidents, Opened, sketch
 from console.incidents import Change as IncidentChange
+from console.incidents import Closed, Disposition, Incident, Incidents, Opened, sketch
 from console.journal import Conflict, Entry, Recorded
 from console.model import (
     LIVE,
@@ -169,7 +169,7 @@ class Dispatching:
         if (incident := self._incidents.of(alarm)) is not None:
             return self._recommend(incident)
         found = self._eyes.alarms.get(alarm)
-        return self._recommend(sketch(*self._proposal(found))) if found is not None else ()
+        return self._recommend(sketch(self._scene(found), link_of(found))) if found is not None else ()
 
     def _recommend(self, incident: Incident) -> tuple[Recommendation, ...]:
         asked = asked_at(self._site, incident)
@@ -180,8 +180,9 @@ class Dispatching:
 
     def open_from(self, alarm: AlarmId) -> IncidentId:
         """Place, cameras and kind are those of the alarm. Codes: no_alarm, already_linked."""
-        opened, link = self._proposal(self._known(alarm))
-        return self._incidents.open_it(opened, link, self._person).id
+        known = self._known(alarm)
+        opened = self._scene(known, self._eyes.cameras(known))
+        return self._incidents.open_it(opened, link_of(known), self._person).id
 
     def open_at(self, place: str) -> IncidentId:
         """Somebody told us; `place` in words, measured to when it is the name of something. Code: no_place."""
@@ -304,10 +305,8 @@ class Dispatching:
 
     # ---- inside ----
 
-    def _proposal(self, alarm: Alarm) -> tuple[Opened, AlarmLinked]:
-        """What its incident would be."""
-        cameras = self._eyes.cameras(alarm)
-        return scene_of(alarm, self._eyes.points.get(alarm.point), cameras, self._preset), link_of(alarm)
+    def _scene(self, alarm: Alarm, cameras: Sequence[CameraId] = ()) -> Opened:
+        return scene_of(alarm, self._eyes.points.get(alarm.point), cameras, self._preset)
 
     def _incident_changed(self, change: IncidentChange) -> None:
         self._telling.incident(change)
