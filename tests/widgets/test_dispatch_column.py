@@ -447,6 +447,24 @@ def test_an_alarm_that_is_no_fire_has_no_clocks(desk: Desk) -> None:
     assert clocks(desk) == [] and desk.window.details.dispatch.clocks.isHidden()
 
 
+def test_a_closed_incident_keeps_its_clocks_as_they_were_and_its_alarm_has_none_any_more(desk: Desk) -> None:
+    opened(desk)
+    desk.clock.advance(20_000)
+    incident = only_incident(desk).id
+    desk.console.dispatching.close(incident, Disposition.NOTHING_FOUND)
+    desk.clock.advance(500_000)
+    assert clocks(desk) == [] and not any(text.startswith("+") for text in texts(desk.window.table))
+    desk.window.dispatch.show_incident(incident)
+    assert clocks(desk) == [("0:40", "1:00", False), ("2:40", "3:00", False), ("4:40", "5:00", False)]
+
+
+def test_an_alarm_that_was_seen_and_is_normal_again_has_no_clock(desk: Desk) -> None:
+    desk.change(SMOKE)
+    desk.press(Key.Key_F2)
+    desk.clear(SMOKE)
+    assert clocks(desk) == []
+
+
 def test_the_clock_stands_on_the_row_of_the_alarm(desk: Desk) -> None:
     desk.change(SMOKE)
     desk.clock.advance(16_000)

@@ -23,11 +23,12 @@ class ClockFaces(QObject):
 
     def of(self, incident: IncidentId) -> tuple[ClockFace, ...]:
         """The clocks of an incident, the shortest first; none for what is not a fire."""
-        return self._faces(self._console.dispatching.clocks(incident))
+        found = self._console.dispatching.incident(incident)
+        return self._faces(self._console.dispatching.clocks(incident), found.closed_ms if found is not None else 0)
 
     def of_alarm(self, alarm: AlarmId) -> tuple[ClockFace, ...]:
         """Those of its incident; without one those that run already because it was raised."""
-        return self._faces(self._console.dispatching.clocks_of_alarm(alarm))
+        return self._faces(self._of_alarm(alarm))
 
     def next_of(self, incident: IncidentId) -> ClockFace | None:
         """The one that matters next: the last that has run out, else the one that runs out first."""
@@ -35,7 +36,18 @@ class ClockFaces(QObject):
 
     def next_of_alarm(self, alarm: AlarmId) -> ClockFace | None:
         """The same for an alarm, with an incident or without."""
-        return self._next(self._console.dispatching.clocks_of_alarm(alarm))
+        return self._next(self._of_alarm(alarm))
+
+    def _of_alarm(self, alarm: AlarmId) -> tuple[ResponseClock, ...]:
+        """None for an alarm without an incident that is over, or whose incident was closed."""
+        desk, found = self._console.dispatching, self._console.alarms.get(alarm)
+        if found is None:
+            return ()
+        if desk.incident_of(alarm) is None:
+            dealt_with = any(alarm in one.alarms and one.closed_ms > found.last.raised_ms for one in desk.incidents())
+            if dealt_with or (found.acknowledged is not None and not found.is_active and not found.lost):
+                return ()
+        return desk.clocks_of_alarm(alarm)
 
     def by_word(self, incident: IncidentId) -> ClockName | None:
         """A running clock that only a person can stop, by saying that it has happened."""
@@ -51,11 +63,13 @@ class ClockFaces(QObject):
         chosen = max(late, key=lambda c: c.due_ms) if late else min(ahead, key=lambda c: c.due_ms, default=None)
         return self._face(chosen) if chosen is not None else None
 
-    def _faces(self, clocks: Iterable[ResponseClock]) -> tuple[ClockFace, ...]:
-        return tuple(self._face(clock) for clock in sorted(clocks, key=lambda clock: clock.limit_ms))
+    def _faces(self, clocks: Iterable[ResponseClock], closed_ms: int = 0) -> tuple[ClockFace, ...]:
+        return tuple(self._face(clock, closed_ms) for clock in sorted(clocks, key=lambda clock: clock.limit_ms))
 
-    def _face(self, clock: ResponseClock) -> ClockFace:
-        end_ms = clock.stopped_ms if clock.stopped_ms is not None else self._console.clock.now_ms()
+    def _face(self, clock: ResponseClock, closed_ms: int = 0) -> ClockFace:
+        """`closed_ms`: when the incident was closed and with it every clock stood still, 0 = it runs."""
+        now = closed_ms or self._console.clock.now_ms()
+        end_ms = clock.stopped_ms if clock.stopped_ms is not None else now
         run_ms, stopped = end_ms - clock.start_ms, clock.stopped_ms is not None
         late = clock.is_late(end_ms)
         if late:
@@ -64,7 +78,7 @@ class ClockFaces(QObject):
             number = minutes(run_ms) if stopped else minutes(clock.limit_ms - run_ms, begun=True)
         return ClockFace(
             number, minutes(clock.limit_ms), self.name(clock.name), self._who(clock), run_ms / max(1, clock.limit_ms),
-            is_breached=late, is_stopped=stopped,
+            is_breached=late, is_stopped=stopped or closed_ms > 0,
         )  # fmt: skip
 
     def _who(self, clock: ResponseClock) -> str:

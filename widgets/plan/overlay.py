@@ -231,7 +231,17 @@ class Overlay:
         tolls = (mark for _, mark in self._tolls)
         others = (mark for mark in (*marks, *tolls) if mark.unit is None)
         symbols_ = [self._symbol_box(mark) for mark in others if self._is_seen(mark)]
-        return [*symbols_, *self._units.boxes(), *(QRectF(box) for box, _, _ in self._names)]
+        named = [*(QRectF(box) for box, _, _ in self._names), *self._building_names()]
+        return [*symbols_, *self._units.boxes(), *named]
+
+    def _building_names(self) -> Iterator[QRectF]:
+        """About where the drawing writes them on the site plan: in the middle of each building."""
+        for building, ring in self._ink.buildings.values() if self._level.is_site else ():
+            outline = self._view.transform().map(ring).boundingRect()
+            width = min(outline.width(), lettering.width("list", self._words.building(building)))
+            box = QRectF(0, 0, width, min(outline.height(), 2.0 * labels.HEIGHT))
+            box.moveCenter(outline.center())
+            yield box
 
     def _symbol_box(self, mark: Mark) -> QRectF:
         radius = 28.0 if self._is_followed(mark) else 11.0 if mark.alarm is not None else 6.0
