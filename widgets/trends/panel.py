@@ -15,14 +15,14 @@ from console.model import AlarmId, PointId
 from widgets import lettering, measures, theme
 from widgets.placing import Placing
 from widgets.trends.marks import Mark, Marks
-from widgets.trends.nearby import Near, near, telling, typical
+from widgets.trends.nearby import Near, telling
 from widgets.trends.reading import Reading
 from widgets.trends.rows import COLUMN, TrendRow
 from widgets.trends.span import DAY, HOUR, MINUTE
-from widgets.trends.telling import Telling, base
+from widgets.trends.telling import Telling
 from widgets.trends.ticks import times
 
-REDRAW_MS = 400
+REDRAW_MS, SOON_MS = 400, 50
 OTHERS_MS = 2 * HOUR
 LARGE_RANGES = (10 * MINUTE, 30 * MINUTE, 2 * HOUR, 8 * HOUR, DAY)
 LEAD = 0.8  # of the large range: an alarm older than that takes the next one
@@ -50,8 +50,12 @@ class TrendPanel(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
         self._timer.timeout.connect(self.refresh)
-        self._reading.changed.connect(self.refresh)
-        marks.changed.connect(self.refresh)
+        self._soon = QTimer(self)  # one look for a whole flood, after what is urgent
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        self._reading.changed.connect(self._soon.start)
+        marks.changed.connect(self._soon.start)
         self.retranslate()
 
     # ---- what it shows ----
@@ -60,12 +64,12 @@ class TrendPanel(QWidget):
         """Follow this alarm; None is at rest."""
         if alarm != self._alarm:
             self._alarm = alarm
-            self.refresh()
+            self._soon.start()
 
     def show_choice(self, points: Sequence[PointId]) -> None:
         """What to show at rest; nothing: what is typical of the site."""
         self._choice = points
-        self.refresh()
+        self._soon.start()
 
     def refresh(self) -> None:
         """Look again; nothing is looked up while nobody can see it."""
@@ -79,29 +83,28 @@ class TrendPanel(QWidget):
         return self._console.alarms.get(self._alarm) if self._alarm is not None else None
 
     def _rows(self) -> Sequence[TrendRow]:
-        alarm, numeric = self._found(), self._console.trends.numeric()
+        alarm = self._found()
         room = QRect(0, theme.PANEL_HEAD, self.width(), self.height() - theme.PANEL_HEAD - measures.TREND_AXIS)
         rows: list[TrendRow] = []
         others: Sequence[PointId] = ()
         if alarm is not None:
-            point = base(alarm.point)
-            found = near(point, self._telling.place(point), self._console.site.points, set(numeric))
+            found = self._telling.near(alarm.point)
             if (first := telling(found)) is not None:
                 high = min(measures.LARGE_TREND, max(measures.LOW_LARGE_TREND, room.height() - measures.TREND))
                 rows.append(self._large(alarm, first, QRect(0, room.y(), room.width(), high)))
                 room.setTop(room.y() + high)
             others = [one.point for one in found if one is not first]
-        others = others or self._at_rest(numeric)
+        others = others or self._at_rest()
         count = max(0, room.height() // measures.TREND)
         high = min(HIGHEST, room.height() // max(1, count))
         for i, point in enumerate(others[:count]):
             rows.append(self._small(point, QRect(0, room.y() + i * high, room.width(), high)))
         return rows
 
-    def _at_rest(self, numeric: Sequence[PointId]) -> Sequence[PointId]:
-        there = set(numeric)
+    def _at_rest(self) -> Sequence[PointId]:
+        there = set(self._telling.numeric())
         chosen = [point for point in self._choice if point in there]
-        return chosen or typical(self._console.site.points, there) or numeric
+        return chosen or self._telling.typical()
 
     def _large(self, alarm: Alarm, first: Near, box: QRect) -> TrendRow:
         marks = self._marks.of(first.point, alarm.id)

@@ -67,10 +67,12 @@ class Reading(QObject):
         if found is not None:
             return found
         wish, kept = Wish(start_ms, end_ms, most), self._kept.get(point)
-        if (kept is None or not self._serves(kept, wish, point)) and not self._is_asked(point):
+        tail = self._tail(kept.series, point, wish) if kept is not None else None
+        if (kept is None or not _serves(kept.wish, wish, has_tail=tail is not None)) and not self._is_asked(point):
             self._asked[self._trends.ask(point, start_ms, end_ms, most)] = point, wish
-            kept = self._kept.get(point)
-        return None if kept is None else self._upto(kept.series, point, wish)
+        if kept is None or tail is None or not len(tail):
+            return kept.series if kept is not None else None
+        return continued(kept.series, tail)
 
     @property
     def trouble(self) -> str:
@@ -111,22 +113,19 @@ class Reading(QObject):
     def _is_asked(self, point: PointId) -> bool:
         return any(asked == point for asked, _ in self._asked.values())
 
-    def _serves(self, kept: Kept, wish: Wish, point: PointId) -> bool:
-        has = kept.wish
-        if has.start_ms > wish.start_ms + wish.column_ms or has.length_ms > wish.length_ms * FINER:
-            return False
-        if wish.end_ms - has.end_ms > wish.length_ms * DRIFT:
-            return False
-        lacks = wish.end_ms - has.end_ms > wish.column_ms
-        return not lacks or self._trends.window(point, has.end_ms, wish.end_ms, wish.most) is not None
-
-    def _upto(self, series: Series, point: PointId, wish: Wish) -> Series:
-        """The answer and what was heard since."""
+    def _tail(self, series: Series, point: PointId, wish: Wish) -> Series | None:
+        """What was heard since the answer, and a little before; None when memory does not know it."""
         if wish.end_ms <= series.end_ms:
-            return series
-        tail = min(series.end_ms, wish.end_ms - round(TAIL * wish.length_ms))
-        for start in (tail, series.end_ms):
-            newer = self._trends.window(point, start, wish.end_ms, max(1, round(2 * TAIL * wish.most)))
-            if newer is not None:
-                return continued(series, newer) if len(newer) else series
-        return series
+            return None
+        before = min(series.end_ms, wish.end_ms - round(TAIL * wish.length_ms))
+        most = max(1, round(2 * TAIL * wish.most))
+        found = self._trends.window(point, before, wish.end_ms, most)
+        return found if found is not None else self._trends.window(point, series.end_ms, wish.end_ms, most)
+
+
+def _serves(has: Wish, wish: Wish, *, has_tail: bool) -> bool:
+    """Whether an answer reaches far enough back, is fine enough, and can be kept up to date from memory."""
+    if has.start_ms > wish.start_ms + wish.column_ms or has.length_ms > wish.length_ms * FINER:
+        return False
+    lacks = wish.end_ms - has.end_ms
+    return lacks <= wish.column_ms or (has_tail and lacks <= wish.length_ms * DRIFT)

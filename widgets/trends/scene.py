@@ -12,12 +12,12 @@ from console.model import AlarmId, PointId
 from widgets.trends.box import PlotBox
 from widgets.trends.head import Tag
 from widgets.trends.marks import Marks
-from widgets.trends.nearby import Near, near, telling
+from widgets.trends.nearby import Near, telling
 from widgets.trends.plot import Drawing, Pen
 from widgets.trends.reading import Reading
 from widgets.trends.span import Span
 from widgets.trends.strokes import Gap
-from widgets.trends.telling import Telling, base
+from widgets.trends.telling import Telling
 from widgets.trends.ticks import times
 
 
@@ -40,8 +40,7 @@ class Scene(QObject):
 
     def nearest(self, alarmed: PointId) -> Near | None:
         """The point that tells most of an alarm of this one."""
-        point, numeric = base(alarmed), set(self._console.trends.numeric())
-        return telling(near(point, self._telling.place(point), self._console.site.points, numeric))
+        return telling(self._telling.near(alarmed))
 
     def drawing(self, points: Sequence[PointId], span: Span, now_ms: int, box: PlotBox) -> Drawing:
         """As much as this box has pixels for."""

@@ -18,11 +18,11 @@ from widgets.sheet import Head, Row
 from widgets.trends import ink
 from widgets.trends.frame import Frame
 from widgets.trends.marks import Mark, Marks
-from widgets.trends.nearby import Near, near, telling
+from widgets.trends.nearby import telling
 from widgets.trends.reading import Reading
 from widgets.trends.span import AFTER, BEFORE
 from widgets.trends.strokes import gaps
-from widgets.trends.telling import Said, Telling, base
+from widgets.trends.telling import Said, Telling
 from widgets.trends.ticks import Scale
 
 HEIGHT, LINE = 76, 20
@@ -83,7 +83,7 @@ class Sparks(QObject):
 
     def rows(self, alarm: Alarm) -> Iterator[Row]:
         """Head and line; nothing where no measured point is near enough to tell of the alarm."""
-        first = self._nearest(alarm)
+        first = telling(self._telling.near(alarm.point))
         if first is None:
             return
         start, end = alarm.last.raised_ms - BEFORE, alarm.last.raised_ms + AFTER
@@ -98,7 +98,3 @@ class Sparks(QObject):
             self._telling.scale([(first.point, series)], start, end, TICKS),
             self._console.trends.limits(first.point), self._marks.of(first.point, alarm.id), start, end, now,
         )  # fmt: skip
-
-    def _nearest(self, alarm: Alarm) -> Near | None:
-        point, numeric = base(alarm.point), set(self._console.trends.numeric())
-        return telling(near(point, self._telling.place(point), self._console.site.points, numeric))

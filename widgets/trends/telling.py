@@ -12,18 +12,21 @@ from PySide6.QtGui import QColor
 
 from console.app import Console
 from console.histories import Series
-from console.model import Camera, CameraId, Point, PointId
+from console.model import Camera, CameraId, Point, PointId, Site
 from console.model.ids import of_site
 from console.trends import Limit
 from widgets import theme
 from widgets.placing import Placing
 from widgets.trends import ink
+from widgets.trends.nearby import Near, near, typical
 from widgets.trends.span import MINUTE
 from widgets.trends.strokes import extremes, usual_silence_ms
 from widgets.trends.ticks import Scale, figure, scale
 from widgets.trends.trend_words import TrendWords
 
+NUMERIC_NS = 5_000_000_000  # which points measure something is looked up so often: a site may have thousands
 OLD_MS = MINUTE  # a younger value needs no age beside it
+ALARMS = 64  # of which it is remembered what is measured near them
 COMPANIONS = (".silent", ".trouble", ".supervisory")
 
 
@@ -46,6 +49,11 @@ class Telling(QObject):
         super().__init__(parent)
         self._console = console
         self._placing = placing
+        self._looked_ns = -NUMERIC_NS
+        self._site: Site | None = None
+        self._numeric: tuple[PointId, ...] = ()
+        self._typical: tuple[PointId, ...] = ()
+        self._near: dict[PointId, tuple[Near, ...]] = {}
         self.words = TrendWords(self)
 
     def name(self, point: PointId) -> str:
@@ -88,6 +96,33 @@ class Telling(QObject):
         values = [v for _, series in points if series is not None for v in extremes(series, start_ms, end_ms)]
         limits = self._console.trends.limits(points[0][0]) if points else ()
         return scale([*values, *in_sight(limits, values)], most)
+
+    def numeric(self) -> tuple[PointId, ...]:
+        """The points that measure something, as of the last seconds."""
+        now, site = self._console.clock.monotonic_ns(), self._console.site
+        if now - self._looked_ns >= NUMERIC_NS or site is not self._site:
+            found = self._console.trends.numeric()
+            if found != self._numeric or site is not self._site:
+                self._near.clear()
+                self._typical = ()
+            self._looked_ns, self._site, self._numeric = now, site, found
+        return self._numeric
+
+    def typical(self) -> tuple[PointId, ...]:
+        """What is shown at rest when nobody has chosen."""
+        numeric = self.numeric()
+        if not self._typical:
+            self._typical = typical(self._console.site.points, set(numeric)) or numeric
+        return self._typical
+
+    def near(self, alarmed: PointId) -> tuple[Near, ...]:
+        """The measured points, those first that tell most of an alarm of this one."""
+        numeric, point = self.numeric(), base(alarmed)
+        if point not in self._near:
+            if len(self._near) >= ALARMS:
+                self._near.clear()
+            self._near[point] = near(point, self.place(point), self._console.site.points, set(numeric))
+        return self._near[point]
 
     def place(self, point: PointId) -> Point | Camera | None:
         """Where an alarm of this point is, as far as the site knows it."""
