@@ -229,6 +229,7 @@ def test_without_a_point_the_page_says_how_to_get_one(room: Desk) -> None:
 
 def test_a_point_is_found_by_name_in_either_language_by_kind_and_by_id(room: Desk) -> None:
     picker = page(room).picker
+    picker.read_points()
     for typed in ("hall hyd", "大厅", "hyd-1"):
         assert [point for point, _ in picker.found(typed)] == [HYDRANT]
     assert {point for point, _ in picker.found("pressure")} == {HYDRANT, OUTSIDE}

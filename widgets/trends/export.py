@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from console import announce
 from console.app import Console
 from console.clock import iso_ms
-from console.excerpts import Column, Excerpt, as_csv
+from console.excerpts import TRENDS, Column, Excerpt, as_csv
 from console.histories import Series
 from console.model import PointId
 from widgets.trends.telling import Telling
@@ -49,7 +49,7 @@ class Export(QObject):
         self._gathering: list[Gathering] = []
         subscribe = console.announcer.subscribe
         subscribe(announce.SeriesReady, self.on_ready)
-        subscribe(announce.TrendsExported, self.on_exported)
+        subscribe(announce.FileExported, self.on_exported)
         subscribe(announce.ExportFailed, self.on_failed)
 
     # ---- where to ----
@@ -111,10 +111,13 @@ class Export(QObject):
 
     # ---- what became of it ----
 
-    def on_exported(self, exported: announce.TrendsExported) -> None:
-        self.told.emit(self.tr("Saved: %1").replace("%1", Path(exported.path).name))
+    def on_exported(self, exported: announce.FileExported) -> None:
+        if exported.what == TRENDS:
+            self.told.emit(self.tr("Saved: %1").replace("%1", Path(exported.path).name))
 
     def on_failed(self, failed: announce.ExportFailed) -> None:
+        if failed.what != TRENDS:
+            return
         text = self.tr("Not saved: %1 (%2)").replace("%1", Path(failed.path).name)
         self.told.emit(text.replace("%2", self._telling.words.trouble(failed.reason)))
 

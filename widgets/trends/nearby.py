@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from console.model import Camera, Point, PointId
+from console.model import XY, Camera, Point, PointId
+
+MOST = 24  # no column has room for more
 
 
 class Nearness(IntEnum):
@@ -33,17 +36,15 @@ class Near:
 def near(
     alarmed: PointId, place: Point | Camera | None, points: Iterable[Point], numeric: Collection[PointId]
 ) -> tuple[Near, ...]:
-    """The measured points, nearest first. `place` is where the alarm is, as far as the site knows it."""
-    found = [_near(alarmed, place, point) for point in points if point.id in numeric]
-    if alarmed in numeric and all(one.point != alarmed for one in found):
-        found.append(Near(alarmed, Nearness.OWN, 0.0))  # heard, and not of the site
-    return tuple(sorted(found, key=lambda one: (one.nearness, _far(one), one.point)))
-
-
-def _near(alarmed: PointId, place: Point | Camera | None, point: Point) -> Near:
+    """The nearest measured points, at most `MOST`. `place` is where the alarm is, as far as the site knows it."""
     at = place.at if place is not None else None
-    distance = math.dist(at, point.at) if at is not None and point.at is not None else None
-    return Near(point.id, _nearness(alarmed, place, point), distance)
+    ranked = [
+        (_nearness(alarmed, place, point), _far(at, point.at), point.id) for point in points if point.id in numeric
+    ]
+    if alarmed in numeric and all(point != alarmed for _, _, point in ranked):
+        ranked.append((Nearness.OWN, 0.0, alarmed))  # heard, and not of the site
+    first = heapq.nsmallest(MOST, ranked)
+    return tuple(Near(point, how, None if math.isinf(far) else far) for how, far, point in first)
 
 
 def _nearness(alarmed: PointId, place: Point | Camera | None, point: Point) -> Nearness:
@@ -58,8 +59,8 @@ def _nearness(alarmed: PointId, place: Point | Camera | None, point: Point) -> N
     return Nearness.FLOOR if point.floor == place.floor else Nearness.BUILDING
 
 
-def _far(one: Near) -> float:
-    return math.inf if one.distance_m is None else one.distance_m
+def _far(here: XY | None, there: XY | None) -> float:
+    return math.inf if here is None or there is None else math.dist(here, there)
 
 
 def telling(found: Sequence[Near]) -> Near | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import islice
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -16,6 +19,15 @@ POINT = Qt.ItemDataRole.UserRole
 MOST = 100
 WIDTH, HEIGHT = 440, 260
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One point: what it can be found by, and how it is listed."""
+
+    point: PointId
+    words: str
+    text: str
 
 
 class Search(QLineEdit):
@@ -58,6 +70,7 @@ class PointPicker(QFrame):
         self._telling = telling
         self._words = words
         self._over = parent
+        self._lines: list[Line] = []
         self._came_from: QWidget | None = None
         self.field, self.results = Search(self), QListWidget(self)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,6 +100,7 @@ class PointPicker(QFrame):
         width, height = min(WIDTH, self._over.width()), min(HEIGHT, self._over.height() - below.bottom())
         self.setGeometry(min(below.x(), self._over.width() - width), below.bottom(), width, height)
         self.field.clear()
+        self.read_points()
         self.on_edited("")
         self.show()
         self.raise_()
@@ -101,17 +115,20 @@ class PointPicker(QFrame):
     def found(self, text: str) -> list[tuple[PointId, str]]:
         """The points whose name in either language, kind or id has all these words, and how each is listed."""
         words = text.casefold().split()
-        lines: list[tuple[PointId, str]] = []
-        for point in self._console.trends.numeric():
-            known = self._console.points.get(point)
-            kind = self._words.kind(point.rpartition("#")[2])
-            names = f"{known.name} {known.name_en} {known.alias}" if known is not None else ""
-            if all(word in f"{names} {kind} {point}".casefold() for word in words):
-                unit = self._console.trends.unit(point)
-                lines.append((point, " · ".join(one for one in (self._telling.name(point), kind, unit) if one)))
-                if len(lines) == MOST:
-                    break
-        return lines
+        fitting = (line for line in self._lines if all(word in line.words for word in words))
+        return [(line.point, line.text) for line in islice(fitting, MOST)]
+
+    def read_points(self) -> None:
+        """Every measured point as it is searched and listed, in the language of now."""
+        numeric = self._console.trends.numeric()
+        kinds = {kind: self._words.kind(kind) for kind in {point.rpartition("#")[2] for point in numeric}}
+        self._lines = [self._line(point, kinds[point.rpartition("#")[2]]) for point in numeric]
+
+    def _line(self, point: PointId, kind: str) -> Line:
+        known = self._console.points.get(point)
+        names = f"{known.name} {known.name_en} {known.alias}" if known is not None else ""
+        parts = (self._telling.name(point), kind, self._console.trends.unit(point))
+        return Line(point, f"{names} {kind} {point}".casefold(), " · ".join(part for part in parts if part))
 
     def on_edited(self, text: str) -> None:
         self.results.clear()
