@@ -176,6 +176,13 @@ def test_f5_without_an_alarm_says_what_is_missing(desk: Desk) -> None:
     assert "Choose an alarm or an incident first" in said(desk)
 
 
+def test_when_nobody_else_can_be_sent_f5_says_so(desk: Desk) -> None:
+    desk.change(SMOKE)
+    desk.press(Key.Key_F5)
+    desk.press(Key.Key_F5)
+    assert "Nobody else can be sent" in said(desk)
+
+
 def test_what_was_ticked_for_one_alarm_is_not_ticked_for_another(desk: Desk) -> None:
     first, other = desk.change(SMOKE), desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
     desk.window.table.choose(first)
@@ -384,6 +391,7 @@ def test_let_go_too_early_nothing_is_closed(desk: Desk) -> None:
     QTest.mouseRelease(hold, Qt.MouseButton.LeftButton)
     desk.clock.advance(5_000)
     assert not only_incident(desk).is_closed and hold.share() == 0
+    assert "Not closed: hold the button for a second" in texts(desk.window.details)
 
 
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return], ids=["space", "enter"])

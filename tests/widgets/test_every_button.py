@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from tests.widgets.desk import Desk, pixels, run_events
+from tests.widgets.sending import SENDING_SITE
 
 Key = Qt.Key
 
@@ -46,7 +47,23 @@ def clips(desk: Desk) -> None:
     desk.settle()
 
 
-STATES: tuple[Callable[[Desk], None], ...] = (quiet, alarm, acknowledged, latched, wall, clips)
+def incident(desk: Desk) -> None:
+    """Units were sent, and the page of incidents is shown."""
+    desk.change()
+    desk.press(Key.Key_F5)
+    desk.press(Key.Key_F9)
+
+
+def closing(desk: Desk) -> None:
+    """The incident is about to be closed."""
+    incident(desk)
+    desk.window.details.dispatch.acts.begin_closing()
+    desk.settle()
+
+
+STATES: tuple[Callable[[Desk], None], ...] = (
+    quiet, alarm, acknowledged, latched, wall, clips, incident, closing,
+)  # fmt: skip
 
 
 def name_of(button: QAbstractButton) -> str:
@@ -76,7 +93,7 @@ class Trace:
 
 @contextmanager
 def at_a_desk(prepare: Callable[[Desk], None], keeping: Path) -> Iterator[Desk]:
-    desk = Desk(keeping=keeping)
+    desk = Desk(keeping=keeping, site=SENDING_SITE)
     try:
         prepare(desk)
         desk.settle()

@@ -20,6 +20,7 @@ class Closing(QWidget):
 
     given = Signal(str, str)
     done = Signal()
+    too_early = Signal()  # the button was let go before its second was over
 
     def __init__(self, clock: Clock, keys: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class Closing(QWidget):
         self.back = QPushButton(self)
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hold.held.connect(self.on_held)
+        self.hold.let_go.connect(self.too_early)
         self.back.clicked.connect(self.leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

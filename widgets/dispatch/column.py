@@ -126,10 +126,13 @@ class DispatchColumn(QWidget):
         self._unfolded = True
         self.refresh()
 
-    def begin_adding(self) -> None:
-        """The keys go to the units that can be sent, all of them."""
+    def begin_adding(self) -> bool:
+        """The keys go to the units that can be sent, all of them. Whether there are any."""
+        if not self._offered():
+            return False
         self.unfold()
         self.units.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def on_unit_opened(self, key: str) -> None:
         """A row that can be ticked is ticked; any other says what can be entered for it."""

@@ -70,7 +70,8 @@ class DispatchActs(QObject):
         if incident is None and column.alarm is None:
             raise CommandRefused("no_subject")
         if incident is not None and not units:
-            column.begin_adding()
+            if not column.begin_adding():
+                raise CommandRefused("nobody_free")
             return
         if incident is None and column.alarm is not None:
             incident = self._console.dispatching.open_from(column.alarm)

@@ -49,6 +49,7 @@ class DispatchDesk(QObject):
         self.page.chosen.connect(self.show_incident)
         self.page.play_asked.connect(self.play)
         self.column.incident_asked.connect(self.show_incident)
+        self.column.acts.closing.too_early.connect(self.on_too_early)
         self._soon = QTimer(self)  # one look for however many announcements of one turn
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -78,6 +79,9 @@ class DispatchDesk(QObject):
         who = f"{announced.by}, {announced.position}"
         self._details.refuse(self.tr("%1 was first").replace("%1", who))
         self._soon.start()
+
+    def on_too_early(self) -> None:
+        self._details.refuse(self.tr("Not closed: hold the button for a second"))
 
     def on_look(self) -> None:
         """A second has passed: the column looks by itself."""

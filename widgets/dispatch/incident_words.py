@@ -38,7 +38,7 @@ class IncidentWords(QObject):
     def _of_units(self, code: str) -> str:
         return {
             "no_unit": self.tr("There is no such unit"),
-            "no_units": self.tr("Tick a unit first"),
+            "nobody_free": self.tr("Nobody else can be sent"),
             "unit_out_of_service": self.tr("This unit is out of service"),
             "already_ordered": self.tr("This unit has the order already"),
             "unit_busy": self.tr("This unit is at another incident"),
