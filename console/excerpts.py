@@ -1,4 +1,4 @@
-"""Excerpts of the trends as files a person asked for: what one holds, and the thread that writes it.
+"""Files a person asked for: excerpts of the trends, the result of a drill; and the thread that writes them.
 
 The desk thread hands an excerpt over and never waits for a disk; what became of it comes through the inbox.
 """
@@ -23,6 +23,7 @@ from console.inbox import Inbox
 from console.model import PointId
 
 HEADER = ("time_utc", "site", "point", "name", "unit", "mean", "low", "high", "quality", "step_s")
+TRENDS, DRILL = "trends", "drill"  # what a file holds
 SLICE = 500  # rows made in one go: a few milliseconds, then the windows have their turn
 BREATH_S = 0.002
 STOP_S = 2.0
@@ -41,13 +42,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Excerpt:
-    """One file. `content` is called on the writer's thread and gives the bytes piece by piece."""
+    """One file. `content` is called on the writer's thread and gives the bytes piece by piece; `what` it is of."""
 
     path: Path
     points: tuple[PointId, ...]
     start_ms: int
     end_ms: int
     content: Callable[[], Iterable[bytes]]
+    what: str = TRENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class ExcerptSaved:
     end_ms: int
     size: int  # bytes
     sha256: str
+    what: str = TRENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class ExcerptFailed:
 
     path: Path
     reason: str
+    what: str = TRENDS
 
 
 EXCERPT_WORDS = (ExcerptSaved, ExcerptFailed)
@@ -133,7 +137,7 @@ class ExcerptWriter:
                 self._inbox.post(self._written(excerpt, draft))
             except OSError as error:
                 draft.unlink(missing_ok=True)
-                self._inbox.post(ExcerptFailed(excerpt.path, REASONS.get(error.errno or 0, "io_error")))
+                self._inbox.post(ExcerptFailed(excerpt.path, REASONS.get(error.errno or 0, "io_error"), excerpt.what))
 
     def _written(self, excerpt: Excerpt, draft: Path) -> ExcerptSaved:
         digest, size = hashlib.sha256(), 0
@@ -146,5 +150,5 @@ class ExcerptWriter:
                     raise OSError(errno.ECANCELED, "the console stops")
         draft.replace(excerpt.path)
         return ExcerptSaved(
-            excerpt.path, excerpt.points, excerpt.start_ms, excerpt.end_ms, size, digest.hexdigest()
+            excerpt.path, excerpt.points, excerpt.start_ms, excerpt.end_ms, size, digest.hexdigest(), excerpt.what
         )  # fmt: skip

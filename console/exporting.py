@@ -28,7 +28,7 @@ class Exporting:
     def order(self, excerpt: Excerpt) -> None:
         """Write this file; a file of that name is replaced when the new one is whole."""
         if self._write is None:
-            self.heard(ExcerptFailed(excerpt.path, "no_writer"))
+            self.heard(ExcerptFailed(excerpt.path, "no_writer", excerpt.what))
         else:
             self._write(excerpt)
 
@@ -36,17 +36,17 @@ class Exporting:
         """What became of a file: a fact about data that left the room, so it is kept."""
         path = str(word.path)
         if isinstance(word, ExcerptFailed):
-            self._log.write("ExportFailed", self._by, {"path": path, "reason": word.reason})
-            self._announce(announce.ExportFailed(path=path, reason=word.reason))
+            self._log.write("ExportFailed", self._by, {"path": path, "what": word.what, "reason": word.reason})
+            self._announce(announce.ExportFailed(path=path, what=word.what, reason=word.reason))
             return
         points: list[Json] = list(word.points)
         data: dict[str, Json] = {
-            "path": path, "points": points, "from_ms": word.start_ms, "until_ms": word.end_ms, "size": word.size,
-            "sha256": word.sha256,
+            "path": path, "what": word.what, "points": points, "from_ms": word.start_ms, "until_ms": word.end_ms,
+            "size": word.size, "sha256": word.sha256,
         }  # fmt: skip
-        self._log.write("TrendsExported", self._by, data)
+        self._log.write("FileExported", self._by, data)
         self._announce(
-            announce.TrendsExported(
-                path=path, points=len(points), size=word.size, sha256=word.sha256, by=self._by.person
+            announce.FileExported(
+                path=path, what=word.what, points=len(points), size=word.size, sha256=word.sha256, by=self._by.person
             )
         )

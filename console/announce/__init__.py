@@ -31,7 +31,7 @@ from console.announce.dispatch import (
     UnitStirred,
 )
 from console.announce.drills import DrillChanged, DrillEndsSoon, PhonesChanged
-from console.announce.exports import ExportFailed, TrendsExported
+from console.announce.exports import ExportFailed, FileExported
 from console.announce.links import ClockStepped, LinkBack, LinkLost, MessageRejected, MessageSetAside
 from console.announce.pictures import (
     CameraOpened,
@@ -113,6 +113,7 @@ __all__ = [
     "EvidenceOrdered",
     "EvidenceSaved",
     "ExportFailed",
+    "FileExported",
     "IncidentChanged",
     "IncidentClosed",
     "IncidentOpened",
@@ -153,7 +154,6 @@ __all__ = [
     "TalkOnAir",
     "TalkPressed",
     "TalkRefused",
-    "TrendsExported",
     "UnitChanged",
     "UnitStirred",
     "WallChanged",

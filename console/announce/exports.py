@@ -1,4 +1,4 @@
-"""What became of a file that was asked for."""
+"""Trends: how long they took to be on the screen, and what became of a file that was asked for."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from console.announce.announcement import Announcement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrendsExported(Announcement):
-    """Values or a picture of the trends were written to a file; `points` counts the lines in it, `size` is bytes."""
+class FileExported(Announcement):
+    """A file was written; `what` it holds (trends, drill), `points` counts the lines of trends, `size` is bytes."""
 
     path: str
+    what: str
     points: int
     size: int
     sha256: str
@@ -23,4 +24,5 @@ class ExportFailed(Announcement):
     """There is no such file; `reason` is a code."""
 
     path: str
+    what: str
     reason: str

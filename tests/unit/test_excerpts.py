@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from console.announce import Announcement, ExportFailed, TrendsExported
+from console.announce import Announcement, ExportFailed, FileExported
 from console.clock import FakeClock
 from console.excerpts import HEADER, SLICE, Column, Excerpt, ExcerptFailed, ExcerptSaved, ExcerptWriter, as_csv
 from console.exporting import Exporting
@@ -142,13 +142,13 @@ def test_who_took_what_out_of_the_room_is_in_the_journal() -> None:
     room.exporting.heard(ExcerptSaved(Path("/a/b.csv"), (POINT,), 1, 2, 7, "e" * 64))
     entry = room.entries[0]
     assert (entry.kind, entry.by, entry.data["points"], entry.data["sha256"]) == (
-        "TrendsExported", LI, [POINT], "e" * 64,
+        "FileExported", LI, [POINT], "e" * 64,
     )  # fmt: skip
-    assert room.said == [TrendsExported(path="/a/b.csv", points=1, size=7, sha256="e" * 64, by="Li")]
+    assert room.said == [FileExported(path="/a/b.csv", what="trends", points=1, size=7, sha256="e" * 64, by="Li")]
 
 
 def test_without_a_writer_an_export_fails_in_words_and_is_written_down() -> None:
     room = Room()
     room.exporting.order(excerpt(Path("/a/b.csv")))
-    assert room.said == [ExportFailed(path="/a/b.csv", reason="no_writer")]
+    assert room.said == [ExportFailed(path="/a/b.csv", what="trends", reason="no_writer")]
     assert room.entries[0].kind == "ExportFailed"
