@@ -17,6 +17,7 @@ from console.model import AlarmId
 from widgets import lettering, theme
 from widgets.placing import NAMED_LINKS, Placing
 from widgets.site_words import SiteWords
+from widgets.talk.words import seconds
 from widgets.words import Words
 
 SITE_EVENTS = (
@@ -52,7 +53,7 @@ class JournalPanel(QWidget):
             announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
             announce.CameraShown, announce.LinkLost, announce.LinkBack, announce.MessageRejected,
             announce.MessageSetAside, announce.ClockStepped, announce.ActOverruled,
-            *SITE_EVENTS,
+            announce.BurstKept, *SITE_EVENTS,
         ):  # fmt: skip
             console.announcer.subscribe(kind, self.on_announced)
 
@@ -100,6 +101,8 @@ class JournalPanel(QWidget):
                 text, who = self.tr("%2 was first: %1"), f"{what.by}, {what.position}"
             case announce.CameraShown():
                 return self._shown(what)
+            case announce.BurstKept():
+                return self._said(what)
             case _ if isinstance(what, SITE_EVENTS):
                 return self._site_words.line(what)
             case _:
@@ -114,6 +117,13 @@ class JournalPanel(QWidget):
         name = f"{camera.number} {self._placing.camera(camera)}" if camera is not None else what.camera
         text = self.tr("Picture: %1, %2").replace("%1", name)
         return text.replace("%2", self._words.tier(what.tier))
+
+    def _said(self, what: announce.BurstKept) -> str:
+        """Who spoke to whom, and for how long."""
+        names = {group.id: self._placing.pick(group.name, group.name_en) for group in self._console.site.groups}
+        text = self.tr("%1 spoke on %2, %3").replace("%1", what.who or self._console.seat.position)
+        text = text.replace("%2", ", ".join(names.get(group, group) for group in what.groups))
+        return text.replace("%3", seconds(what.length_ms))
 
     def _link(self, kind: str, name: str) -> str:
         """The embedded broker's own process and the connection to it are two links of one kind."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -18,7 +18,7 @@ from console.talking import ButtonState
 from tests.widgets.desk import Desk, pixels, run_events, said_by, texts
 from tests.widgets.talk_desk import ESTATE, FIRE, GROUPS, GUARDS, TALKING_SITE, TalkDesk
 from widgets import theme
-from widgets.talk.cells import GroupCell
+from widgets.talk.cells import GroupCell, MoreCell
 from widgets.talk.spoke import SpokenLine
 
 
@@ -322,8 +322,6 @@ def test_the_microphone_is_chosen_from_those_there_are(desk: TalkDesk) -> None:
         menu.actions()[2].trigger()
         menu.close()
 
-    from PySide6.QtCore import QTimer
-
     QTimer.singleShot(0, choose)
     QTest.mouseClick(desk.bar.meter, Qt.MouseButton.LeftButton)
     assert menus and desk.voice.microphone == "Desk"
@@ -419,3 +417,28 @@ def test_a_drill_that_begins_under_a_press_ends_it(desk: TalkDesk) -> None:
     desk.start_drill()
     desk.pass_beats(700)
     assert desk.voice.gate is None
+
+
+def test_the_journal_tells_who_spoke_to_whom_and_for_how_long(desk: TalkDesk) -> None:
+    desk.voice.burst(FIRE, "Squad 2", 4_100)
+    desk.hear()
+    assert "Squad 2 spoke on Fire 1, 4.1 s" in texts(desk.window.journal)
+
+
+def test_the_list_of_more_groups_makes_one_of_them_a_target_and_gives_it_a_row(qapp: QApplication) -> None:
+    desk = TalkDesk((1366, 768), replace(TALKING_SITE, groups=many(12)))
+    more = next(one for one in desk.bar.findChildren(MoreCell) if one.isVisible())
+    assert more.text() == "9 more …"
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(one for one in menu.actions() if one.text() == "Team 9")
+        menu.close()
+        action.trigger()
+
+    QTimer.singleShot(0, choose)
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    desk.hear()
+    assert cell(desk, "Team 9").isChecked()
+    desk.close()
