@@ -63,7 +63,7 @@ from console.announce.room import (
     WindowParked,
     WindowPlaced,
 )
-from console.announce.series import SeriesReady
+from console.announce.series import SeriesReady, TrendsShown
 from console.announce.site import (
     SiteApplied,
     SiteChangeDiscarded,
@@ -154,6 +154,7 @@ __all__ = [
     "TalkOnAir",
     "TalkPressed",
     "TalkRefused",
+    "TrendsShown",
     "UnitChanged",
     "UnitStirred",
     "WallChanged",

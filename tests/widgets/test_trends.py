@@ -19,7 +19,7 @@ from console.excerpts import Excerpt, ExcerptFailed, ExcerptSaved
 from console.model import AlarmClass, AlarmId, Domain, LinkDown, LinkUp, PointId, Sample, State
 from console.model.ids import in_domain
 from console.trends import Handover, Measured
-from tests.widgets.desk import LEAKAGE, Desk, pixels, run_events, said_by, texts
+from tests.widgets.desk import LEAKAGE, Desk, heard, pixels, run_events, said_by, texts
 from tests.widgets.measuring import HEAT, HOUR, HYDRANT, MEASURED, MINUTE, OUTSIDE, SMOKE, SOURCES, look, measure
 from widgets import theme
 from widgets.lower_panel import PLAN, TRENDS
@@ -424,6 +424,20 @@ def test_a_day_is_asked_for_at_the_key_drawn_when_it_is_there_and_kept_up_to_dat
     shown.refresh()
     series = plot_series(shown)
     assert series is not None and series.mean[-1] == 222.0 and len(asked) == 1
+
+
+def test_how_long_a_key_waited_for_its_trends_is_told_once_after_the_paint(room: Desk) -> None:
+    shown = page(room)
+    shown.add(LEAKAGE)
+    look(room)
+    told = heard(room.console, announce.TrendsShown)
+    shown.bar.ranges[DAY].click()
+    room.settle()
+    assert told == []  # the answer is not there yet
+    room.clock.advance(70)
+    look(room)
+    look(room)
+    assert [(one.points, one.span_ms) for one in told] == [(1, DAY)] and told[0].after_ms >= 70
 
 
 def plot_series(shown: TrendPage):  # type: ignore[no-untyped-def]

@@ -21,6 +21,7 @@ class Board(QWidget):
     zoomed = Signal(float, float)
     dragged = Signal(float)
     restore_asked = Signal()
+    painted = Signal()
     pointed = Signal(object)  # float (epoch ms) or None
     chosen = Signal(int)
     remove_asked = Signal(object)  # PointId
@@ -53,6 +54,7 @@ class Board(QWidget):
         box.plot.zoomed.connect(self.zoomed)
         box.plot.dragged.connect(self.dragged)
         box.plot.restore_asked.connect(self.restore_asked)
+        box.plot.painted.connect(self.painted)
         box.plot.pointed.connect(self.pointed)
         box.plot.chosen.connect(lambda: self.chosen.emit(at))
         box.head.remove_asked.connect(self.remove_asked)

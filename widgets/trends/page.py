@@ -24,6 +24,7 @@ from widgets.trends.nearby import Near, Nearness
 from widgets.trends.picker import PointPicker
 from widgets.trends.scene import Scene
 from widgets.trends.span import HOUR, RANGES, Span, around
+from widgets.trends.stopwatch import Stopwatch
 from widgets.trends.telling import Telling
 from widgets.words import Words
 
@@ -56,6 +57,7 @@ class TrendPage(QWidget):
         self.bar = TrendBar(self._telling.words, self)
         self.export = Export(console, self._telling, self)
         self.board = Board(self)
+        self._watch = Stopwatch(console, self)
         self.line = QLabel(self)
         self.picker = PointPicker(console, self._telling, words, self)
         self._lay_out()
@@ -88,6 +90,7 @@ class TrendPage(QWidget):
         board.chosen.connect(self.on_plot_chosen)
         board.remove_asked.connect(self.remove)
         board.pointed.connect(self.on_pointed)
+        board.painted.connect(self._watch.painted)
         self.picker.chosen.connect(self.add)
         self._soon = QTimer(self)  # one look for a whole flood
         self._soon.setSingleShot(True)
@@ -113,6 +116,7 @@ class TrendPage(QWidget):
 
     def show_alarm(self, alarm: AlarmId | None) -> None:
         """The point that tells most of this alarm, from ten minutes before it; without an alarm what was arranged."""
+        self._watch.start()
         found = self._marks.alarm(alarm) if alarm is not None else None
         first = self._scene.nearest(found.point) if found is not None else None
         self._scene.alarm = alarm if first is not None else None
@@ -126,6 +130,7 @@ class TrendPage(QWidget):
 
     def show_point(self, point: PointId | None) -> None:
         """This point first, beside what is arranged; only what is added is kept."""
+        self._watch.start()
         if point is not None and point not in self.points:
             self._scene.guest, self._scene.alarm = Near(point, Nearness.OWN), None
         self._told = ""
@@ -179,6 +184,7 @@ class TrendPage(QWidget):
 
     def show_length(self, length_ms: int) -> None:
         """One of the ranges; it is the one after a restart too."""
+        self._watch.start()
         self.span = self.span.of(length_ms, self._now())
         self._rearrange(Arrangement(self.arrangement.plots, length_ms, self.arrangement.desk))
         self.refresh()
@@ -208,10 +214,13 @@ class TrendPage(QWidget):
         if not self.isVisible() or self.window().isMinimized():
             return
         now = self._now()
-        boxes = self.board.boxes(len(self.plots))
+        boxes, missing = self.board.boxes(len(self.plots)), 0
         for at, (box, pens) in enumerate(zip(boxes, self.plots, strict=True)):
             drawing = self._scene.drawing(pens, self.span, now, box)
             box.show_all(drawing, [self._scene.tag(pen) for pen in drawing.pens], chosen=at == self._chosen)
+            missing += sum(pen.series is None for pen in drawing.pens)
+        if self.points and not missing:
+            self._watch.drawn(len(self.points), self.span.length_ms)
         self._say(now)
         self.update()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from console.histories import Series
@@ -64,6 +64,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     dragged = Signal(float)  # share of the length to go on by
     pointed = Signal(object)  # float (epoch ms) or None
     restore_asked = Signal()
+    painted = Signal()
     chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -228,6 +229,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         while any(box.intersects(other) for other in taken):
             box.moveTop(box.top() + VALUE_BOX + 1)
         return box
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
 
     # ---- hand ----
 
