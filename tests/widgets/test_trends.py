@@ -426,6 +426,18 @@ def test_a_day_is_asked_for_at_the_key_drawn_when_it_is_there_and_kept_up_to_dat
     assert series is not None and series.mean[-1] == 222.0 and len(asked) == 1
 
 
+def test_every_range_of_the_bar_is_shown_from_a_quarter_of_an_hour_to_thirty_days(room: Desk) -> None:
+    shown = page(room)
+    shown.add(LEAKAGE)
+    for length, chip in shown.bar.ranges.items():
+        chip.click()
+        look(room)
+        drawing = shown.board.boxes(1)[0].plot.drawing
+        assert drawing.end_ms - drawing.start_ms == length and chip.isChecked()
+        assert 2 <= len(drawing.times) <= 14
+    assert [chip.text() for chip in shown.bar.ranges.values()] == ["15 min", "1 h", "8 h", "24 h", "7 d", "30 d"]
+
+
 def test_how_long_a_key_waited_for_its_trends_is_told_once_after_the_paint(room: Desk) -> None:
     shown = page(room)
     shown.add(LEAKAGE)

@@ -18,7 +18,7 @@ TITLE_LEAST = 72  # px
 class TrendBar(QWidget):
     """Where the ranges find no room, one button with a menu stands for all of them."""
 
-    length_asked = Signal(int)  # ms
+    length_asked = Signal(object)  # int, ms: thirty days do not fit into an int of Qt
     live_asked = Signal()
     add_asked = Signal()
     desk_asked = Signal()

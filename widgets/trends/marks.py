@@ -38,6 +38,7 @@ class Marks(QObject):
         self._known: dict[AlarmId, Alarm] = {alarm.id: alarm for alarm in console.alarms.rows()}
         for kind in EVENTS:
             console.announcer.subscribe(kind, self.on_alarm)
+        console.announcer.subscribe(announce.DrillChanged, self.on_drill)
 
     def on_alarm(self, announced: announce.Announcement) -> None:
         alarm_id: AlarmId = announced.alarm  # type: ignore[attr-defined]  # every kind subscribed to carries one
@@ -47,6 +48,9 @@ class Marks(QObject):
             self._known[alarm_id] = alarm
             while len(self._known) > REMEMBERED:
                 del self._known[next(iter(self._known))]
+        self.changed.emit()
+
+    def on_drill(self, _announced: announce.DrillChanged) -> None:
         self.changed.emit()
 
     def alarm(self, alarm: AlarmId) -> Alarm | None:
