@@ -86,19 +86,13 @@ def _wait_for_ear() -> None:
 
 @contextmanager
 def loop() -> Iterator[None]:
-    """The floor: the sound server's own tools take the microphone's sound to the loudspeaker."""
-    latency = f"--latency-msec={LOOP_MS}"
-    form = ("--format=s16le", f"--rate={RATE}", "--channels=1", latency)
-    heard = subprocess.Popen(["parec", "-d", "mouth", *form], stdout=subprocess.PIPE)
-    played = subprocess.Popen(["pacat", "-d", "ear", *form], stdin=heard.stdout)
+    """The floor: the sound server itself takes the microphone's sound to the loudspeaker."""
+    words = ("load-module", "module-loopback", "source=mouth", "sink=ear", f"latency_msec={LOOP_MS}")
+    module = subprocess.run(["pactl", *words], capture_output=True, text=True, check=True).stdout.strip()
     try:
         yield
     finally:
-        for child in (heard, played):
-            child.kill()
-            child.wait()
-        if heard.stdout is not None:
-            heard.stdout.close()
+        subprocess.run(["pactl", "unload-module", module], check=True)
 
 
 def mouth_to_ear_ms(clicks: int, seed: int) -> list[float]:

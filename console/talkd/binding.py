@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QProcess, QTimer
 
+from console import leash
+
 PROGRAM = "pactl"
-LOOK_MS = 1_000  # and without any word
+LOOK_MS = 2_000  # and without any word
 DOUBTFUL = (b"'remove' on source #", b"'change' on source-output #")  # our stream may have been moved
 
 
@@ -38,7 +42,9 @@ class Binding:
         self.is_known = False  # the sound server can be asked, and knows our stream
 
     def start(self) -> None:
-        self._watch.start(PROGRAM, ["subscribe"])
+        if (program := shutil.which(PROGRAM)) is not None:
+            ours = (str(os.getpid()), "-1", "-1")  # it ends with us, however we end
+            self._watch.start(sys.executable, ["-I", "-S", leash.__file__, *ours, program, "subscribe"])
         self._again.start()
         self.ask()
 

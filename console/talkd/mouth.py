@@ -18,7 +18,7 @@ from console.talkd.input import Word as InputWord
 from console.talkd.recorder import Beginning, Ending, Piece, Recorder
 from console.talkd.ring import Ring
 
-PREROLL = 2  # frames from before the press
+PREROLL = 1  # frames from before the press: the first packet leaves at once, with what was said as the key went down
 FRAME_MS = 20
 SILENCE = bytes(FRAME * 2)
 

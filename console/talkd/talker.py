@@ -13,7 +13,7 @@ from console.talkd.jitter import Jitter, Missing, Packet
 
 Mix = npt.NDArray[np.float64]
 QUIET = 300.0  # peak of 16 bits: nobody notices when 20 ms of it are left out
-LATE = 4  # 10 ms each: when more waits, silence is left out
+LATE = 2  # 10 ms each: when more waits, silence is left out
 ENDED_S = 0.4  # nothing heard for so long: the talker's last packet was lost
 BYTES = FRAME * 2  # of 20 ms
 

@@ -29,7 +29,7 @@ GONE_S = 10.0
 BACK_S = 5.0
 DRAWN_S = 180.0  # on a machine that has never drawn the demo's pictures; else 5
 CAMERA = "C-117"  # the story's first camera: its picture is there first
-PROGRAMS = ("mosquitto", "console.videod", "simulate")
+PROGRAMS = ("mosquitto", "murmurd", "console.videod", "console.talkd", "simulate")
 
 
 def children(console: Running) -> list[psutil.Process]:

@@ -60,9 +60,11 @@ def test_a_window_killed_while_it_talks_leaves_no_open_microphone(
         assert window.stdout is not None
         voice = psutil.Process(int(window.stdout.readline()))
         wait_until(lambda: len(team.voices) > 25, 5, "half a second of talk")
+        processes = [voice, *voice.children(recursive=True)]
+        assert any("subscribe" in each.cmdline() for each in processes)
         window.kill()
         assert seconds_until_silent(team, time.monotonic()) <= SHUT_S
-        assert psutil.wait_procs([voice], timeout=5)[1] == []
+        assert psutil.wait_procs(processes, timeout=5)[1] == []
 
 
 def test_a_window_frozen_while_it_talks_shuts_the_gate_after_half_a_second(
