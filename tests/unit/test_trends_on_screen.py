@@ -131,6 +131,12 @@ def test_silence_before_the_first_and_after_the_last_value_is_a_gap_too() -> Non
     assert gaps(series([], []), NOW, NOW + HOUR) == (Gap(NOW, NOW + HOUR),)
 
 
+def test_what_a_series_does_not_reach_is_no_gap() -> None:
+    found = series(list(range(0, 3600, 10)), [1.0] * 360)
+    assert gaps(found, NOW - DAY, NOW + DAY) == ()
+    assert gaps(series([], []), NOW - DAY, NOW - HOUR) == ()
+
+
 def test_the_usual_time_between_two_values_is_no_gap() -> None:
     assert gaps(series([5, 15, 25, 35], [1.0] * 4), NOW, NOW + 50_000) == ()
 

@@ -73,9 +73,13 @@ def usual_silence_ms(series: Series) -> int:
 
 
 def gaps(series: Series, start_ms: int, end_ms: int) -> tuple[Gap, ...]:
-    """The gaps of this stretch of time: before the first value, where the series is broken, after the last one."""
+    """The gaps of this stretch of time: before the first value, where the series is broken, after the last one.
+
+    What the series does not reach is not known: an answer may be on its way.
+    """
+    start_ms, end_ms = max(start_ms, series.start_ms), min(end_ms, series.end_ms)
     if not len(series):
-        return (Gap(start_ms, end_ms),)
+        return (Gap(start_ms, end_ms),) if end_ms > start_ms else ()
     found: list[Gap] = []
     silence, first, last = usual_silence_ms(series), int(series.t_ms[0]), int(series.t_ms[-1]) + series.step_ms
     if first - start_ms > silence:
