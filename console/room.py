@@ -127,7 +127,7 @@ class Room:
             sources=self.config.sources, trends=self.config.history, history=self.history,
         )  # fmt: skip
         if self.talk is not None:
-            self.console.talking.connect(self.talk)
+            self.console.talking.connect(self.talk, self.config.voice.limit_s)
         self.console.evidence.connect(self.video.record)
         self.console.reviewing.connect(self.video.replay)
         excerpts = ExcerptWriter(self.inbox)

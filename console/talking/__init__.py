@@ -5,10 +5,10 @@ from __future__ import annotations
 from console.talking.bursts import KINDS, KeptBurst
 from console.talking.button import Button, ButtonState
 from console.talking.desk import Talking
-from console.talking.press import LIMIT_MS, WARN_MS, Ending, Matter, Press, Refusal
+from console.talking.press import LIMIT_S, Ending, Matter, Press, Refusal
 from console.talking.targets import Target
 
 __all__ = [
-    "KINDS", "LIMIT_MS", "WARN_MS", "Button", "ButtonState", "Ending", "KeptBurst", "Matter", "Press", "Refusal",
+    "KINDS", "LIMIT_S", "Button", "ButtonState", "Ending", "KeptBurst", "Matter", "Press", "Refusal",
     "Talking", "Target",
 ]  # fmt: skip

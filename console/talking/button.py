@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from console.talk_words import TalkState
-from console.talking.press import LIMIT_MS, Press
+from console.talking.press import LIMIT_S, Press
 from console.talking.targets import Target
 
 
@@ -27,7 +27,7 @@ class ButtonState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`reached` of `chosen` targets are in the state that the button shows; `left_ms` until the limit of a press."""
+    """`reached` of `chosen` targets are in the state that the button shows; times are of the press, if there is one."""
 
     state: ButtonState
     chosen: int = 0
@@ -35,9 +35,14 @@ class Button:
     who: str = ""
     since_ms: int = 0
     elapsed_ms: int = 0
-    left_ms: int = LIMIT_MS
+    limit_ms: int = LIMIT_S * 1000
     is_latched: bool = False
     is_warned: bool = False
+
+    @property
+    def left_ms(self) -> int:
+        """Until the gate shuts by itself."""
+        return max(0, self.limit_ms - self.elapsed_ms)
 
     @property
     def is_partial(self) -> bool:
@@ -55,7 +60,7 @@ _ORDER = (  # the first of these that any chosen target is in
 )  # fmt: skip
 
 
-def button_of(targets: Sequence[Target], press: Press | None, elapsed_ms: int) -> Button:
+def button_of(targets: Sequence[Target], press: Press | None, elapsed_ms: int, limit_ms: int) -> Button:
     """The button for these targets. A voice that leaves for a group nobody chose is shown as well: it is heard."""
     meant = [target for target in targets if target.is_chosen or target.state is TalkState.ON_AIR]
     if not meant:
@@ -67,6 +72,6 @@ def button_of(targets: Sequence[Target], press: Press | None, elapsed_ms: int) -
     if press is None:
         return made
     return Button(
-        made.state, made.chosen, made.reached, made.who, made.since_ms, elapsed_ms, max(0, LIMIT_MS - elapsed_ms),
+        made.state, made.chosen, made.reached, made.who, made.since_ms, elapsed_ms, limit_ms,
         press.is_latched, press.is_warned,
     )  # fmt: skip

@@ -34,7 +34,7 @@ from console.talk_words import (
 from console.talking.bursts import KeptBurst
 from console.talking.button import Button, button_of
 from console.talking.key import MACHINE, TalkKey
-from console.talking.press import Ending, Matter, Press, Refusal
+from console.talking.press import LIMIT_S, Ending, Matter, Press, Refusal
 from console.talking.record import Record
 from console.talking.targets import Target, target_of, teams, teams_of
 
@@ -72,10 +72,10 @@ class Talking:
         self.playing = ""  # path of the burst that plays
         self.say_trouble = SayTrouble.NONE
 
-    def connect(self, talk: Talk) -> None:
-        """From now on these are the ears and the mouth."""
+    def connect(self, talk: Talk, limit_s: int = LIMIT_S) -> None:
+        """From now on these are the ears and the mouth; a press lasts no longer than that."""
         self._talk = talk
-        self._key.connect(talk)
+        self._key.connect(talk, limit_s)
         talk.take_groups(teams(self._groups))
 
     def take_site(self, site: Site) -> None:
@@ -121,7 +121,7 @@ class Talking:
     @property
     def button(self) -> Button:
         """What the talk button says now."""
-        return button_of(self.targets(), self._key.now, self._key.elapsed_ms)
+        return button_of(self.targets(), self._key.now, self._key.elapsed_ms, self._key.limit_ms)
 
     @property
     def press_now(self) -> Press | None:

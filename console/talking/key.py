@@ -18,7 +18,7 @@ from console.logbook import Logbook
 from console.model import By, Domain, GroupId
 from console.ports import Talk
 from console.talk_words import PressEnded, TalkState, TalkTone
-from console.talking.press import LIMIT_MS, WARN_MS, Ending, Matter, Press, Refusal
+from console.talking.press import LIMIT_S, WARN_SHARE, Ending, Matter, Press, Refusal
 from console.talking.targets import Target
 
 BEAT_MS = 100  # how often a latched press says that it is held
@@ -46,11 +46,13 @@ class TalkKey:
         self._waits: list[Deadline] = []
         self._matters: deque[tuple[int, Matter]] = deque(maxlen=20)  # of our last presses: start (epoch ms), about what
         self._refused: tuple[Refusal | None, int] = (None, 0)  # why, until when (monotonic ms)
+        self.limit_ms = LIMIT_S * 1000
         self.now: Press | None = None  # the press that is not over yet, whether or not the hand is still down
 
-    def connect(self, talk: Talk) -> None:
-        """From now on presses go there."""
+    def connect(self, talk: Talk, limit_s: int) -> None:
+        """From now on presses go there, and last no longer."""
         self._talk = talk
+        self.limit_ms = limit_s * 1000
 
     # ---- reading -------------------------------------------------------------------------------------------------
 
@@ -87,8 +89,8 @@ class TalkKey:
         self._matters.append((self._clock.now_ms(), press.matter))
         self._refused = (None, 0)
         self._waits = [
-            self._clock.after(WARN_MS, partial(self._warn, press)),
-            self._clock.after(LIMIT_MS, partial(self.end, Ending.LIMIT)),
+            self._clock.after(round(self.limit_ms * WARN_SHARE), partial(self._warn, press)),
+            self._clock.after(self.limit_ms, partial(self.end, Ending.LIMIT)),
         ]
         self._talk.press(press.number, groups)
         about: dict[str, Json] = {"alarm": press.matter.alarm, "incident": press.matter.incident}

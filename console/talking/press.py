@@ -8,7 +8,8 @@ from enum import StrEnum
 from console.model import AlarmId, GroupId, IncidentId
 from console.talk_words import TalkState
 
-WARN_MS, LIMIT_MS = 45_000, 60_000
+LIMIT_S = 60  # nobody speaks longer at a stretch, unless the site says otherwise
+WARN_SHARE = 0.75  # of it, until it is warned
 
 
 class Ending(StrEnum):

@@ -348,6 +348,15 @@ def test_it_warns_at_45_seconds_and_is_over_at_60() -> None:
     assert room.voice.tones == [TalkTone.WARNING, TalkTone.CUT]
 
 
+def test_a_site_may_have_a_shorter_limit_and_is_warned_at_three_quarters_of_it() -> None:
+    room = Position()
+    room.desk.connect(room.voice, limit_s=20)
+    room.hold(15_100)
+    assert room.voice.tones == [TalkTone.WARNING] and room.desk.button.left_ms == 4_900
+    room.pass_time(5_000, held=True)
+    assert room.voice.gate is None and room.events("TalkEnded")[-1]["cause"] == "limit"
+
+
 def test_a_latched_press_goes_on_without_a_hand_until_it_is_pressed_again() -> None:
     room = Position()
     room.hold()

@@ -17,6 +17,7 @@ from console.talk_words import MicrophoneLost, Microphones, MicrophoneTrouble, S
 from console.talking import ButtonState
 from tests.widgets.desk import Desk, pixels, run_events, said_by, texts
 from tests.widgets.talk_desk import ESTATE, FIRE, GROUPS, GUARDS, TALKING_SITE, TalkDesk
+from tests.widgets.test_every_button import Trace, buttons, press
 from widgets import theme
 from widgets.talk.cells import GroupCell, MoreCell
 from widgets.talk.spoke import SpokenLine
@@ -442,3 +443,35 @@ def test_the_list_of_more_groups_makes_one_of_them_a_target_and_gives_it_a_row(q
     desk.hear()
     assert cell(desk, "Team 9").isChecked()
     desk.close()
+
+
+def test_a_latched_press_ends_as_well_when_another_program_gets_the_keys(desk: TalkDesk) -> None:
+    desk.key_down()
+    desk.let_go()
+    desk.key_down()
+    desk.let_go()
+    QGuiApplication.instance().focusWindowChanged.emit(None)  # type: ignore[union-attr]
+    desk.hear()
+    assert desk.voice.gate is None
+
+
+def test_no_part_of_the_bar_can_be_pressed_without_an_effect(qapp: QApplication) -> None:
+    def prepared() -> TalkDesk:
+        made = TalkDesk()
+        made.voice.burst(FIRE, "Gate", path="voice/1.mka")
+        made.take(Microphones(("Headset",), "Headset"))
+        made.hear()
+        return made
+
+    desk = prepared()
+    count = len(buttons(desk.bar))
+    desk.close()
+    dead = []
+    for number in range(count):
+        desk = prepared()
+        button, before = buttons(desk.bar)[number], Trace(desk)
+        opened = press(desk, button)
+        if not opened and not before.differs(Trace(desk)):
+            dead.append(button.accessibleName())
+        desk.close()
+    assert count >= 7 and dead == []

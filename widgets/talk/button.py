@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from console.app import Console
 from console.talk_words import TalkDetail
-from console.talking import LIMIT_MS, Button, ButtonState, Talking
+from console.talking import Button, ButtonState, Talking
 from widgets import lettering, theme
 from widgets.talk import marks
 from widgets.talk.ink import REST
@@ -125,11 +125,11 @@ class TalkButton(QAbstractButton):
         lettering.draw(painter, box, "value", time, late)
         left = box.adjusted(lettering.width("value", "0:00") + 8, 2, 0, 0)
         told = self.tr("left · latched") if button.is_latched else self.tr("limit %1")
-        told = told.replace("%1", minutes(LIMIT_MS))
+        told = told.replace("%1", minutes(button.limit_ms))
         lettering.draw(painter, left, "note", told, theme.colour("text.dim"))
         bar = QRect(box.left(), self.height() - BAR - 6, box.width(), BAR)
         painter.fillRect(bar, theme.colour("line.strong"))
-        bar.setWidth(bar.width() * min(button.elapsed_ms, LIMIT_MS) // LIMIT_MS)
+        bar.setWidth(bar.width() * min(button.elapsed_ms, button.limit_ms) // button.limit_ms)
         painter.fillRect(bar, late)
 
 

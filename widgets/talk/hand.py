@@ -59,7 +59,7 @@ class Hand(QObject):
         """Another of our windows has the keys, or none of them."""
         if window is not None:
             window.installEventFilter(self)  # once however often it is asked for
-        elif self._down is not None:
+        elif self._talking.press_now is not None:  # latched or not: nobody talks behind another program's window
             self._down = None
             self._talking.lose_hand()
 
