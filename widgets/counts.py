@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from console.alarms import Alarm, Shown
 from console.app import Console
+from console.incidents import Incident
 
 UNSEEN = frozenset({Shown.UNACKNOWLEDGED, Shown.CLEARED})
 
@@ -21,6 +22,7 @@ class Count:
     count: int
     worst: int | None = None
     first: Alarm | None = None
+    is_incidents: bool = False  # a press shows the incidents
 
 
 class Counts(QObject):
@@ -37,10 +39,14 @@ class Counts(QObject):
         return [
             Count(unseen.label, unseen.count, worst, unseen.first),
             self._of(self.tr("active"), rows, lambda alarm: alarm.is_active),
+            Count(self.tr("incidents"), len(self._open_incidents()), is_incidents=True),
             self._of(self.tr("to reset"), rows, lambda alarm: alarm.shown is Shown.LATCHED),
             self._of(self.tr("unknown"), rows, lambda alarm: alarm.lost),
             Count(self.tr("refused"), sum(self._console.troubles.refused.values())),
         ]
+
+    def _open_incidents(self) -> list[Incident]:
+        return [incident for incident in self._console.dispatching.incidents() if not incident.is_closed]
 
     def _of(self, label: str, rows: list[Alarm], is_one: Callable[[Alarm], bool]) -> Count:
         found = [alarm for alarm in rows if is_one(alarm)]

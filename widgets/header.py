@@ -28,7 +28,7 @@ LAMP_PAD = 30  # px: the lamp, and the gap to the next one
 SEAT_MOST = 190
 COUNT_LEAST = 52
 MOST_S = 999  # a longer wait is told as more
-COUNTS = 5  # how many `Counts` has
+COUNTS = 6  # how many `Counts` has
 
 
 class LanguageBox(QComboBox):
@@ -73,6 +73,7 @@ class Header(QWidget):
 
     language_chosen = Signal(str)
     alarm_asked = Signal(object)  # AlarmId: the first alarm of the count that was clicked
+    incidents_asked = Signal()
 
     def __init__(self, console: Console, placing: Placing, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +116,11 @@ class Header(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for box, count in self._count_boxes:
-            if box.contains(event.position().toPoint()) and count.first is not None:
+            if not box.contains(event.position().toPoint()):
+                continue
+            if count.is_incidents:
+                self.incidents_asked.emit()
+            elif count.first is not None:
                 self.alarm_asked.emit(count.first.id)
 
     # ---- places ----

@@ -154,6 +154,18 @@ def test_the_newest_line_is_in_view_unless_somebody_has_scrolled_up(open_desk: O
     assert bar.value() == 0 and timeline.lines.all[-1].text == "Note: one more"
 
 
+def test_the_header_counts_the_open_incidents_and_a_press_shows_them(desk: Desk) -> None:
+    header = desk.window.header
+    header.grab()
+    boxes = {count.label: (box, count.count) for box, count in header._count_boxes}
+    assert boxes["incidents"][1] == 1
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=boxes["incidents"][0].center())
+    assert desk.window.lower_panel.page == INCIDENT
+    desk.console.dispatching.close(only_incident(desk).id, Disposition.TEST)
+    header.grab()
+    assert next(count.count for _, count in header._count_boxes if count.label == "incidents") == 0
+
+
 # ---- the plan ----
 
 
