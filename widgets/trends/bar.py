@@ -12,7 +12,6 @@ from widgets.trends.span import RANGES
 from widgets.trends.trend_words import TrendWords
 
 GAP, PART, NOTE_GAP = 4, 12, 10
-TITLE_LEAST = 72  # px
 
 
 class TrendBar(QWidget):
@@ -107,7 +106,7 @@ class TrendBar(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
-        """From the right: the desk's buttons, export, add; live; the ranges; what is left is the title's."""
+        """From the right: the desk's buttons, export, add; live; the ranges; the title only has what is left."""
         right = self.width() - theme.SPACE
         if self._guest is not None:
             guest = self._guest.sizeHint()
@@ -118,7 +117,7 @@ class TrendBar(QWidget):
             right = self._put_left_of(chip, right)
         right = self._put_left_of(self.live, right - PART + GAP)
         whole = sum(chip.sizeHint().width() + GAP for chip in self.ranges.values())
-        has_room = right - PART - whole >= theme.SIDE + TITLE_LEAST
+        has_room = right - PART - whole >= theme.SIDE
         for chip in self.ranges.values():
             chip.setVisible(has_room)
         self.length.setVisible(not has_room)

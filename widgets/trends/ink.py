@@ -179,12 +179,13 @@ def limit_lines(painter: QPainter, frame: Frame, limits: Iterable[Limit]) -> Non
 def limit_labels(
     painter: QPainter, frame: Frame, limits: Iterable[Limit], left: float, width: int, *, lift: float = LABEL / 2
 ) -> None:
-    """Each limit in words beside its line, or `lift` px above it; none over another."""
+    """Each limit in words beside its line, or `lift` px above it where there is room; none over another."""
     below = frame.box.bottom() + LABEL
     for limit in sorted(limits, key=lambda one: one.value):
         y = frame.y(limit.value)
         if frame.box.top() - 1 <= y <= frame.box.bottom() + 1:
-            top = max(min(y - lift, below - LABEL), frame.box.top() - LABEL / 2)
+            has_room = lift <= LABEL / 2 or y - lift >= frame.box.top()
+            top = min(y - lift if has_room else y + 1, below - LABEL)
             box = QRect(round(left), round(top), width, LABEL)
             lettering.draw(painter, box, "note", limit_text(limit), limit_colour(limit))
             below = top
