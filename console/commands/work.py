@@ -33,7 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do the job."""
+    """Do the job, out of the way of everything else."""
+    os.nice(NICE)
     return int(args.job_of(args))
 
 
@@ -41,13 +42,11 @@ def _read_site(args: argparse.Namespace) -> int:
     """Write the answer; raises BackendError when somebody at a terminal asks for it."""
     if sys.stdout.isatty():
         raise BackendError("this answer is not for people: use main.py check for a site folder")
-    os.nice(NICE)
     sys.stdout.buffer.write(encode(answer(args.site, args.video_base)))
     return 0
 
 
 def _make_past(args: argparse.Namespace) -> int:
-    """As quick as it can be: a visitor waits for it."""
     site, _warnings = site_folder.load(args.site)
     now_ms = Clock().now_ms()
     filling.fill(args.history, [(p.point, p.minutes, p.samples) for p in past(site, args.seed, now_ms)], now_ms)

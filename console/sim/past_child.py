@@ -1,12 +1,17 @@
-"""The demo's month before it was there, made up by a child process while the console opens."""
+"""The demo's month before it was there, made up by a child process while the console opens.
+
+The child is on a leash: it ends with the thread that started it, however that ends.
+"""
 
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+from console import leash
 from console.config.environment import inherited
 
 log = logging.getLogger(__name__)
@@ -19,6 +24,7 @@ class PastChild:
 
     def __init__(self, site: Path, history: Path, seed: int) -> None:
         self._arguments = [
+            sys.executable, "-I", "-S", leash.__file__, str(os.getpid()), "-1", "-1",
             sys.executable, str(MAIN), "work", "past", "--site", str(site), "--history", str(history),
             "--seed", str(seed),
         ]  # fmt: skip
