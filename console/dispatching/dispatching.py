@@ -101,9 +101,8 @@ class Dispatching:
         self._incidents.load(recorded, episodes)
         self._units.load(recorded, episodes)
         began_ms = min((incident.began_ms for incident in self._incidents.open()), default=None)
-        if began_ms is not None:
-            self._timelines.load(since(self.domain, began_ms, KINDS))
-        self._timelines.load(recorded)
+        earlier = since(self.domain, began_ms, KINDS) if began_ms is not None else ()
+        self._timelines.load((*earlier, *recorded))
 
     def resume(self) -> None:
         """After the load: clocks run on, and orders that are in the journal and have not left, leave."""

@@ -59,15 +59,15 @@ class Timelines:
         self._incident_of = incident_of
         self._by_alarm: dict[AlarmId, list[Told]] = {}
         self._by_incident: dict[IncidentId, list[Told]] = {}
-        self._seen: set[tuple[str, int]] = set()
         self._count = 0
 
     def load(self, recorded: Iterable[Recorded]) -> None:
         """Take the entries of earlier runs, some of which come twice."""
+        seen: set[tuple[str, int]] = set()
         for record in recorded:
             key = record.entry.stream, record.entry.version
-            if key not in self._seen:
-                self._seen.add(key)
+            if key not in seen:
+                seen.add(key)
                 self.take(record.entry)
 
     def take(self, entry: Entry) -> tuple[IncidentId, ...]:
@@ -83,7 +83,7 @@ class Timelines:
         if alarm is not None and not named:
             self._by_alarm.setdefault(alarm, []).append(told)
             if len(self._by_alarm) > ALARMS_KEPT:
-                del self._by_alarm[next(iter(self._by_alarm))]
+                self._forget_one()
             about = self._incident_of(alarm)
             return (about.id,) if about is not None else ()
         return named
@@ -94,6 +94,12 @@ class Timelines:
         for alarm in incident.alarms:
             told += self._by_alarm.get(alarm, ())
         return tuple(line for _, _, line in sorted(told, key=lambda each: (each[2].t_ms, each[0])))
+
+    def _forget_one(self) -> None:
+        """The alarm heard of first that belongs to no open incident."""
+        free = (alarm for alarm in self._by_alarm if self._incident_of(alarm) is None)
+        if (oldest := next(free, None)) is not None:
+            del self._by_alarm[oldest]
 
     def keep(self, those: Collection[IncidentId]) -> None:
         """The others are forgotten."""

@@ -71,8 +71,8 @@ def test_of_two_incidents_with_one_number_the_second_sends_nobody(consoles: tupl
     assert told["about"] == "E-0001" and told["by"] in {"Li", "Wang"}
     assert len(winner.carrier.published) == 1 and loser.carrier.published == []
     assert {unit.status for unit in loser.desk.units()} == {UnitStatus.AVAILABLE}
-    assert loser.desk.open_at("gate") == "E-0002"
     assert len(list(first.store.reader.of_kind("IncidentOpened"))) == 1
+    assert loser.desk.open_at("gate") == "E-0002"
 
 
 def test_a_unit_that_both_send_goes_to_one_of_them(consoles: tuple[Position, Position]) -> None:

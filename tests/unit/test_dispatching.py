@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from console.dispatching import timeline
 from console.errors import CommandRefused
 from console.incidents import Disposition
 from console.journal import Conflict, Entry, Recorded, Saved
@@ -468,3 +469,12 @@ def test_clips_and_speech_stand_on_the_timeline_of_what_they_are_about() -> None
         "TalkHeard", "M1", "fire-1", 900, "voice/a.mka",
     )  # fmt: skip
     assert (last.kind, last.camera, last.path) == ("EvidenceSaved", "C-1", "evidence/a.mp4")
+
+
+def test_a_flood_of_alarms_costs_no_incident_its_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "ALARMS_KEPT", 5)
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    for n in range(20):
+        room.alarm(f"z2m/0x{n + 100}#leak")
+    assert room.told(incident)[0] == "AlarmRaised"
