@@ -163,6 +163,7 @@ class DispatchColumn(QWidget):
 
     def refresh(self) -> None:
         """Everything anew: ages, clocks, words."""
+        self._board.roster.look()
         incident = self.incident
         is_rest = self._alarm is None and incident is None
         self.head.say(*self._board.head(incident, self._alarm))

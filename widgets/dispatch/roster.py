@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from console.app import Console
-from console.dispatching import LeftOut, Recommendation
+from console.dispatching import Dispatching, LeftOut, Recommendation
 from console.model import AlarmId, IncidentId, UnitId, UnitStatus
 from console.units import Sending, Source, Unit
 from widgets.dispatch.entries import UnitEntry
@@ -23,15 +23,20 @@ ORDER = {UnitStatus.AVAILABLE: 0, UnitStatus.RETURNING: 1, UnitStatus.OUT_OF_SER
 
 
 class Roster(QObject):
-    """Asked at every refresh; keeps nothing."""
+    """Asked at every refresh; keeps the recommendations of one look."""
 
     def __init__(self, console: Console, placing: Placing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._console = console
-        self._desk = console.dispatching
         self._placing = placing
         self.words = UnitWords(self)
         self._reasons = ReasonWords(self.words, self)
+        self._found: dict[tuple[IncidentId | None, AlarmId | None], tuple[Recommendation, ...]] = {}
+
+    @property
+    def _desk(self) -> Dispatching:
+        """Of what the room sees: in a drill another one."""
+        return self._console.dispatching
 
     def name(self, unit: UnitId) -> str:
         """What a unit is called; its id when the site does not know it any more."""
@@ -162,7 +167,16 @@ class Roster(QObject):
         out = "; ".join(self.left_out_lines(incident, alarm))
         return self.tr("Nobody else can be sent. %1").replace("%1", out).strip()
 
+    def look(self) -> None:
+        """Recommend anew when next asked; between two looks what is shown is what would be sent."""
+        self._found.clear()
+
     def _recommended(self, incident: IncidentId | None, alarm: AlarmId | None) -> tuple[Recommendation, ...]:
+        if (incident, alarm) not in self._found:
+            self._found[incident, alarm] = self._recommend(incident, alarm)
+        return self._found[incident, alarm]
+
+    def _recommend(self, incident: IncidentId | None, alarm: AlarmId | None) -> tuple[Recommendation, ...]:
         if incident is not None:
             return self._desk.recommended(incident)
         known = alarm is not None and self._console.alarms.get(alarm) is not None
