@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from console import announce
 from console.excerpts import Excerpt, ExcerptFailed, ExcerptSaved
@@ -23,6 +23,7 @@ from tests.widgets.desk import LEAKAGE, Desk, heard, pixels, run_events, said_by
 from tests.widgets.measuring import HEAT, HOUR, HYDRANT, MEASURED, MINUTE, OUTSIDE, SMOKE, SOURCES, look, measure
 from widgets import theme
 from widgets.lower_panel import PLAN, TRENDS
+from widgets.plan.chips import Chip
 from widgets.trends.page import TrendPage
 from widgets.trends.panel import TrendPanel
 from widgets.trends.plot import Plot
@@ -424,6 +425,22 @@ def test_a_day_is_asked_for_at_the_key_drawn_when_it_is_there_and_kept_up_to_dat
     shown.refresh()
     series = plot_series(shown)
     assert series is not None and series.mean[-1] == 222.0 and len(asked) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_button_of_the_bar_is_whole_and_none_lies_over_another(
+    open_desk: OpenDesk, size: tuple[int, int], language: str
+) -> None:
+    bar = page(open_desk(size=size, language=language)).bar
+    chips = bar.findChildren(Chip, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    seen = [one for one in chips if one.isVisible()]
+    assert {bar.live, bar.add_point, bar.export} <= set(seen) and (bar.length in seen) != (bar.ranges[DAY] in seen)
+    assert all(bar.rect().contains(one.geometry()) and one.width() >= one.sizeHint().width() for one in seen)
+    assert not any(a.geometry().intersects(b.geometry()) for a in seen for b in seen if a is not b)
+    bar.on_export()
+    offered = [action.text() for menu in bar.findChildren(QMenu) for action in menu.actions()]
+    assert (bar.desk.text() in offered) == bar.desk.isHidden()
 
 
 def test_every_range_of_the_bar_is_shown_from_a_quarter_of_an_hour_to_thirty_days(room: Desk) -> None:

@@ -15,7 +15,7 @@ GAP, PART, NOTE_GAP = 4, 12, 10
 
 
 class TrendBar(QWidget):
-    """Where the ranges find no room, one button with a menu stands for all of them."""
+    """Without room the ranges become one button with a menu, and *on the desk* a line of the export's menu."""
 
     length_asked = Signal(object)  # int, ms: thirty days do not fit into an int of Qt
     live_asked = Signal()
@@ -84,6 +84,8 @@ class TrendBar(QWidget):
 
     def on_export(self) -> None:
         menu = QMenu(self)
+        if self.desk.isHidden():
+            menu.addAction(self.desk.text()).triggered.connect(self.desk_asked)
         menu.addAction(self.tr("Values as CSV…")).triggered.connect(self.csv_asked)
         menu.addAction(self.tr("Picture as PNG…")).triggered.connect(self.picture_asked)
         self._pop(menu, self.export)
@@ -113,7 +115,9 @@ class TrendBar(QWidget):
             right -= guest.width()
             self._guest.setGeometry(right, 0, guest.width(), self.height())
             right -= PART
-        for chip in (self.export, self.desk, self.add_point):
+        folded = right - self._needed() < theme.SPACE
+        self.desk.setHidden(folded)
+        for chip in (self.export, self.add_point) if folded else (self.export, self.desk, self.add_point):
             right = self._put_left_of(chip, right)
         right = self._put_left_of(self.live, right - PART + GAP)
         whole = sum(chip.sizeHint().width() + GAP for chip in self.ranges.values())
@@ -127,6 +131,11 @@ class TrendBar(QWidget):
         else:
             right = self._put_left_of(self.length, right)
         self._title_box = QRect(theme.SIDE, 0, max(0, right - PART - theme.SIDE), self.height())
+
+    def _needed(self) -> int:
+        """px of everything that does not fold."""
+        chips = (self.export, self.desk, self.add_point, self.live, self.length)
+        return sum(chip.sizeHint().width() + GAP for chip in chips) + PART
 
     def _put_left_of(self, chip: Chip, right: int) -> int:
         width = chip.sizeHint().width()

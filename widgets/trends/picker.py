@@ -75,7 +75,10 @@ class PointPicker(QFrame):
         self.field, self.results = Search(self), QListWidget(self)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet(f"PointPicker {{ background: {theme.RAISE}; border: 1px solid {theme.STRONG}; }}")
+        self.setStyleSheet(
+            f"PointPicker {{ background: {theme.RAISE}; border: 1px solid {theme.STRONG}; }}"
+            "QListWidget::item { padding: 4px; }"
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         layout.addWidget(self.field)
