@@ -9,11 +9,11 @@ import numpy.typing as npt
 
 from console.model import GroupId
 from console.mumble.opus import FRAME, BadOpus, Decoder, length_ms
-from console.talkd.jitter import Jitter, Missing, Packet
+from console.talkd.jitter import MOST, STEP, Jitter, Missing, Packet
 
 Mix = npt.NDArray[np.float64]
 QUIET = 300.0  # peak of 16 bits: nobody notices when 20 ms of it are left out
-LATE = 2  # 10 ms each: when more waits, silence is left out
+WATCHED = 25  # pieces of 20 ms: what waited all this time is waited for in vain
 ENDED_S = 0.4  # nothing heard for so long: the talker's last packet was lost
 BYTES = FRAME * 2  # of 20 ms
 
@@ -33,6 +33,9 @@ class Talker:
     is_over: bool = False
     jitter: Jitter = field(default_factory=Jitter)
     _decoder: Decoder = field(default_factory=Decoder)
+    _least: int = MOST  # that waited lately, 10 ms each
+    _surplus: int = 0  # that waited all the time before
+    _watched: int = 0
     _pcm: bytes = b""  # decoded and not played: packets need not be of 20 ms
 
     def hear(self, sequence: int, opus: bytes, is_last: bool, now: float) -> int:
@@ -68,9 +71,18 @@ class Talker:
             self._pcm += self._decoded(piece)
         sound = np.frombuffer(self._pcm[:BYTES], "<i2").astype(np.float64)
         self._pcm = self._pcm[BYTES:]
-        if self.jitter.count > LATE and np.abs(sound).max() <= QUIET:
+        if self._is_late() and np.abs(sound).max() <= QUIET:
+            self._surplus = 0
             return self.sound(is_urgent)
         return sound
+
+    def _is_late(self) -> bool:
+        """For half a second never less than 20 ms waited: silence may be left out."""
+        self._least = min(self._least, self.jitter.count)
+        self._watched += 1
+        if self._watched >= WATCHED:
+            self._watched, self._surplus, self._least = 0, self._least, MOST
+        return self._surplus >= STEP and self.jitter.count >= STEP
 
     def _rest(self) -> Mix | None:
         """What is left is less than 20 ms."""

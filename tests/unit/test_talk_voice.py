@@ -259,3 +259,21 @@ def test_without_the_codec_every_group_says_what_is_missing(monkeypatch: pytest.
     assert (told[-1].state, told[-1].detail) == (TalkState.REFUSED, TalkDetail.NO_CODEC)
     assert "libopus0" in told[-1].about
     assert groups.ready(["fire"]) == []
+
+
+def test_what_always_waits_is_made_up_for_in_silence_and_never_in_words() -> None:
+    silence = bytes(FRAME * 2)
+    sine = (8_000 * np.sin(2 * np.pi * 440 * np.arange(FRAME) / RATE)).astype("<i2").tobytes()
+
+    def waits_after(pcm: bytes) -> int:
+        talker = Talker(GroupId("fire"), "team", 1, 0, 0.0, first=0)
+        opus = Encoder().encode(pcm)
+        for sequence in (0, 2, 4):  # three at once: 40 ms always wait from now on
+            talker.hear(sequence, opus, False, 0.0)
+        for sequence in range(6, 300, 2):
+            talker.sound(False)
+            talker.hear(sequence, opus, False, 0.0)
+        return talker.jitter.count
+
+    assert waits_after(sine) == 6
+    assert waits_after(silence) == 2
