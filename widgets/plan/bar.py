@@ -136,13 +136,15 @@ class PlanBar(QWidget):
             right -= (guest := self._guest.sizeHint()).width()
             self._guest.setGeometry(right, 0, guest.width(), self.height())
             right -= GAP
-        for chip in (self.site, self.follow):
-            chip.shows_key = with_keys
-            right = self._put_left_of(chip, right)
-        right -= PART
         wanted = lettering.width("row.strong", self._place()) + 4
         self._crumb = QRect(theme.SIDE, 0, min(wanted, int(CRUMB_MOST * self.width())), self.height())
         left = self._crumb.right() + theme.SPACE
+        for chip in (self.site, self.follow):  # their keys are there without them, the floors' are not
+            chip.shows_key = with_keys
+            chip.setVisible(right - chip.sizeHint().width() - PART >= left + self._least_floors())
+            if not chip.isHidden():
+                right = self._put_left_of(chip, right)
+        right -= PART
         right = self._put_layers(left + self._least_floors(), right)
         at = self._put_floors(left, right - PART)
         self._note = QRect(at, 0, max(0, right - PART - at), self.height())
