@@ -296,6 +296,7 @@ def test_the_arrangement_is_there_again_after_a_restart(open_desk: OpenDesk, tmp
     shown.add(HEAT)
     shown.show_length(8 * HOUR)
     shown.keep_for_desk()
+    assert noted(first) == "The left column shows these points at rest from now on"
     look(first)
     assert names(first) == ["Upstairs heat"]
     first.close()

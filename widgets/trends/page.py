@@ -162,6 +162,7 @@ class TrendPage(QWidget):
         """What is drawn here is what the left column shows at rest."""
         shown = Arrangement(tuple(self.plots)).on_desk().desk
         self._rearrange(Arrangement(self.arrangement.plots, self.arrangement.length_ms, shown))
+        self._told = self.tr("The left column shows these points at rest from now on")
         self.desk_chosen.emit(shown)
         self.refresh()
 
