@@ -69,7 +69,7 @@ def _taking(folder: Path, count: int) -> dict[str, float]:
     bare_s = samples.through_sqlite3(folder / "bare.sqlite", messages)
     return {
         "samples": count,
-        "handed_over_per_s": round(count / handed_s),
+        "hand_over_us": round(handed_s / len(messages) * 1e6, 2),
         "logged_per_s": round(count / logged_s),
         "sqlite3_per_s": round(count / bare_s),
         "ratio": round(bare_s / logged_s, 2),

@@ -15,6 +15,7 @@ NICE_MS = (
     *(n * HOUR for n in (1, 2, 3, 6, 12)), *(n * DAY for n in (1, 2, 5, 10, 30)),
 )  # fmt: skip
 GAP_PERIODS = 5  # a point that is silent for so many of its usual periods has left a gap
+USUAL = 2_000  # values by which it is judged, the newest
 LEAST_GAP_MS, LONGEST_GAP_MS = 15 * SECOND, 26 * HOUR  # battery devices report once a day
 
 
@@ -38,6 +39,8 @@ def coarser(steps: Steps, step_ms: int) -> Steps:
     """Steps gathered in longer ones; also joins steps of the same time that were gathered apart."""
     if not len(steps):
         return no_steps(step_ms)
+    if step_ms == steps.step_ms and (np.diff(steps.t_ms) > 0).all():
+        return steps
     sums = np.where(steps.n, steps.mean, 0.0) * steps.n.astype(np.float64)
     return _gathered(step_ms, steps.t_ms, (steps.low, steps.high, sums), steps.n, steps.bad)
 
@@ -85,10 +88,10 @@ def gap_after_ms(found: Samples | Steps) -> int:
     """Silence longer than this is a gap, judged by how often the point usually speaks."""
     if len(found) < 2:
         return LONGEST_GAP_MS
-    period = float(np.median(np.diff(found.t_ms)))
+    period = float(np.median(np.diff(found.t_ms[-USUAL:])))
     if isinstance(found, Steps):
         if period <= found.step_ms:
-            period = found.step_ms / max(1.0, float(np.median(found.n)))
+            period = found.step_ms / max(1.0, float(np.median(found.n[-USUAL:])))
         return int(min(LONGEST_GAP_MS, max(LEAST_GAP_MS, GAP_PERIODS * period, 3 * found.step_ms // 2)))
     return int(min(LONGEST_GAP_MS, max(LEAST_GAP_MS, GAP_PERIODS * period)))
 

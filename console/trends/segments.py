@@ -20,6 +20,7 @@ VERSION = 1
 HEAD = struct.Struct("<BI")  # version, count
 AS_THEY_ARE = 255  # in place of the number of decimals
 DECIMALS = (0, 1, 2, 3, 4, 6)
+WIDTHS = (np.uint8, np.uint16, np.uint32)
 LARGEST = 2.0**30  # whole numbers whose differences fit into 32 bits
 MEAN_DECIMALS = 4  # of the mean of a step; beyond its lowest and highest value nobody measured more
 LEVEL = 1  # of zlib: higher ones save two per cent and cost half as much time again
@@ -71,7 +72,10 @@ class _Ink:
         self._parts = [HEAD.pack(VERSION, count)]
 
     def whole(self, values: NDArray[np.uint32]) -> None:
-        self._parts.append(_shuffled(values))
+        """In as few bytes each as the largest needs."""
+        largest = int(values.max()) if len(values) else 0
+        kind = next(kind for kind in WIDTHS if largest <= np.iinfo(kind).max)
+        self._parts += (bytes([kind().itemsize]), _shuffled(values.astype(kind)))
 
     def flags(self, values: NDArray[np.bool_]) -> None:
         marked = bool(values.any())
@@ -88,7 +92,7 @@ class _Ink:
         else:
             whole = np.rint(filled * 10.0**decimals).astype(np.int64)
             change = whole - np.concatenate(([0], whole[:-1]))
-            self._parts.append(_shuffled(((change << 1) ^ (change >> 63)).astype(np.uint32)))
+            self.whole(((change << 1) ^ (change >> 63)).astype(np.uint32))
 
     def dried(self) -> bytes:
         return zlib.compress(b"".join(self._parts), LEVEL)
@@ -103,7 +107,10 @@ class _Page:
     at: int = HEAD.size
 
     def whole(self) -> NDArray[np.uint32]:
-        return np.frombuffer(self._planes(4), np.uint32)
+        width = self._bytes(1)[0]
+        if width not in (1, 2, 4):
+            raise ValueError("a segment is damaged")
+        return np.frombuffer(self._planes(width), f"<u{width}").astype(np.uint32)
 
     def flags(self) -> NDArray[np.bool_]:
         if not self._bytes(1)[0]:
@@ -124,7 +131,10 @@ class _Page:
         return values
 
     def _planes(self, width: int) -> bytes:
-        raw = np.frombuffer(self._bytes(width * self.count), np.uint8)
+        data = self._bytes(width * self.count)
+        if width == 1:
+            return data
+        raw = np.frombuffer(data, np.uint8)
         return raw.reshape(width, self.count).T.tobytes()
 
     def _bytes(self, size: int) -> bytes:
