@@ -23,7 +23,7 @@ from console.inbox import Inbox
 from console.model import AlarmClass, LinkDown, LinkUp, Tone, point_id
 from console.ports import SoundTrouble, SpeakersOpened, ToneOutcome, ToneTried
 from console.sounds import PATTERNS
-from tests.servers.pulseaudio import QUIET_DBFS, RATE, SoundServer, hears, level_dbfs, pitches, serving
+from tests.servers.pulseaudio import QUIET_DBFS, RATE, Heard, SoundServer, hears, level_dbfs, pitches, serving
 from tests.sources import ROOT
 from tests.unit.test_sounding import Position
 from tests.waiting import wait_until
@@ -240,13 +240,17 @@ def test_alarms_are_heard_as_what_they_are_silenced_and_heard_again_when_a_new_o
         wait_until(lambda: hears(ear.last(ENOUGH_S), FIRE), 3, "fire again")
 
 
+def has_guardians_pitches(heard: Heard) -> bool:
+    found = set(pitches(heard))
+    return bool(found & {*range(575, 600)} and found & {*range(868, 893)})
+
+
 def test_the_guardians_tone_needs_no_console_and_its_status_says_whether_it_was_played(
     server: SoundServer, tmp_path: Path
 ) -> None:
     command = [sys.executable, "-m", "console.talkd", "--tone", "guardian"]
     with server.ear("desk") as ear:
         assert subprocess.run(command, cwd=ROOT, timeout=10).returncode == 0
-        heard = ear.heard()
-    assert set(pitches(heard)) & {*range(575, 600)} and set(pitches(heard)) & {*range(868, 893)}
+        wait_until(lambda: has_guardians_pitches(ear.heard()), 3, "both pitches at the ear")
     nowhere = os.environ | {"PULSE_SERVER": f"unix:{tmp_path}/pulse.sock"}
     assert subprocess.run(command, cwd=ROOT, timeout=10, env=nowhere).returncode == 1
