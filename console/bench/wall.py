@@ -145,9 +145,15 @@ class Wall:
         self._room.console.steering.set_layout(SURFACE, layout)
 
     def _ours(self, measured: Run, alone: int) -> Generator[float, None, None]:
+        """Measured again when a process was replaced meanwhile: what the old one had used would count as saved."""
         self._show(str(measured.tiles))
+        processes: list[psutil.Process] = []
+        while processes != (processes := stage.our_processes(self._room)):
+            yield from self._measure(measured, processes, alone)
+        self._show(ALONE)
+
+    def _measure(self, measured: Run, processes: Sequence[psutil.Process], alone: int) -> Generator[float, None, None]:
         yield SETTLE_S
-        processes = stage.our_processes(self._room)
         self._late = Late()
         before, counted = peers.cpu_s(processes), self._room.console.painting.counts()
         started = self._room.clock.monotonic_ns()
@@ -161,7 +167,6 @@ class Wall:
         measured.late_p99_ms = max(self._late.p99_ms, default=0.0)
         measured.late_max_ms = max(self._late.max_ms, default=0.0)
         measured.ours_memory = (peers.own_memory(processes) - alone) / max(1, measured.tiles - 1)
-        self._show(ALONE)
 
     def _peers(self, measured: Run, urls: Sequence[str]) -> Generator[float, None, None]:
         columns = LAYOUTS[str(measured.tiles)].columns
