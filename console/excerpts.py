@@ -90,7 +90,7 @@ def as_csv(site: str, columns: Sequence[Column]) -> Iterator[bytes]:
 
 def _rows(site: str, column: Column, first: int) -> Iterator[Sequence[object]]:
     series, last = column.series, min(first + SLICE, len(column.series))
-    texts = tuple(_plain(text) for text in (site, series.point, column.name, column.unit))
+    texts = tuple(plain(text) for text in (site, series.point, column.name, column.unit))
     step = f"{series.step_ms / 1000:g}"
     for i in range(first, last):
         mean, low, high = (float(values[i]) for values in (series.mean, series.low, series.high))
@@ -105,7 +105,7 @@ def _lines(rows: Iterable[Sequence[object]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text a table program does not take for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text
 

@@ -36,6 +36,7 @@ class Sought(StrEnum):
     TILE = "tile"  # "17*3": this camera onto that tile
     UNIT = "unit"
     INCIDENT = "incident"
+    DRILL = "drill"  # the page where one is planned and led
     REPORT = "report"  # "M21 on scene": this unit said that
 
 

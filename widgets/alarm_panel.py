@@ -83,6 +83,11 @@ class AlarmPanel(QWidget):
         self.table.refresh(alarm_id)
         self._count()
 
+    def read_again(self) -> None:
+        """Other alarms than before are shown; none of them is chosen."""
+        self.table.rows.read_again()
+        self._count()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

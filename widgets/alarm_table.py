@@ -72,6 +72,12 @@ class AlarmModel(QAbstractListModel):
     def row_of(self, alarm_id: AlarmId) -> int:
         return next((i for i, alarm in enumerate(self._rows) if alarm.id == alarm_id), -1)
 
+    def read_again(self) -> None:
+        """Other alarms than before are shown: those of a drill, or the live ones again."""
+        self.beginResetModel()
+        self._rows = self._console.alarms.rows()
+        self.endResetModel()
+
     def refresh(self, alarm_id: AlarmId) -> None:
         """The alarm changed, came or went."""
         row = self.row_of(alarm_id)
@@ -205,7 +211,7 @@ class AlarmRow(QStyledItemDelegate):
         title, state = self._placing.title(alarm), self._words.shown(alarm.shown) + tail
         if lettering.width("row.strong", title) <= width - text_left(self._words) - TIME_WIDTH:
             return title, self._placing.second_line(alarm), state
-        what = self._words.kind(alarm.kind)
+        what = self._placing.what(alarm)
         where = " · ".join(filter(None, (self._placing.value(alarm), self._placing.where(alarm))))
         return what, where, self._words.row_state(alarm.shown) + tail
 

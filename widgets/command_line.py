@@ -161,7 +161,13 @@ class CommandLine(QLineEdit):
             self._finding = Finding(self._console.site, self._console.seeing.cameras_of)
         alarms = [(alarm.id, alarm.point) for alarm in self._console.alarms.rows()]
         found = self._finding.find(text, alarms, self.salvos())
-        return (*self._called(text), *found)[:MOST]
+        return (*self._drill(text), *self._called(text), *found)[:MOST]
+
+    def _drill(self, text: str) -> tuple[Found, ...]:
+        """The page of drills, by the beginning of its name."""
+        typed, name = text.strip().casefold(), self.tr("Drill")
+        is_meant = any(known.startswith(typed) for known in ("drill", "演练", "演練", name.casefold()))
+        return (Found(Sought.DRILL, "drill", name, name),) if typed and is_meant else ()
 
     def _called(self, text: str) -> tuple[Found, ...]:
         """Units and incidents; a bare number is a camera."""
@@ -221,6 +227,7 @@ class CommandLine(QLineEdit):
             Sought.UNIT: self.tr("Unit"),
             Sought.INCIDENT: self.tr("Incident"),
             Sought.REPORT: self.tr("Unit says"),
+            Sought.DRILL: self.tr("Page"),
         }[found.kind]
 
     def _more(self, found: Found) -> str:

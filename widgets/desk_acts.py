@@ -23,7 +23,7 @@ from widgets.camera_entry import CameraEntry
 from widgets.command_line import CommandLine
 from widgets.details import Details
 from widgets.dispatch.dispatch_desk import DispatchDesk
-from widgets.lower_panel import CLIP, PLAN, TRENDS, WALL, LowerPanel
+from widgets.lower_panel import CLIP, DRILL, PLAN, TRENDS, WALL, LowerPanel
 from widgets.notice import Notices
 from widgets.plan.panel import PlanPanel
 from widgets.trends.page import TrendPage
@@ -182,6 +182,10 @@ class DeskActs(QObject):
         self._parts.lower.show_page(TRENDS)
         self._parts.trends.show_point(point)
 
+    def show_drill(self) -> None:
+        """Ctrl+B: plan a drill, or lead the one that is on; the keys stay with the alarms."""
+        self._parts.lower.show_page(DRILL)
+
     def on_focus_lost(self) -> None:
         """Another page took the place of the one with the keys: they go to the alarms."""
         self._parts.table.setFocus()
@@ -216,6 +220,8 @@ class DeskActs(QObject):
                 self.ask_unit(UnitId(found.key))
             case Sought.INCIDENT:
                 self._parts.dispatch.show_incident(found.key)
+            case Sought.DRILL:
+                self.show_drill()
             case Sought.REPORT:
                 self._sending.report(found.key)
             case _:

@@ -51,6 +51,8 @@ class Acts(Protocol):
 
     def new_incident(self) -> None: ...
 
+    def show_drill(self) -> None: ...
+
     def go_back(self) -> None: ...
 
 
@@ -70,6 +72,7 @@ def bind(window: QWidget, acts: Acts) -> None:
         Qt.Key.Key_Escape: acts.go_back,
         Qt.Key.Key_PageDown: lambda: acts.turn_page(1),
         Qt.Key.Key_PageUp: lambda: acts.turn_page(-1),
+        CTRL | Qt.Key.Key_B: acts.show_drill,
         CTRL | Qt.Key.Key_D: acts.dismiss_notice,
         CTRL | Qt.Key.Key_E: acts.show_clips,
         CTRL | Qt.Key.Key_K: acts.begin_command,

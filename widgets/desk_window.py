@@ -16,6 +16,7 @@ from console import announce
 from console.app import Console
 from console.keeping import Keeping
 from console.model import AlarmId, Quality
+from console.model.ids import domain_of
 from console.ports import Video
 from console.wall import ALARM_TILE, DESK, PANEL, TileId
 from widgets import desk_keys
@@ -28,10 +29,14 @@ from widgets.desk_tiles import DeskTiles
 from widgets.details import Details
 from widgets.dispatch.board import Board
 from widgets.dispatch.dispatch_desk import DispatchDesk
+from widgets.drill.border import Border
+from widgets.drill.drill_words import DrillWords
+from widgets.drill.page import DrillPage
+from widgets.drill.strip import Strip
 from widgets.header import Header
 from widgets.journal_panel import JournalPanel
 from widgets.ledger import Ledger
-from widgets.lower_panel import CLIP, INCIDENT, PLAN, TRENDS, WALL, LowerPanel
+from widgets.lower_panel import CLIP, DRILL, INCIDENT, PLAN, TRENDS, WALL, LowerPanel
 from widgets.notice import Notices
 from widgets.page_buttons import PageButtons
 from widgets.placing import Placing
@@ -49,6 +54,8 @@ from widgets.trends.panel import TrendPanel
 from widgets.wall.gestures import Gestures
 from widgets.wall.panel import WallPanel
 from widgets.words import Words
+
+INJECTED = "injected"  # an act of a drill: what is seen of it is told by itself
 
 
 class DeskWindow(QWidget):
@@ -100,6 +107,8 @@ class DeskWindow(QWidget):
         self.header = Header(console, placing, words, self)
         self.banner = Banner(console, placing, words, self)
         self.notices = Notices(console, placing, self)
+        self._drill_words = DrillWords(console, placing, self)
+        self.strip = Strip(console, self._drill_words, self)
         self.board = Board(console, placing, words, self)
         self.alarms = AlarmPanel(console, placing, words, self.board, self)
         self.table = self.alarms.table
@@ -127,9 +136,10 @@ class DeskWindow(QWidget):
         self.dispatch = DispatchDesk(
             console, self._placing, words, self.board, self.details, self.lower_panel, self.table
         )  # fmt: skip
+        self.drill = DrillPage(console, self._drill_words, self._placing, self)
         pages = (
             (PLAN, self.plan), (WALL, self.wall), (CLIP, self.player), (TRENDS, self.trends),
-            (INCIDENT, self.dispatch.page),
+            (INCIDENT, self.dispatch.page), (DRILL, self.drill),
         )  # fmt: skip
         for name, page in pages:
             self.lower_panel.add(name, page)
@@ -143,9 +153,10 @@ class DeskWindow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for widget in (self.header, self.banner, self.notices):
+        for widget in (self.header, self.banner, self.strip, self.notices):
             outer.addWidget(widget)
         outer.addWidget(self.grid, 1)
+        self.border = Border(self, self._console, outer)
         self._kept_as = f"splitters-{self._console.seat.position}"
         if self._keeping is not None:
             self.grid.restore(self._keeping.read(self._kept_as) or {})
@@ -182,6 +193,7 @@ class DeskWindow(QWidget):
         subscribe(announce.SoundSilenced, self.on_sound)
         subscribe(announce.SoundTested, self.on_sound_tested)
         subscribe(announce.TalkChanged, self.on_talk)
+        subscribe(announce.DrillChanged, self.on_drill)
 
     def _connect(self) -> None:
         acts = self.acts
@@ -221,6 +233,8 @@ class DeskWindow(QWidget):
 
     def on_alarm(self, announced: announce.Announcement) -> None:
         alarm_id: AlarmId = announced.alarm  # type: ignore[attr-defined]  # every kind subscribed to carries one
+        if domain_of(alarm_id) != self._console.alarms.domain:
+            return  # the room does not see it now
         self.alarms.refresh(alarm_id)
         raised = isinstance(announced, announce.AlarmRaised)
         if self.table.selected() is None or raised:
@@ -294,6 +308,19 @@ class DeskWindow(QWidget):
         self.details.show_alarm(self.table.selected())
         self.header.retranslate()
         self.update()
+
+    def on_drill(self, changed: announce.DrillChanged) -> None:
+        """Alarms, incidents and units may all be others now: those of a drill, or the live ones again."""
+        if changed.what == INJECTED:
+            return
+        self.alarms.read_again()
+        self.dispatch.column.show_incident(None)
+        self._choose_first()
+        self.on_chosen(self.table.selected())
+        self.on_wall_changed()
+        self.dispatch.refresh()
+        for widget in (self.header, self.banner, self.journal, self.ledger):
+            widget.update()
 
     def on_language(self, language: str) -> None:
         self.table.setFocus()  # the arrow keys belong to the alarms again

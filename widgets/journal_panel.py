@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
@@ -14,7 +15,9 @@ from console.alarms import Alarm
 from console.announce import Announcement
 from console.app import Console
 from console.model import AlarmId
+from console.model.ids import domain_of
 from widgets import lettering, theme
+from widgets.drill.drill_words import DrillWords
 from widgets.placing import NAMED_LINKS, Placing
 from widgets.site_words import SiteWords
 from widgets.talk.words import seconds
@@ -47,13 +50,14 @@ class JournalPanel(QWidget):
         self._placing = placing
         self._words = words
         self._site_words = SiteWords(self)
+        self._drill_words = DrillWords(console, placing, self)
         self._lines: deque[Line] = deque(maxlen=KEPT)
         self.setMinimumHeight(theme.PANEL_HEAD)
         for kind in (
             announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
             announce.CameraShown, announce.LinkLost, announce.LinkBack, announce.MessageRejected,
             announce.MessageSetAside, announce.ClockStepped, announce.ActOverruled,
-            announce.BurstKept, *SITE_EVENTS,
+            announce.BurstKept, announce.DrillChanged, *SITE_EVENTS,
         ):  # fmt: skip
             console.announcer.subscribe(kind, self.on_announced)
 
@@ -62,7 +66,7 @@ class JournalPanel(QWidget):
         return theme.PANEL_HEAD + lines * LINE + 4
 
     def on_announced(self, what: Announcement) -> None:
-        alarm_id: AlarmId | None = getattr(what, "alarm", None)
+        alarm_id = _alarm_of(what)
         alarm = self._placing.alarm(alarm_id) if alarm_id else None
         self._lines.appendleft(Line(self._console.clock.now_ms(), what, alarm))
         self.update()
@@ -75,7 +79,7 @@ class JournalPanel(QWidget):
         inner = head.adjusted(theme.SIDE, 0, -theme.SIDE, 0)
         lettering.draw(painter, inner, "body.strong", self.tr("Journal"), theme.colour("text.hi"))
         y = theme.PANEL_HEAD + 2
-        for line in self._lines:
+        for line in self._seen():
             if y + LINE > self.height():
                 break
             time = QRect(theme.SIDE, y, 64, LINE)
@@ -84,6 +88,11 @@ class JournalPanel(QWidget):
             lettering.draw(painter, text, "list", self.word(line), theme.colour("text"))
             y += LINE
         painter.end()
+
+    def _seen(self) -> Iterator[Line]:
+        """Without alarms that are not of what the room sees: a drill's on a live day, live ones in a drill."""
+        domain = self._console.alarms.domain
+        return (line for line in self._lines if not (about := _alarm_of(line.what)) or domain_of(about) == domain)
 
     def word(self, line: Line) -> str:
         """One sentence for one line."""
@@ -101,6 +110,8 @@ class JournalPanel(QWidget):
                 text, who = self.tr("%2 was first: %1"), f"{what.by}, {what.position}"
             case announce.CameraShown():
                 return self._shown(what)
+            case announce.DrillChanged():
+                return self._drill_words.happened(what)
             case announce.BurstKept():
                 return self._said(what)
             case _ if isinstance(what, SITE_EVENTS):
@@ -146,3 +157,8 @@ class JournalPanel(QWidget):
                 return self.tr("The clock was stepped by %1 s").replace("%1", f"{what.step_ms / 1000:+.0f}")
             case _:
                 return type(what).__name__
+
+
+def _alarm_of(what: Announcement) -> AlarmId | None:
+    """Which alarm it is about, if any."""
+    return getattr(what, "alarm", None)

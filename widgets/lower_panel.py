@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from console.clock import Clock
 from console.wall import POINTER_MS
 
-PLAN, WALL, CLIP, TRENDS, INCIDENT = "plan", "wall", "clip", "trends", "incident"
+PLAN, WALL, CLIP, TRENDS, INCIDENT, DRILL = "plan", "wall", "clip", "trends", "incident", "drill"
 LOOK_MS = 500  # how often it is looked whether the pointer moves
 
 

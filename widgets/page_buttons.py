@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets import theme
-from widgets.lower_panel import CLIP, INCIDENT, PLAN, TRENDS, WALL, LowerPanel
+from widgets.lower_panel import CLIP, DRILL, INCIDENT, PLAN, TRENDS, WALL, LowerPanel
 from widgets.plan.chips import Chip
 
 
@@ -16,7 +16,7 @@ class PageButtons(QWidget):
     def __init__(self, panel: LowerPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
-        self.pages = {name: Chip(self) for name in (PLAN, WALL, CLIP, TRENDS, INCIDENT)}
+        self.pages = {name: Chip(self) for name in (PLAN, WALL, CLIP, TRENDS, INCIDENT, DRILL)}
         self.pin = Chip(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE, 0, 0, 0)
@@ -50,9 +50,9 @@ class PageButtons(QWidget):
     def retranslate(self) -> None:
         texts = {
             PLAN: self.tr("Plan"), WALL: self.tr("Wall"), CLIP: self.tr("Clips"), TRENDS: self.tr("Trends"),
-            INCIDENT: self.tr("Incidents"),
+            INCIDENT: self.tr("Incidents"), DRILL: self.tr("Drill"),
         }  # fmt: skip
-        keys = {PLAN: "F8", WALL: "Ctrl+W", CLIP: "Ctrl+E", TRENDS: "F7", INCIDENT: "F9"}
+        keys = {PLAN: "F8", WALL: "Ctrl+W", CLIP: "Ctrl+E", TRENDS: "F7", INCIDENT: "F9", DRILL: "Ctrl+B"}
         for name, chip in self.pages.items():
             chip.say(texts[name])
             chip.setToolTip(keys[name])

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from console import announce
 from console.alarms import Alarm
 from console.app import Console
-from console.model import AlarmId, BuildingId, Camera, CameraId, Case, Guidance, Point, guidance_for
+from console.model import LIVE, AlarmId, BuildingId, Camera, CameraId, Case, Guidance, Point, guidance_for
+from console.model.ids import domain_of
 from widgets import theme
 from widgets.words import Words
 
@@ -31,7 +32,7 @@ class Placing(QObject):
 
     def on_acknowledged(self, announced: announce.AlarmAcknowledged) -> None:
         """Who tells of its end later still needs its name."""
-        if (alarm := self._console.alarms.get(announced.alarm)) is not None:
+        if (alarm := self._console.alarm(announced.alarm)) is not None:
             self._seen.pop(alarm.id, None)
             self._seen[alarm.id] = alarm
             while len(self._seen) > REMEMBERED:
@@ -39,7 +40,7 @@ class Placing(QObject):
 
     def alarm(self, alarm_id: AlarmId) -> Alarm | None:
         """The alarm, also for a while after it was closed."""
-        return self._console.alarms.get(alarm_id) or self._seen.get(alarm_id)
+        return self._console.alarm(alarm_id) or self._seen.get(alarm_id)
 
     def camera(self, camera: Camera) -> str:
         return self.pick(camera.name, camera.name_en)
@@ -49,7 +50,12 @@ class Placing(QObject):
 
     def title(self, alarm: Alarm) -> str:
         """What and where, in one line."""
-        return joined(self._words.kind(alarm.kind), self.where(alarm))
+        return joined(self.what(alarm), self.where(alarm))
+
+    def what(self, alarm: Alarm) -> str:
+        """What happened; wherever an alarm of a drill is told of, the word comes first."""
+        kind = self._words.kind(alarm.kind)
+        return kind if domain_of(alarm.id) == LIVE else f"{self.tr('DRILL')} · {kind}"
 
     def where(self, alarm: Alarm) -> str:
         point = self._console.points.find(_device(alarm.point))

@@ -45,6 +45,7 @@ TOKENS = {
     "map.build": "#252d34",
     "map.wall": "#5d6974",
     "map.cone": "#f2f5f7",
+    "drill": "#8f63e8",
     "talk.part": "#b65c00",
     "talk.tint": "#ffe2bd",
     "air.raise": "#e6eaed",

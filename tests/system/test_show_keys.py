@@ -110,6 +110,13 @@ def wall_and_clips(show: Show) -> None:
     wait_until(lambda: not in_lower_panel(show), 10, "the clips in their place")
 
 
+def drill(show: Show) -> None:
+    """The page of drills stands below the pictures."""
+    before = show.eyes.part(LOWER)
+    show.press("ctrl+b")
+    wait_until(lambda: changed(show, before), 10, "the page of drills")
+
+
 def silence(show: Show) -> None:
     show.fire(3)
     show.console.wait_for("SoundChanged", tone="fire")
@@ -217,6 +224,7 @@ PROOFS: dict[str, Callable[[Show], None]] = {  # in the order of a shift: one le
     "F6": site_plan,
     "F8": floor_plan,
     "Ctrl+W, Ctrl+E": wall_and_clips,
+    "Ctrl+B": drill,
     "Esc": esc,
     "Enter, double click on a row": enter,
     "F10": silence,

@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from tests.widgets.desk import Desk, pixels, run_events
-from tests.widgets.sending import SENDING_SITE
+from tests.widgets import drilling
+from tests.widgets.desk import LEAKAGE, Desk, pixels, run_events
+from tests.widgets.drilling import DRILL_SITE
 
 Key = Qt.Key
 
@@ -61,8 +62,31 @@ def closing(desk: Desk) -> None:
     desk.settle()
 
 
+def trends(desk: Desk) -> None:
+    desk.press(Key.Key_F7)
+    desk.window.trends.add(LEAKAGE)
+    desk.settle()
+
+
+def drill_planned(desk: Desk) -> None:
+    drilling.open_page(desk)
+
+
+def drill_runs(desk: Desk) -> None:
+    drilling.ordered(desk)
+
+
+def drill_paused(desk: Desk) -> None:
+    drilling.broken_in(desk)
+
+
+def drill_ended(desk: Desk) -> None:
+    drilling.ended(desk)
+
+
 STATES: tuple[Callable[[Desk], None], ...] = (
-    quiet, alarm, acknowledged, latched, wall, clips, incident, closing,
+    quiet, alarm, acknowledged, latched, wall, clips, incident, closing, trends, drill_planned, drill_runs,
+    drill_paused, drill_ended,
 )  # fmt: skip
 
 
@@ -93,7 +117,7 @@ class Trace:
 
 @contextmanager
 def at_a_desk(prepare: Callable[[Desk], None], keeping: Path) -> Iterator[Desk]:
-    desk = Desk(keeping=keeping, site=SENDING_SITE)
+    desk = Desk(keeping=keeping, site=DRILL_SITE)
     try:
         prepare(desk)
         desk.settle()

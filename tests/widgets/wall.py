@@ -14,7 +14,7 @@ from console.app import Console
 from console.backends.video.drawn import DrawnVideo
 from console.clock import FakeClock
 from console.inbox import Inbox
-from console.model import AlarmClass, AlarmId, Condition, ConditionChanged, Heard, PointId
+from console.model import AlarmClass, AlarmId, Condition, ConditionChanged, Heard, PointId, Site
 from console.model.people import Seat
 from console.ports import Video
 from console.wall import SurfaceId, TileId, tile_id
@@ -31,11 +31,11 @@ W = TypeVar("W", bound=QWidget)
 class Room:
     """Console, clock and pictures; windows are opened on it."""
 
-    def __init__(self, video: Video | None = None) -> None:
+    def __init__(self, video: Video | None = None, site: Site = SITE) -> None:
         self.clock, self.inbox, self.log = FakeClock(), Inbox(), StringIO()
         self.clock.advance(1000)
         self.console = Console(
-            seat=Seat("desk-1", "Li"), site=SITE, clock=self.clock, announcer=Announcer(self.clock, self.log),
+            seat=Seat("desk-1", "Li"), site=site, clock=self.clock, announcer=Announcer(self.clock, self.log),
             store=ListStore(), stale_after_s=lambda _point: 3600,
         )  # fmt: skip
         self.console.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from console.app import Console
-from console.dispatching import ClockName
+from console.dispatching import ClockName, Dispatching
 from console.incidents import Disposition, Incident
 from console.model import AlarmId, By, IncidentId
 from widgets.dispatch.clock_faces import ClockFaces
@@ -24,12 +24,16 @@ class Board(QObject):
     def __init__(self, console: Console, placing: Placing, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._console = console
-        self._desk = console.dispatching
         self._placing = placing
         self._words = words
         self.incident_words = IncidentWords(self)
         self.roster = Roster(console, placing, self)
         self._faces = ClockFaces(console, self.roster.words, self)
+
+    @property
+    def _desk(self) -> Dispatching:
+        """Of what the room sees: in a drill another one."""
+        return self._console.dispatching
 
     # ---- which ----
 

@@ -10,6 +10,7 @@ from console.model import XY, AlarmId, BuildingId
 from console.plan import SITE_LEVEL, Box, Level, around, home
 from console.plan.home import whole
 from widgets import lettering, theme
+from widgets.drill import veil
 from widgets.plan import drawing, labels, symbols
 from widgets.plan.cached import Cached
 from widgets.plan.ink import Ink
@@ -215,6 +216,7 @@ class PlanPicture(QWidget):
         self.quiet.draw(painter, self.view, (*drawn, marks.edition, self.layers), self._paint_quiet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.overlay().paint(painter)
+        veil.paint(painter, self.rect())
         self._furniture(painter)
         self._tell_more(painter)
         painter.end()

@@ -24,7 +24,7 @@ from console.units import Unit
 ALARM_EVENTS = (
     announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
     announce.AlarmUnknown, announce.AlarmChanged, announce.WallChanged, announce.PictureChanged,
-    announce.UnitChanged, announce.UnitStirred,
+    announce.UnitChanged, announce.UnitStirred, announce.DrillChanged,
 )  # fmt: skip
 
 

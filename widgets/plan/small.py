@@ -10,6 +10,7 @@ from console.model import AlarmId
 from console.plan import SITE_LEVEL, Level, around, home
 from console.plan.home import whole
 from widgets import lettering, theme
+from widgets.drill import veil
 from widgets.placing import Placing
 from widgets.plan import drawing, symbols
 from widgets.plan.cached import Cached
@@ -63,6 +64,7 @@ class SmallPlan(QObject):
         else:
             painter.translate(rect.topLeft())
             self._draw(painter, rect.size(), follow)
+            veil.paint(painter, QRect(QPoint(), rect.size()))
         painter.restore()
 
     def _draw(self, painter: QPainter, size: QSize, follow: Followed) -> None:

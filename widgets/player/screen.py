@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.ports import Frame
 from widgets import lettering, theme
+from widgets.drill import veil
 from widgets.tile.picture import letterbox
 
 HEAD = 36
@@ -66,5 +67,6 @@ class PlayerScreen(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, image)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        veil.paint(painter, place)
         painter.setPen(QPen(theme.colour("text.hi"), EDGE, Qt.PenStyle.DashLine))
         painter.drawRect(place.adjusted(-1, -1, 0, 0))

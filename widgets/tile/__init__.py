@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from console.ports import CameraState
 from widgets import theme
+from widgets.drill import veil
 from widgets.tile import caption, faces, picture
 from widgets.tile.caption import foot
 from widgets.tile.manner import DESK, Manner, on_wall
@@ -49,6 +50,7 @@ def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int,
         place = letterbox(inner, view.shot.image.size())
         _beside(painter, inner, place)
         picture.paint(painter, place, inner, view, words, now_ns)
+        veil.paint(painter, place)
     else:
         painter.fillRect(inner, theme.colour("bg.nosignal"))
         bar = view.manner.caption + view.manner.inset if view.number else 0

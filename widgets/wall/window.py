@@ -19,6 +19,7 @@ from console.wall.region import region_area
 from widgets import theme
 from widgets.dispatch.board import Board
 from widgets.dispatch.entries import ClockFace
+from widgets.drill.border import Border
 from widgets.place import Place
 from widgets.placing import Placing
 from widgets.plan.small import SmallPlan
@@ -74,6 +75,7 @@ class WallWindow(QWidget):
         self._keys = Keys(console, self.canvas, surface)
         self._reports = Reports(console, str(surface), self.canvas)
         self._gestures = Gestures(console, self.canvas, surface)
+        self.border = Border(self, console)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self.on_beat)
@@ -84,7 +86,7 @@ class WallWindow(QWidget):
 
     def _connect(self) -> None:
         subscribe = self._console.announcer.subscribe
-        for kind in (announce.WallChanged, announce.SiteApplied):
+        for kind in (announce.WallChanged, announce.SiteApplied, announce.DrillChanged):
             subscribe(kind, self.on_announced)
         for alarm_kind in (
             announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
@@ -121,6 +123,7 @@ class WallWindow(QWidget):
         """Take up what surface and region are now. At rest there is nothing but tiles and the clock."""
         self.px = reader_px(self._reader_m, self.screen(), min(self.width(), self.height()))
         self.tiles.px = self.px
+        self.border.read_from(self.px)
         self._tell_region()
         cells = self._cells()
         parts = self._parts(cells)

@@ -1,0 +1,1 @@
+"""What a drill looks like: border, watermark, strip, control page and the printed result."""

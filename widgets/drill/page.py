@@ -1,0 +1,212 @@
+"""The page of drills in the lower panel: what can be drilled, the drill that is on, the result of the last one.
+
+At its left what the controller can do, beside it what the scenario lets happen, and while a drill is on the phone wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from console import announce
+from console.announce import Announcement
+from console.app import Console
+from console.errors import CommandRefused
+from console.model import UnitStatus
+from widgets import theme
+from widgets.drill.control import Control
+from widgets.drill.drill_words import DrillWords
+from widgets.drill.export import ResultExport
+from widgets.drill.outcome import Outcome
+from widgets.drill.page_rows import PageRows
+from widgets.drill.phone_list import PhoneList
+from widgets.drill.start_form import StartForm
+from widgets.placing import Placing
+from widgets.player.bar import PlayerBar
+from widgets.sheet import Row, Sheet
+
+LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.36, 236, 400
+LOOK_MS = 1_000
+
+
+class DrillPage(QWidget):
+    """Follows the drill by itself; `words` are shared with the strip."""
+
+    def __init__(self, console: Console, words: DrillWords, placing: Placing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._words = words
+        self._put_away = ""  # the drill whose result was read
+        self.bar = PlayerBar(self)
+        self.form, self.control = StartForm(console, words, self), Control(console, words, self)
+        self.outcome = Outcome(words, self)
+        self.export = ResultExport(console, words, self)
+        self._rows = PageRows(console, words, self)
+        self.sheet = Sheet(self._told, self)
+        self.phones = PhoneList(console, words, placing, self)
+        self._sides = QStackedWidget(self)
+        self._left = QScrollArea(self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        for side in (self.form, self.control, self.outcome):
+            self._sides.addWidget(side)
+        self._left.setWidget(self._sides)
+        self._left.setWidgetResizable(True)
+        self._left.setFrameShape(QFrame.Shape.NoFrame)
+        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.form.scenario)
+
+    def _connect(self) -> None:
+        drilling = self._console.drilling
+        self.form.start_asked.connect(self.on_start)
+        for button in (self.form.start, self.control.end):
+            button.let_go.connect(self.on_let_go)
+        self.form.chosen.connect(self.sheet.refresh)
+        self.control.next_asked.connect(self.on_next)
+        self.control.pause_asked.connect(self.on_pause)
+        self.control.end_asked.connect(lambda: self._do(drilling.end))
+        self.phones.answered.connect(self.on_answered)
+        self.outcome.file_asked.connect(self.on_file)
+        self.outcome.next_asked.connect(self.on_put_away)
+        self.export.told.connect(self.outcome.say)
+        for kind in (announce.DrillChanged, announce.PhonesChanged, announce.SiteApplied):
+            self._console.announcer.subscribe(kind, self.on_announced)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    # ---- what is shown ----
+
+    def on_announced(self, announced: Announcement) -> None:
+        if isinstance(announced, announce.SiteApplied):
+            self.form.look()
+        if isinstance(announced, announce.DrillChanged):
+            self._refuse("")
+        self.look()
+
+    def look(self) -> None:
+        """The form, the drill that is on, or the result of the last one."""
+        drill, result = self._console.drilling.drill, self._console.drilling.result
+        if drill is not None:
+            self._sides.setCurrentWidget(self.control)
+            self.control.look()
+            self.phones.look()
+        elif result is not None and result.drill.id != self._put_away:
+            self._sides.setCurrentWidget(self.outcome)
+            self.outcome.look(result)
+        else:
+            self._sides.setCurrentWidget(self.form)
+        self.phones.setVisible(drill is not None)
+        self._arrange()
+        self.sheet.refresh()
+        self.bar.update()
+
+    def _told(self) -> Sequence[Row]:
+        """The rows of the middle."""
+        drilling = self._console.drilling
+        if drilling.drill is not None:
+            return self._rows.drill()
+        if drilling.result is not None and drilling.result.drill.id != self._put_away:
+            return self._rows.result(drilling.result)
+        return self._rows.scenario(self.form.current())
+
+    # ---- what the controller does ----
+
+    def _do(self, act: Callable[[], object]) -> None:
+        """A refusal is said beside the buttons."""
+        self._refuse("")
+        try:
+            act()
+        except CommandRefused as refused:
+            self._refuse(self._words.refusal(refused.code, refused.about))
+        self.look()
+
+    def _refuse(self, text: str) -> None:
+        self.form.say(text)
+        self.control.say(text)
+        self.outcome.say(text)
+
+    def on_start(self) -> None:
+        scenario = self.form.current()
+        if scenario is not None:
+            controller, minutes = self.form.controller.text(), self.form.length.value()
+            self._do(lambda: self._console.drilling.start(scenario.id, controller, minutes))
+
+    def on_let_go(self) -> None:
+        """A hold that was too short did nothing, and says so."""
+        self._refuse(self.tr("Let go too early: hold the button for a second."))
+
+    def on_next(self) -> None:
+        """The first act that has not happened yet, at once."""
+        drilling = self._console.drilling
+        waiting = [n for n in range(len(drilling.acts())) if drilling.drill and n not in drilling.drill.injected]
+        if waiting:
+            self._do(lambda: drilling.inject(min(waiting, key=lambda n: drilling.acts()[n].at_s)))
+
+    def on_pause(self) -> None:
+        drilling = self._console.drilling
+        self._do(drilling.pause if drilling.is_shown else drilling.resume)
+
+    def on_answered(self, message: int, status: str) -> None:
+        self._do(lambda: self._console.drilling.answer(message, UnitStatus(status)))
+
+    def on_file(self, ending: str) -> None:
+        if (result := self._console.drilling.result) is not None:
+            self.export.ask(result, ending)
+
+    def on_put_away(self) -> None:
+        """The result was read: the next drill can be planned."""
+        if (result := self._console.drilling.result) is not None:
+            self._put_away = result.drill.id
+        self.look()
+
+    # ---- places, looks ----
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, top = self.width(), theme.PANEL_HEAD
+        height = self.height() - top
+        self.bar.setGeometry(0, 0, width, top)
+        left = min(LEFT_MOST, max(LEFT_LEAST, round(LEFT_SHARE * width)))
+        self._left.setGeometry(0, top, left, height)
+        rest = width - left - theme.GUTTER
+        has_phones = self.phones.isVisibleTo(self)
+        first = (rest - theme.GUTTER) // 2 if has_phones else rest
+        self.sheet.setGeometry(left + theme.GUTTER, top, first, height)
+        self.phones.setGeometry(width - first, top, first, height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+        self.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("bg.void"))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self.bar.title = self.tr("Drill")
+        for part in (self.form, self.control, self.outcome):
+            part.retranslate()
+        self.phones.look(again=True)
+        self.look()
