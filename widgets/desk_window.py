@@ -210,6 +210,7 @@ class DeskWindow(QWidget):
         self.details.silence_asked.connect(acts.silence)
         self.details.test_asked.connect(acts.test_tone)
         self.trend_panel.point_asked.connect(acts.show_trend)
+        self.drill.done.connect(acts.on_focus_lost)
         self.trends.desk_chosen.connect(self.trend_panel.show_choice)
         self.header.language_chosen.connect(self.on_language)
         self.header.alarm_asked.connect(acts.choose)

@@ -12,9 +12,12 @@ from typing import Any
 
 import main
 from console.commands import run
+from console.dispatching import Dispatching
+from console.drill.result import to_json
+from console.drilling import Drilling
 from console.errors import CommandRefused
 from console.incidents import Disposition
-from console.model import AlarmId, IncidentId, UnitId, UnitStatus
+from console.model import AlarmId, IncidentId, ScenarioId, UnitId, UnitStatus
 from console.room import Room
 
 LOOK_MS = 20
@@ -25,11 +28,15 @@ class Operator:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self._desk = room.console.dispatching
         self._acts = room.options.data / "acts.jsonl"
         self._answers = room.options.data / "answers.jsonl"
         answered = self._answers.read_text(encoding="utf-8") if self._answers.exists() else ""
         self._done = answered.count("\n")
+
+    @property
+    def _desk(self) -> Dispatching:
+        """Of what the room sees: in a drill another one."""
+        return self._room.console.dispatching
 
     def look(self) -> None:
         lines = self._acts.read_text(encoding="utf-8").split("\n")[:-1] if self._acts.exists() else []
@@ -52,12 +59,31 @@ class Operator:
             "close": lambda incident, how: self._desk.close(IncidentId(incident), Disposition(how)),
             "unit": self._unit,
             "timeline": self._timeline,
+            "alarms": lambda: [alarm.id for alarm in self._room.console.alarms.rows()],
+            "start drill": lambda scenario, controller: (
+                self._drilling.start(ScenarioId(scenario), controller, 20).domain
+            ),
+            "resume drill": self._drilling.resume,
+            "end drill": self._drilling.end,
+            "drill": self._drill,
+            "phones": lambda: [[one.kind, one.whom, one.number] for one in self._drilling.phones()],
+            "answer": lambda number, status: self._drilling.answer(int(number), UnitStatus(status)),
+            "result": lambda: to_json(result.rows) if (result := self._drilling.result) is not None else None,
             "incidents": lambda: [incident.id for incident in self._desk.incidents()],
         }
         try:
             return acts[act](*arguments)
         except CommandRefused as refused:
             return {"refused": refused.code}
+
+    @property
+    def _drilling(self) -> Drilling:
+        return self._room.console.drilling
+
+    def _drill(self) -> list[str]:
+        """Phase and cause of the drill that is on."""
+        drill = self._drilling.drill
+        return [drill.phase, drill.cause or ""] if drill is not None else []
 
     def _unit(self, name: str) -> list[str]:
         unit = self._desk.unit(UnitId(name))

@@ -39,6 +39,7 @@ class Control(QWidget):
         column.addWidget(self.state)
         column.addWidget(ButtonRows((self.next, self.pause, self.end), self))
         column.addWidget(self.note)
+        column.addStretch(1)
 
     def look(self) -> None:
         """What can be pressed now."""

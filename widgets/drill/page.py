@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from console import announce
@@ -33,7 +33,9 @@ LOOK_MS = 1_000
 
 
 class DrillPage(QWidget):
-    """Follows the drill by itself; `words` are shared with the strip."""
+    """Follows the drill by itself; `words` are shared with the strip. `done`: the keys belong to the alarms again."""
+
+    done = Signal()
 
     def __init__(self, console: Console, words: DrillWords, placing: Placing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,10 @@ class DrillPage(QWidget):
     def _lay_out(self) -> None:
         for side in (self.form, self.control, self.outcome):
             self._sides.addWidget(side)
+        ground = self._sides.palette()
+        ground.setColor(QPalette.ColorRole.Window, theme.colour("bg.panel"))
+        self._sides.setPalette(ground)
+        self._sides.setAutoFillBackground(True)
         self._left.setWidget(self._sides)
         self._left.setWidgetResizable(True)
         self._left.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,14 +70,13 @@ class DrillPage(QWidget):
         self.setFocusProxy(self.form.scenario)
 
     def _connect(self) -> None:
-        drilling = self._console.drilling
         self.form.start_asked.connect(self.on_start)
         for button in (self.form.start, self.control.end):
             button.let_go.connect(self.on_let_go)
         self.form.chosen.connect(self.sheet.refresh)
         self.control.next_asked.connect(self.on_next)
         self.control.pause_asked.connect(self.on_pause)
-        self.control.end_asked.connect(lambda: self._do(drilling.end))
+        self.control.end_asked.connect(self.on_end)
         self.phones.answered.connect(self.on_answered)
         self.outcome.file_asked.connect(self.on_file)
         self.outcome.next_asked.connect(self.on_put_away)
@@ -138,6 +143,7 @@ class DrillPage(QWidget):
         if scenario is not None:
             controller, minutes = self.form.controller.text(), self.form.length.value()
             self._do(lambda: self._console.drilling.start(scenario.id, controller, minutes))
+            self._leave(self.form)
 
     def on_let_go(self) -> None:
         """A hold that was too short did nothing, and says so."""
@@ -153,6 +159,15 @@ class DrillPage(QWidget):
     def on_pause(self) -> None:
         drilling = self._console.drilling
         self._do(drilling.pause if drilling.is_shown else drilling.resume)
+
+    def on_end(self) -> None:
+        self._do(self._console.drilling.end)
+        self._leave(self.control)
+
+    def _leave(self, side: QWidget) -> None:
+        """Its buttons are gone: Qt would give the keys to the next one, and Space would press that."""
+        if self._sides.currentWidget() is not side:
+            self.done.emit()
 
     def on_answered(self, message: int, status: str) -> None:
         self._do(lambda: self._console.drilling.answer(message, UnitStatus(status)))
@@ -187,6 +202,8 @@ class DrillPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        for part in (self.form, self.control, self.outcome):
+            part.retranslate()  # Qt forgets the fonts of what was laid into a scroll area before it was seen
         self._timer.start()
         self.look()
 

@@ -24,6 +24,8 @@ class StartForm(QWidget):
         self._console = console
         self._words = words
         self.scenario = QComboBox(self)
+        self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scenario.setMinimumContentsLength(8)
         self.controller = QLineEdit(console.seat.person, self)
         self.controller.setMaxLength(LONGEST_NAME)
         self.length = QSpinBox(self)
