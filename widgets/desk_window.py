@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console import announce
 from console.app import Console
 from console.keeping import Keeping
-from console.model import AlarmId, Quality
+from console.model import LIVE, AlarmId, Quality
 from console.model.ids import domain_of
 from console.ports import Video
 from console.wall import ALARM_TILE, DESK, PANEL, TileId
@@ -240,7 +240,8 @@ class DeskWindow(QWidget):
         raised = isinstance(announced, announce.AlarmRaised)
         if self.table.selected() is None or raised:
             self._choose_first()
-        if raised and alarm_id in self._console.seeing.rankings:
+        is_led_here = domain_of(alarm_id) != LIVE and self.lower_panel.page == DRILL
+        if raised and alarm_id in self._console.seeing.rankings and not is_led_here:
             self.lower_panel.alarm_came()
         self.on_chosen(self.table.selected())
         self.header.update()

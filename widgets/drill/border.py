@@ -107,7 +107,7 @@ class Border(QObject):
             widget.update()
 
     def read_from(self, reader_px: int) -> None:
-        """A wall says the word itself, in letters for its farthest reader."""
+        """A wall says the word in its border, in letters for its farthest reader; 0: it stands elsewhere."""
         self.frame.px = round(LETTERS * reader_px)
         self.frame.fit()
 

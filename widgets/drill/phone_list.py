@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from console.app import Console
 from console.drill import PhoneMessage
 from console.model import UnitStatus
 from widgets import theme
+from widgets.dispatch.button_rows import ButtonRows
 from widgets.drill.drill_words import DrillWords
 from widgets.placing import Placing
 
@@ -25,7 +27,8 @@ class PhoneRow(QFrame):
         self._number = message.number
         whom, text = words.phone(message)
         head, line = QLabel(f"{time}   {whom}", self), QLabel(text, self)
-        line.setWordWrap(True)
+        for label in (head, line):
+            label.setWordWrap(True)
         head.setFont(theme.font("body.strong"))
         line.setFont(theme.font("body"))
         column = QVBoxLayout(self)
@@ -36,12 +39,7 @@ class PhoneRow(QFrame):
         self.setAccessibleName(f"{whom}: {text}")
         self.buttons = [self._button(status, words) for status in message.answers]
         if self.buttons:
-            row = QHBoxLayout()
-            row.setSpacing(theme.SPACE)
-            for button in self.buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
+            column.addWidget(ButtonRows(self.buttons, self))
 
     def _button(self, status: UnitStatus, words: DrillWords) -> QPushButton:
         button = QPushButton(words.units.status(status), self)
@@ -64,6 +62,7 @@ class PhoneList(QScrollArea):
         self.rows: list[PhoneRow] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def look(self, again: bool = False) -> None:
         """The newest messages; rebuilt when one is new or answered, or `again` in another language."""
@@ -72,6 +71,10 @@ class PhoneList(QScrollArea):
             return
         self._shown = messages
         paper = QWidget(self)
+        ground = paper.palette()
+        ground.setColor(QPalette.ColorRole.Window, theme.colour("bg.panel"))
+        paper.setPalette(ground)
+        paper.setAutoFillBackground(True)
         column = QVBoxLayout(paper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)

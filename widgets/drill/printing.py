@@ -84,7 +84,7 @@ def _line(painter: QPainter, page: QRect, y: int, text: str, family: str, points
 
 def _row(painter: QPainter, y: int, width: int, cells: Sequence[str], family: str, *, bold: bool = False) -> int:
     """One cell beside the other, on two lines where the words need them; where the next row begins."""
-    painter.setFont(_font(family, 9, bold))
+    painter.setFont(_font(family, 8 if bold else 9, bold))
     height, x = _mm(ROW_MM), 0
     for room, cell in zip(_widths(width, len(cells)), cells, strict=True):
         painter.drawText(QRect(x, y, room - _mm(2), height), WRAPPED, cell)
@@ -93,9 +93,9 @@ def _row(painter: QPainter, y: int, width: int, cells: Sequence[str], family: st
 
 
 def _widths(total: int, count: int) -> list[int]:
-    """The first column holds the place: three times as wide as the others."""
-    part = total // (count + 2)
-    return [3 * part, *([part] * (count - 1))]
+    """The first column holds the place: twice as wide as the others."""
+    part = total // (count + 1)
+    return [2 * part, *([part] * (count - 1))]
 
 
 def _font(family: str, points: int, bold: bool) -> QFont:

@@ -12,6 +12,8 @@ from widgets import theme
 from widgets.dispatch.hold_button import HoldButton
 from widgets.drill.drill_words import DrillWords
 
+FIELD = 28  # px
+
 
 class StartForm(QWidget):
     """`start_asked` after the button was held; `chosen` when another scenario is looked at."""
@@ -30,6 +32,7 @@ class StartForm(QWidget):
         self.controller.setMaxLength(LONGEST_NAME)
         self.length = QSpinBox(self)
         self.length.setRange(1, MOST_MINUTES)
+        self.length.setMinimumHeight(FIELD)
         self.start = HoldButton(console.clock, self)
         self.start.setProperty("main", True)
         self.start.held.connect(self.start_asked)
@@ -87,6 +90,7 @@ class StartForm(QWidget):
             label.setFont(theme.font("body"))
             field.setFont(theme.font("body"))
             field.setAccessibleName(text)
+        self.length.lineEdit().setFont(theme.font("body"))
         self.start.setText(self.tr("Start the drill (hold 1 s)"))
         self.start.setFont(theme.font("body.strong"))
         self.note.setFont(theme.font("body"))

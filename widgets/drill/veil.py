@@ -17,6 +17,7 @@ TURN = -14.0  # degrees
 SHARE = 0.72  # of the width
 LEAST = 60  # px; no picture is narrower that says anything
 INK, EDGE = QColor(255, 255, 255, 105), QColor(11, 13, 15, 130)
+PAPER_INK = QColor(228, 220, 245)  # below the text: PDF viewers differ in how they mix colours
 _shown = False
 
 
@@ -42,10 +43,7 @@ def paint(painter: QPainter, box: QRect) -> None:
 
 def print_on(painter: QPainter, box: QRect) -> None:
     """The same on paper, whether or not a drill is shown now: what is printed belongs to one."""
-    painter.save()
-    painter.setOpacity(0.25)
-    _draw(painter, box.size(), box.center().x(), box.center().y(), QColor(90, 60, 150), QColor(90, 60, 150))
-    painter.restore()
+    _draw(painter, box.size(), box.center().x(), box.center().y(), PAPER_INK, PAPER_INK)
 
 
 @lru_cache(maxsize=128)

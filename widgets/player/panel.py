@@ -16,6 +16,7 @@ from console.model import AlarmId
 from console.ports import Video
 from console.reviewing import RATES, Phase, Review
 from widgets import lettering, theme
+from widgets.drill import veil
 from widgets.placing import Placing
 from widgets.player.bar import PlayerBar
 from widgets.player.listing import ClipList, Entry
@@ -246,7 +247,8 @@ class PlayerPanel(QWidget):
         review = self._console.reviewing.review
         if review.clip is not None:
             zone = self._console.site.time_zone
-            self._console.reviewing.snapshot(self._name(review.clip), zone, self._words.replay())
+            word = f"{veil.TEXT} · {self._words.replay()}" if veil.is_shown() else self._words.replay()
+            self._console.reviewing.snapshot(self._name(review.clip), zone, word)
 
     def _set_rate(self, rate: float) -> None:
         self._console.reviewing.set_rate(rate)

@@ -14,6 +14,7 @@ from console.errors import CommandRefused
 from console.keeping import Keeping
 from console.model import AlarmId, PointId
 from widgets import lettering, theme
+from widgets.drill import veil
 from widgets.placing import Placing
 from widgets.trends.arrangement import Arrangement, arrangement_of
 from widgets.trends.bar import TrendBar
@@ -174,6 +175,8 @@ class TrendPage(QWidget):
     def ask_for_picture(self) -> None:
         """The plots as a picture; what they show is taken now."""
         image = self.board.grab().toImage()
+        with QPainter(image) as painter:
+            veil.paint(painter, self.board.rect())
         self.export.ask_for_picture(image, self.points, *self.span.at(self._now()))
 
     def say(self, text: str) -> None:

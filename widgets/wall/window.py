@@ -123,11 +123,11 @@ class WallWindow(QWidget):
         """Take up what surface and region are now. At rest there is nothing but tiles and the clock."""
         self.px = reader_px(self._reader_m, self.screen(), min(self.width(), self.height()))
         self.tiles.px = self.px
-        self.border.read_from(self.px)
         self._tell_region()
         cells = self._cells()
         parts = self._parts(cells)
         self._place_parts(parts)
+        self.border.read_from(self.px if parts is None else 0)  # the band says the word itself
         self.canvas.look(parts.covered if parts is not None else (), self._extras(parts, cells))
         self.tiles.surface = self.canvas.surface
         self._place_corner(at_rest=parts is None)
