@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,9 +15,11 @@ from console.model import AlarmClass, UnitStatus
 from console.model.ids import domain_of, of_site
 from tests.widgets.desk import LEAKAGE, SECOND, SMOKE, Desk, Handed, pixels, texts
 from tests.widgets.drilling import DRILL_SITE, SCENARIO, begin, broken_in, ordered, press_for, status
+from tests.widgets.talk_desk import TALKING_SITE, TalkDesk
 from tests.widgets.wall import Room
 from widgets import theme
 from widgets.alarm_table import AlarmTable
+from widgets.application import Languages
 from widgets.drill import veil
 from widgets.drill.border import WIDTH
 
@@ -174,3 +177,14 @@ def test_a_wall_shows_border_word_and_region_of_the_drill_and_loses_them_with_it
     room.settle()
     assert edge_share(wall) == 0 and not wall.band.isVisible() and not veil.is_shown()
     room.close()
+
+
+def test_the_talk_bar_says_that_nothing_goes_on_the_air(languages: Languages) -> None:
+    assert languages is not None
+    desk = TalkDesk(site=replace(TALKING_SITE, scenarios=(SCENARIO,)))
+    assert "Who spoke" in texts(desk.bar.spoke)
+    begin(desk)
+    assert "Sandbox: not on the air" in texts(desk.bar.spoke)
+    desk.console.drilling.pause()
+    assert "Who spoke" in texts(desk.bar.spoke)
+    desk.close()

@@ -188,4 +188,6 @@ class Spoke(QWidget):
             return self.tr("You hear nobody you speak to")
         if trouble := self._words.say_trouble(self._talking.say_trouble):
             return trouble
+        if self._console.drilling.is_shown:
+            return self.tr("Sandbox: not on the air")
         return self.tr("Who spoke")
