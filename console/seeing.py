@@ -217,8 +217,9 @@ class Seeing:
         )  # fmt: skip
         self._announce(
             announce.CameraShown(
-                domain=domain_of(painted.alarm), alarm=painted.alarm, camera=painted.camera, window=painted.window, tile=painted.tile, tier=tier,
-                reason=reason, source=painted.source, frame_age_ms=painted.frame_age_ms,
+                domain=domain_of(painted.alarm), alarm=painted.alarm, camera=painted.camera, window=painted.window,
+                tile=painted.tile, tier=tier, reason=reason, source=painted.source,
+                frame_age_ms=painted.frame_age_ms,
             )
         )  # fmt: skip
 

@@ -19,7 +19,7 @@ from widgets import theme, tile
 from widgets.asking import Asking
 from widgets.place import Place
 from widgets.slots import Slots
-from widgets.tile import STALE_MS, View
+from widgets.tile import STALE_MS, Shot, View
 from widgets.words import Words
 
 FRAME_MS = 33
@@ -257,11 +257,16 @@ class Canvas(QWidget):
         if place.name in self._new and place.shot.camera == place.camera and live:
             self._new.discard(place.name)
             name, shot = place.name, place.shot
-            QTimer.singleShot(0, self, lambda: self.first_painted.emit(name, shot))
+            QTimer.singleShot(0, self, lambda: self._tell_first(name, shot))
         if place.told != (place.shot.camera, live):
             place.told = (place.shot.camera, live)
             camera, age = place.shot.camera, place.shot.age_ns(now_ns) // 1_000_000
             QTimer.singleShot(0, self, lambda: self._tell(camera, live, age))
+
+    def _tell_first(self, name: str, shot: Shot) -> None:
+        """Unless the place went before the next turn of the loop: then nobody has seen it."""
+        if name in self._places:
+            self.first_painted.emit(name, shot)
 
     def _tell(self, camera: CameraId, live: bool, age_ms: int) -> None:
         if live:

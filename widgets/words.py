@@ -144,22 +144,26 @@ class Words(QObject):
 
     def refusal(self, code: str) -> str:
         """Why an act was refused."""
-        return {
-            "already_acknowledged": self.tr("Already acknowledged"),
-            "not_acknowledged": self.tr("Acknowledge it first"),
-            "still_active": self.tr("The detector still reports it"),
-            "source_lost": self.tr("The source is lost: its state is not known"),
-            "not_latched": self.tr("Nothing to reset"),
-            "no_alarm": self.tr("This alarm is closed"),
-            "machine_acknowledge": self.tr("Only a person can acknowledge"),
-            "no_site_change": self.tr("No change of the site is waiting"),
-            "no_site_folder": self.tr("This console has no site folder"),
-            "machine_reset": self.tr("Only a person can reset"),
-            "screen_absent": self.tr("This screen is not there"),
-            "unknown_role": self.tr("There is no such screen role"),
-            "main_needs_screen": self.tr("The desk needs a screen"),
-            "reader_out_of_range": self.tr("The distance is out of range"),
-        }.get(code) or self._incidents.refusal(code) or self._steering_refusal(code)
+        return (
+            {
+                "already_acknowledged": self.tr("Already acknowledged"),
+                "not_acknowledged": self.tr("Acknowledge it first"),
+                "still_active": self.tr("The detector still reports it"),
+                "source_lost": self.tr("The source is lost: its state is not known"),
+                "not_latched": self.tr("Nothing to reset"),
+                "no_alarm": self.tr("This alarm is closed"),
+                "machine_acknowledge": self.tr("Only a person can acknowledge"),
+                "no_site_change": self.tr("No change of the site is waiting"),
+                "no_site_folder": self.tr("This console has no site folder"),
+                "machine_reset": self.tr("Only a person can reset"),
+                "screen_absent": self.tr("This screen is not there"),
+                "unknown_role": self.tr("There is no such screen role"),
+                "main_needs_screen": self.tr("The desk needs a screen"),
+                "reader_out_of_range": self.tr("The distance is out of range"),
+            }.get(code)
+            or self._incidents.refusal(code)
+            or self._steering_refusal(code)
+        )
 
     def _steering_refusal(self, code: str) -> str:
         """Why a tile does not show what was asked for."""

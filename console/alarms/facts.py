@@ -121,20 +121,22 @@ def apply(alarm: Alarm | None, alarm_id: AlarmId, fact: Fact, entry: Entry) -> A
         return _raised(alarm, alarm_id, fact, entry)
     assert alarm is not None, f"{entry.kind} before AlarmRaised in {entry.stream}"
     alarm = replace(alarm, version=alarm.version + 1, unsaved=True)
+    changes: dict[str, object]
     match fact:
         case Acknowledged():
-            return replace(alarm, acknowledged=Acknowledgement(entry.by, entry.t_ms))
+            changes = {"acknowledged": Acknowledgement(entry.by, entry.t_ms)}
         case Cleared():
-            return replace(alarm, condition=Condition.NORMAL, cleared_ms=entry.t_ms, lost=False)
+            changes = {"condition": Condition.NORMAL, "cleared_ms": entry.t_ms, "lost": False}
         case SourceLost():
-            return replace(alarm, lost=True, lost_ms=entry.t_ms)
+            changes = {"lost": True, "lost_ms": entry.t_ms}
         case SourceReturned():
-            return replace(alarm, lost=False)
+            changes = {"lost": False}
         case Reset():
-            return replace(alarm, latched=False, outcome=fact.outcome)
+            changes = {"latched": False, "outcome": fact.outcome}
         case Withdrawn():
             seen = alarm.acknowledged or Acknowledgement(entry.by, entry.t_ms)
-            return replace(alarm, condition=Condition.NORMAL, lost=False, latched=False, acknowledged=seen)
+            changes = {"condition": Condition.NORMAL, "lost": False, "latched": False, "acknowledged": seen}
+    return replace(alarm, **changes)  # type: ignore[arg-type]  # fields of the alarm
 
 
 def _raised(alarm: Alarm | None, alarm_id: AlarmId, fact: Raised, entry: Entry) -> Alarm:

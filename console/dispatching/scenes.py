@@ -29,7 +29,7 @@ class Spot:
     """A named place of the site."""
 
     names: tuple[str, ...]
-    at: XY
+    at: XY | None
     building: BuildingId | None = None
     floor: int | None = None
     zone: ZoneId | None = None
@@ -52,9 +52,8 @@ def scene_at(text: str, site: Site, preset: str) -> Opened:
     spot = next((spot for spot in _spots(site) if name.casefold() in spot.names), None)
     if spot is None:
         return Opened(preset, name)
-    return Opened(
-        preset, name, building=spot.building or "", floor=spot.floor, zone=spot.zone or "", x=spot.at[0], y=spot.at[1]
-    )
+    x, y = spot.at if spot.at is not None else (None, None)
+    return Opened(preset, name, building=spot.building or "", floor=spot.floor, zone=spot.zone or "", x=x, y=y)
 
 
 def link_of(alarm: Alarm) -> AlarmLinked:
@@ -88,8 +87,10 @@ def _names(*names: str) -> tuple[str, ...]:
     return tuple(name.casefold() for name in names if name)
 
 
-def _middle(ring: Sequence[XY]) -> XY:
-    """The middle of the corners, good enough to measure distances to a building."""
+def _middle(ring: Sequence[XY]) -> XY | None:
+    """The middle of the corners, good enough to measure distances to a building; None of what is not drawn."""
     corners = ring[:-1] if len(ring) > 1 and ring[0] == ring[-1] else ring
+    if not corners:
+        return None
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return sum(xs) / len(xs), sum(ys) / len(ys)

@@ -22,6 +22,10 @@
 <context>
     <name>AlarmRows</name>
     <message>
+        <source>This alarm</source>
+        <translation>该报警</translation>
+    </message>
+    <message>
         <source>state</source>
         <translation>状态</translation>
     </message>
@@ -182,6 +186,116 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>Incident %1</source>
+        <translation>事件 %1</translation>
+    </message>
+    <message>
+        <source>No incident yet: F5 opens one and dispatches</source>
+        <translation>尚无事件：按 F5 立案并派单</translation>
+    </message>
+    <message>
+        <source>open for %1</source>
+        <translation>已立案 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarms</source>
+        <translation>
+            <numerusform>%n 条报警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, not taken yet</source>
+        <translation>%1，尚未接手</translation>
+    </message>
+    <message>
+        <source>No incident is open. Looked at %1; %2 closed in this run.</source>
+        <translation>没有未办结的事件。检查时间 %1；本次运行已办结 %2 件。</translation>
+    </message>
+</context>
+<context>
+    <name>ClockBox</name>
+    <message>
+        <source>of %1</source>
+        <translation>限 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClockFaces</name>
+    <message>
+        <source>done · %1</source>
+        <translation>已完成 · %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接单</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>已到场</translation>
+    </message>
+    <message>
+        <source>two on scene</source>
+        <translation>两支到场</translation>
+    </message>
+    <message>
+        <source>own station</source>
+        <translation>本单位微站</translation>
+    </message>
+    <message>
+        <source>area teams</source>
+        <translation>片区力量</translation>
+    </message>
+    <message>
+        <source>fire brigade</source>
+        <translation>消防救援队</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>本席位</translation>
+    </message>
+    <message>
+        <source>units sent</source>
+        <translation>已派力量</translation>
+    </message>
+    <message>
+        <source>micro station</source>
+        <translation>微型消防站</translation>
+    </message>
+    <message>
+        <source>nobody sent</source>
+        <translation>尚未派出</translation>
+    </message>
+    <message>
+        <source>119</source>
+        <translation>119</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close: what was it? Its units are released.</source>
+        <translation>办结：是什么情况？所派力量随之解除。</translation>
+    </message>
+    <message>
+        <source>A word about it</source>
+        <translation>简要说明</translation>
+    </message>
+    <message>
+        <source>Close: hold 1 s</source>
+        <translation>办结：按住 1 秒</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHead</name>
     <message>
         <source>class</source>
@@ -219,6 +333,10 @@
         <translation>没有找到</translation>
     </message>
     <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>摄像机</translation>
     </message>
@@ -246,6 +364,41 @@
         <source>Onto tile</source>
         <translation>放到窗格</translation>
     </message>
+    <message>
+        <source>Unit</source>
+        <translation>应急力量</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Unit says</source>
+        <translation>力量报告</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>Control</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Next act now</source>
+        <translation>立即触发下一步</translation>
+    </message>
+    <message>
+        <source>End the drill (hold 1 s)</source>
+        <translation>结束演练（按住 1 秒）</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -258,6 +411,10 @@
         <translation>报警中</translation>
     </message>
     <message>
+        <source>incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
         <source>to reset</source>
         <translation>待复位</translation>
     </message>
@@ -267,7 +424,7 @@
     </message>
     <message>
         <source>refused</source>
-        <translation>拒收</translation>
+        <translation>被拒绝</translation>
     </message>
 </context>
 <context>
@@ -295,7 +452,7 @@
     </message>
     <message>
         <source>%1 was first</source>
-        <translation>%1 已先操作</translation>
+        <translation>%1 已先处理</translation>
     </message>
 </context>
 <context>
@@ -322,10 +479,266 @@
     </message>
 </context>
 <context>
+    <name>DispatchActs</name>
+    <message>
+        <source>%1 says by voice</source>
+        <translation>%1 口头报告</translation>
+    </message>
+    <message>
+        <source>Stand down</source>
+        <translation>解除任务</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchColumn</name>
+    <message>
+        <source>Open incidents</source>
+        <translation>未办结事件</translation>
+    </message>
+    <message>
+        <source>The site folder names no units.</source>
+        <translation>站点资料中没有应急力量。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>应急力量</translation>
+    </message>
+    <message>
+        <source>Units sent</source>
+        <translation>已派力量</translation>
+    </message>
+    <message>
+        <source>More units</source>
+        <translation>其他力量</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐力量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more units</source>
+        <translation>
+            <numerusform>还有 %n 支力量</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DispatchDesk</name>
+    <message>
+        <source>%1 was first</source>
+        <translation>%1 已先处理</translation>
+    </message>
+    <message>
+        <source>Not closed: hold the button for a second</source>
+        <translation>未办结：请按住按钮 1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>DrillPage</name>
+    <message>
+        <source>Let go too early: hold the button for a second.</source>
+        <translation>松开过早：请按住一秒。</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+</context>
+<context>
+    <name>DrillWords</name>
+    <message>
+        <source>alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>back to normal</source>
+        <translation>恢复正常</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>call from %1</source>
+        <translation>来电：%1</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>PAUSED by a live alarm</source>
+        <translation>因实警已暂停</translation>
+    </message>
+    <message>
+        <source>PAUSED by a restart of the console</source>
+        <translation>因控制台重启已暂停</translation>
+    </message>
+    <message>
+        <source>PAUSED by the controller</source>
+        <translation>导调员已暂停</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>controller %1</source>
+        <translation>导调员 %1</translation>
+    </message>
+    <message>
+        <source>Live: %1 active, %2 unacknowledged; a fire breaks in</source>
+        <translation>实况：%1 条活动，%2 条未确认；火警即切回</translation>
+    </message>
+    <message>
+        <source>A drill is on already.</source>
+        <translation>已有演练在进行。</translation>
+    </message>
+    <message>
+        <source>This scenario is not there any more.</source>
+        <translation>该想定已不存在。</translation>
+    </message>
+    <message>
+        <source>Name the controller of the drill.</source>
+        <translation>请填写演练导调员。</translation>
+    </message>
+    <message>
+        <source>The controller's name is too long.</source>
+        <translation>导调员姓名过长。</translation>
+    </message>
+    <message>
+        <source>A drill takes from 1 to %1 minutes.</source>
+        <translation>演练时长为 1 至 %1 分钟。</translation>
+    </message>
+    <message>
+        <source>A live alarm waits: acknowledge it first.</source>
+        <translation>有实警待处理：请先确认。</translation>
+    </message>
+    <message>
+        <source>No drill is on.</source>
+        <translation>当前没有演练。</translation>
+    </message>
+    <message>
+        <source>The drill is paused.</source>
+        <translation>演练已暂停。</translation>
+    </message>
+    <message>
+        <source>The drill runs already.</source>
+        <translation>演练已在进行。</translation>
+    </message>
+    <message>
+        <source>That has happened already.</source>
+        <translation>该步已触发。</translation>
+    </message>
+    <message>
+        <source>There is no such act.</source>
+        <translation>没有这一步。</translation>
+    </message>
+    <message>
+        <source>This message is not on the wall any more.</source>
+        <translation>电话墙上已无此消息。</translation>
+    </message>
+    <message>
+        <source>The unit cannot say that now.</source>
+        <translation>该力量此时不能如此应答。</translation>
+    </message>
+    <message>
+        <source>Drill started by %2: %1</source>
+        <translation>%2 开始演练：%1</translation>
+    </message>
+    <message>
+        <source>Drill paused: %1</source>
+        <translation>演练暂停：%1</translation>
+    </message>
+    <message>
+        <source>Drill goes on, %2: %1</source>
+        <translation>%2 继续演练：%1</translation>
+    </message>
+    <message>
+        <source>Drill ended: %1</source>
+        <translation>演练结束：%1</translation>
+    </message>
+    <message>
+        <source>Drill, next act: %1</source>
+        <translation>演练，触发下一步：%1</translation>
+    </message>
+    <message>
+        <source>Call: %1</source>
+        <translation>来电：%1</translation>
+    </message>
+    <message>
+        <source>you spoke for %1 s</source>
+        <translation>您讲话 %1 秒</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚未应答</translation>
+    </message>
+    <message>
+        <source>stand down</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看到</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已派遣</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>%1, too late</source>
+        <translation>%1，超时</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Camera %1</source>
         <translation>摄像机 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export trends</source>
+        <translation>导出趋势数据</translation>
+    </message>
+    <message>
+        <source>Exporting %1…</source>
+        <translation>正在导出 %1…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 (%2)</source>
+        <translation>未保存：%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -352,6 +765,177 @@
     <message>
         <source>not tried again</source>
         <translation>不再重试</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentActs</name>
+    <message>
+        <source>Join %1</source>
+        <translation>并入 %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>To position</source>
+        <translation>移交席位</translation>
+    </message>
+    <message>
+        <source>Where is it?</source>
+        <translation>在哪里？</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>119 is there</source>
+        <translation>119 已到场</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>办结 …</translation>
+    </message>
+    <message>
+        <source>New incident  Ctrl+N</source>
+        <translation>新建事件  Ctrl+N</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dispatch %n units</source>
+        <translation>
+            <numerusform>派单：%n 支力量</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add units</source>
+        <translation>增派力量</translation>
+    </message>
+    <message>
+        <source>Open an incident</source>
+        <translation>立案</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentPage</name>
+    <message>
+        <source>Open incidents</source>
+        <translation>未办结事件</translation>
+    </message>
+    <message>
+        <source>Closed lately</source>
+        <translation>最近办结</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>No incident is chosen. Enter on one of the list shows its timeline.</source>
+        <translation>尚未选择事件。在列表中按 Enter 显示其时间线。</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentWords</name>
+    <message>
+        <source>Resolved</source>
+        <translation>已处置</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未发现异常</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复事件</translation>
+    </message>
+    <message>
+        <source>Handed to 119</source>
+        <translation>移交 119</translation>
+    </message>
+    <message>
+        <source>This incident is not known here any more</source>
+        <translation>此处已没有该事件</translation>
+    </message>
+    <message>
+        <source>This incident is closed</source>
+        <translation>该事件已办结</translation>
+    </message>
+    <message>
+        <source>This alarm belongs to another incident</source>
+        <translation>该报警属于另一事件</translation>
+    </message>
+    <message>
+        <source>This position owns it already</source>
+        <translation>本席位已负责该事件</translation>
+    </message>
+    <message>
+        <source>Name the position that takes over</source>
+        <translation>请填写接手的席位</translation>
+    </message>
+    <message>
+        <source>Say where it is</source>
+        <translation>请填写地点</translation>
+    </message>
+    <message>
+        <source>The note is empty</source>
+        <translation>记事为空</translation>
+    </message>
+    <message>
+        <source>The note is too long</source>
+        <translation>记事过长</translation>
+    </message>
+    <message>
+        <source>This clock has stopped already</source>
+        <translation>该计时已停止</translation>
+    </message>
+    <message>
+        <source>Choose an alarm or an incident first</source>
+        <translation>请先选择报警或事件</translation>
+    </message>
+    <message>
+        <source>There is no such unit</source>
+        <translation>没有这支力量</translation>
+    </message>
+    <message>
+        <source>Nobody else can be sent</source>
+        <translation>已无其他力量可派</translation>
+    </message>
+    <message>
+        <source>This unit is out of service</source>
+        <translation>该力量停勤</translation>
+    </message>
+    <message>
+        <source>This unit has the order already</source>
+        <translation>该力量已收到派单</translation>
+    </message>
+    <message>
+        <source>This unit is at another incident</source>
+        <translation>该力量正在处置另一事件</translation>
+    </message>
+    <message>
+        <source>This unit has no order</source>
+        <translation>该力量没有任务</translation>
+    </message>
+    <message>
+        <source>The unit is so already</source>
+        <translation>该力量已是此状态</translation>
+    </message>
+    <message>
+        <source>No unit can say that of itself</source>
+        <translation>力量不能自报此状态</translation>
     </message>
 </context>
 <context>
@@ -383,6 +967,10 @@
     <message>
         <source>Picture: %1, %2</source>
         <translation>画面：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 spoke on %2, %3</source>
+        <translation>%1 在 %2 讲话，%3</translation>
     </message>
     <message>
         <source>%1 lost: %2</source>
@@ -640,6 +1228,10 @@
         <translation>日志写入失败</translation>
     </message>
     <message>
+        <source>Trends not kept</source>
+        <translation>趋势数据未保存</translation>
+    </message>
+    <message>
         <source>Receipts failing</source>
         <translation>收件记录写入失败</translation>
     </message>
@@ -650,6 +1242,10 @@
     <message>
         <source>Sound lost</source>
         <translation>声音中断</translation>
+    </message>
+    <message>
+        <source>Voice server lost</source>
+        <translation>语音服务器中断</translation>
     </message>
     <message>
         <source>Guardian lost</source>
@@ -681,6 +1277,10 @@
     <message>
         <source>up</source>
         <translation>正常</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>正在通话</translation>
     </message>
     <message>
         <source>lost %1</source>
@@ -733,6 +1333,10 @@
         <translation>日志库</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>历史数据</translation>
+    </message>
+    <message>
         <source>Spool</source>
         <translation>收件</translation>
     </message>
@@ -743,6 +1347,10 @@
     <message>
         <source>Audio</source>
         <translation>声音</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
     </message>
     <message>
         <source>Guardian</source>
@@ -885,6 +1493,58 @@
         <translation>音频设备无法打开</translation>
     </message>
     <message>
+        <source>not a voice server</source>
+        <translation>不是语音服务器</translation>
+    </message>
+    <message>
+        <source>no encrypted connection</source>
+        <translation>无法加密连接</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>name in use</source>
+        <translation>名称已被使用</translation>
+    </message>
+    <message>
+        <source>name refused</source>
+        <translation>名称被拒绝</translation>
+    </message>
+    <message>
+        <source>server full</source>
+        <translation>服务器已满</translation>
+    </message>
+    <message>
+        <source>needs our certificate</source>
+        <translation>需要本机证书</translation>
+    </message>
+    <message>
+        <source>not admitted</source>
+        <translation>不允许进入</translation>
+    </message>
+    <message>
+        <source>sent away</source>
+        <translation>被移出</translation>
+    </message>
+    <message>
+        <source>channel unknown</source>
+        <translation>没有此频道</translation>
+    </message>
+    <message>
+        <source>password unreadable</source>
+        <translation>密码无法读取</translation>
+    </message>
+    <message>
+        <source>own certificate unreadable</source>
+        <translation>本机证书无法读取</translation>
+    </message>
+    <message>
+        <source>the voice process ended</source>
+        <translation>语音进程已退出</translation>
+    </message>
+    <message>
         <source>nobody listens to this topic</source>
         <translation>该主题无人订阅</translation>
     </message>
@@ -941,8 +1601,39 @@
         <translation>校验和错误</translation>
     </message>
     <message>
+        <source>unknown unit</source>
+        <translation>未知力量</translation>
+    </message>
+    <message>
+        <source>kept from another time</source>
+        <translation>保留的旧消息</translation>
+    </message>
+    <message>
         <source>wrong type</source>
         <translation>类型错误</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>no microphone: listening only</source>
+        <translation>无话筒：只能收听</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>shut</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>mic</source>
+        <translation>话筒</translation>
+    </message>
+    <message>
+        <source>The system's microphone</source>
+        <translation>系统默认话筒</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1680,21 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Result as PDF</source>
+        <translation>结果（PDF）</translation>
+    </message>
+    <message>
+        <source>Result as CSV</source>
+        <translation>结果（CSV）</translation>
+    </message>
+    <message>
+        <source>Another drill</source>
+        <translation>再次演练</translation>
+    </message>
+</context>
+<context>
     <name>PageButtons</name>
     <message>
         <source>Plan</source>
@@ -1003,12 +1709,62 @@
         <translation>录像</translation>
     </message>
     <message>
+        <source>Trends</source>
+        <translation>趋势曲线</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
         <source>Pin</source>
         <translation>固定</translation>
     </message>
     <message>
         <source>Stays when an alarm comes</source>
         <translation>来报警时不切换</translation>
+    </message>
+</context>
+<context>
+    <name>PageRows</name>
+    <message>
+        <source>The site folder holds no scenario: see drills/ in its manual.</source>
+        <translation>站点文件夹中没有演练想定：见手册 drills/。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>演练内容</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>演练进程</translation>
+    </message>
+    <message>
+        <source>No alarm was raised in this drill: there is nothing to measure.</source>
+        <translation>本次演练未产生报警，无可统计内容。</translation>
+    </message>
+    <message>
+        <source>after the alarm</source>
+        <translation>报警后</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneList</name>
+    <message>
+        <source>The phone wall is empty: no order, call or speech of this drill yet. Nothing leaves the room.</source>
+        <translation>电话墙为空：本次演练尚无派令、来电或讲话。一切不出本室。</translation>
     </message>
 </context>
 <context>
@@ -1102,7 +1858,7 @@
     <name>Placing</name>
     <message>
         <source>limit %1</source>
-        <translation>限值 %1</translation>
+        <translation>限时 %1</translation>
     </message>
     <message>
         <source>late by %1</source>
@@ -1152,12 +1908,24 @@
         <translation>消火栓</translation>
     </message>
     <message>
+        <source>units</source>
+        <translation>应急力量</translation>
+    </message>
+    <message>
         <source>Plan: %1</source>
         <translation>平面图：%1</translation>
     </message>
     <message>
         <source>%1 · %2 m to %3</source>
         <translation>%1 · 距%3号 %2 m</translation>
+    </message>
+    <message>
+        <source>last heard %1 ago</source>
+        <translation>%1 前定位</translation>
+    </message>
+    <message>
+        <source>at its station</source>
+        <translation>在驻地</translation>
     </message>
     <message>
         <source>not heard yet</source>
@@ -1174,6 +1942,10 @@
     <message>
         <source>%1 · heard %2 ago</source>
         <translation>%1 · %2前收到</translation>
+    </message>
+    <message>
+        <source>unit %1: %2</source>
+        <translation>应急力量 %1：%2</translation>
     </message>
     <message>
         <source>camera %1: %2</source>
@@ -1375,6 +2147,79 @@
     </message>
 </context>
 <context>
+    <name>PlotHead</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PointPicker</name>
+    <message>
+        <source>name, place or kind of a measured point</source>
+        <translation>测点的名称、地点或类型</translation>
+    </message>
+    <message>
+        <source>No measured point is called so</source>
+        <translation>没有这样的测点</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>nearest free</source>
+        <translation>最近待命</translation>
+    </message>
+    <message>
+        <source>position %2 ago</source>
+        <translation>定位 %2 前</translation>
+    </message>
+    <message>
+        <source>from its station</source>
+        <translation>自驻地</translation>
+    </message>
+    <message>
+        <source>has %1</source>
+        <translation>具备%1</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>无%1</translation>
+    </message>
+    <message>
+        <source>at incident %3</source>
+        <translation>在事件 %3</translation>
+    </message>
+    <message>
+        <source>no answer %2</source>
+        <translation>未应答 %2</translation>
+    </message>
+    <message>
+        <source>has declined</source>
+        <translation>已拒单</translation>
+    </message>
+    <message>
+        <source>on its way back</source>
+        <translation>返回途中</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>停勤</translation>
+    </message>
+    <message>
+        <source>no position</source>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>none of the skills</source>
+        <translation>不具备所需技能</translation>
+    </message>
+    <message>
+        <source>sent already</source>
+        <translation>已派出</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>line of sight unknown</source>
@@ -1518,6 +2363,93 @@
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExport</name>
+    <message>
+        <source>Export the result</source>
+        <translation>导出结果</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 (%2)</source>
+        <translation>未保存：%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message numerus="yes">
+        <source>%n units</source>
+        <translation>
+            <numerusform>%n 支力量</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no answer %1</source>
+        <translation>未应答 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>by voice</source>
+        <translation>口头报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dispatched at +%1</source>
+        <translation>派单于 +%1</translation>
+    </message>
+    <message>
+        <source>position %1 ago</source>
+        <translation>定位 %1 前</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>待命 %1 / %2</translation>
+    </message>
+    <message>
+        <source>leaves %1</source>
+        <translation>撤离 %1</translation>
+    </message>
+    <message>
+        <source>straight line</source>
+        <translation>直线距离</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 支未列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody else can be sent. %1</source>
+        <translation>已无其他力量可派。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>reading the history…</source>
+        <translation>正在读取历史数据…</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: what is older than memory is missing</source>
+        <translation>历史数据无法读取：缺少内存之前的数据</translation>
     </message>
 </context>
 <context>
@@ -1682,8 +2614,69 @@
         <translation>处置指引</translation>
     </message>
     <message>
+        <source>Talk groups</source>
+        <translation>通话组</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>应急力量</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>力量调派方案</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Sparks</name>
+    <message>
+        <source>Trend −10 to +5 min</source>
+        <translation>趋势 −10 至 +5 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>Spoke</name>
+    <message>
+        <source>R plays last</source>
+        <translation>R 重听</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken yet.</source>
+        <translation>还没有人讲话。</translation>
+    </message>
+    <message>
+        <source>You hear nobody you speak to</source>
+        <translation>讲话时听不到对方</translation>
+    </message>
+    <message>
+        <source>Sandbox: not on the air</source>
+        <translation>演练沙箱：不对外发话</translation>
+    </message>
+    <message>
+        <source>Who spoke</source>
+        <translation>通话记录</translation>
+    </message>
+</context>
+<context>
+    <name>StartForm</name>
+    <message>
+        <source>Scenario</source>
+        <translation>想定</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>导调员</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Start the drill (hold 1 s)</source>
+        <translation>开始演练（按住 1 秒）</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2692,418 @@
     <message>
         <source>No further camera</source>
         <translation>无其他摄像机</translation>
+    </message>
+</context>
+<context>
+    <name>TalkButton</name>
+    <message>
+        <source>hold F12</source>
+        <translation>按住 F12</translation>
+    </message>
+    <message>
+        <source>left · latched</source>
+        <translation>剩余 · 已锁定</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>限时 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TalkWords</name>
+    <message>
+        <source>NO TARGET</source>
+        <translation>未选目标</translation>
+    </message>
+    <message>
+        <source>NOT CONNECTED</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>OPENING</source>
+        <translation>正在接通</translation>
+    </message>
+    <message>
+        <source>TALK</source>
+        <translation>按住讲话</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>正在通话</translation>
+    </message>
+    <message>
+        <source>BUSY</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>REFUSED</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>MIC LOST</source>
+        <translation>话筒丢失</translation>
+    </message>
+    <message>
+        <source>NO MICROPHONE</source>
+        <translation>无话筒</translation>
+    </message>
+    <message>
+        <source>choose a group</source>
+        <translation>请选择通话组</translation>
+    </message>
+    <message>
+        <source>nobody hears you yet</source>
+        <translation>对方还听不到</translation>
+    </message>
+    <message>
+        <source>you can only listen</source>
+        <translation>只能收听</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hear you</source>
+        <translation>%2 组中 %1 组能听到</translation>
+    </message>
+    <message>
+        <source>press again to end</source>
+        <translation>再按一次结束</translation>
+    </message>
+    <message>
+        <source>speak now</source>
+        <translation>请讲话</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>就绪 %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) ready</source>
+        <translation>
+            <numerusform>%n 个目标就绪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a target first</source>
+        <translation>请先选择目标</translation>
+    </message>
+    <message>
+        <source>Not every target is in view</source>
+        <translation>有目标未显示</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>无话筒</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>The voice server refuses</source>
+        <translation>语音服务器拒绝</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>接通中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>on air</source>
+        <translation>通话中</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>listen only</source>
+        <translation>只能收听</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hear(s) you</source>
+        <translation>
+            <numerusform>%n 人在听</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody there</source>
+        <translation>无人在线</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>无人应答</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the server is silent</source>
+        <translation>服务器无响应</translation>
+    </message>
+    <message>
+        <source>not a voice server</source>
+        <translation>不是语音服务器</translation>
+    </message>
+    <message>
+        <source>no encrypted connection</source>
+        <translation>无法加密连接</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>the voice process ended</source>
+        <translation>语音进程已退出</translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation>密码错误</translation>
+    </message>
+    <message>
+        <source>name in use</source>
+        <translation>名称已被使用</translation>
+    </message>
+    <message>
+        <source>name refused</source>
+        <translation>名称被拒绝</translation>
+    </message>
+    <message>
+        <source>server full</source>
+        <translation>服务器已满</translation>
+    </message>
+    <message>
+        <source>needs our certificate</source>
+        <translation>需要本机证书</translation>
+    </message>
+    <message>
+        <source>not admitted</source>
+        <translation>不允许进入</translation>
+    </message>
+    <message>
+        <source>sent away</source>
+        <translation>被移出</translation>
+    </message>
+    <message>
+        <source>password unreadable</source>
+        <translation>密码无法读取</translation>
+    </message>
+    <message>
+        <source>own certificate unreadable</source>
+        <translation>本机证书无法读取</translation>
+    </message>
+    <message>
+        <source>channel unknown</source>
+        <translation>没有此频道</translation>
+    </message>
+    <message>
+        <source>may not enter</source>
+        <translation>无权进入</translation>
+    </message>
+    <message>
+        <source>may not speak</source>
+        <translation>无权讲话</translation>
+    </message>
+    <message>
+        <source>muted by the server</source>
+        <translation>被服务器静音</translation>
+    </message>
+    <message>
+        <source>libopus is missing</source>
+        <translation>缺少 libopus</translation>
+    </message>
+    <message>
+        <source>the file is missing</source>
+        <translation>文件丢失</translation>
+    </message>
+    <message>
+        <source>cannot be played</source>
+        <translation>无法播放</translation>
+    </message>
+    <message>
+        <source>no loudspeaker</source>
+        <translation>没有扬声器</translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>%1 more …</source>
+        <translation>另有 %1 组…</translation>
+    </message>
+    <message>
+        <source>%1 speaks</source>
+        <translation>%1 讲话中</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on air</source>
+        <translation>通话 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>就绪 %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n 组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>非目标</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>报警：%1</translation>
+    </message>
+    <message>
+        <source>Acknowledged: %1</source>
+        <translation>已确认：%1</translation>
+    </message>
+    <message>
+        <source>Normal again: %1</source>
+        <translation>恢复正常：%1</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>已复位：%1</translation>
+    </message>
+    <message>
+        <source>Source lost: %1</source>
+        <translation>信号中断：%1</translation>
+    </message>
+    <message>
+        <source>Source back: %1</source>
+        <translation>信号恢复：%1</translation>
+    </message>
+    <message>
+        <source>Picture shown: %1</source>
+        <translation>已显示画面：%1</translation>
+    </message>
+    <message>
+        <source>Clip kept: %1</source>
+        <translation>已留存录像：%1</translation>
+    </message>
+    <message>
+        <source>No clip: %1</source>
+        <translation>未留存录像：%1</translation>
+    </message>
+    <message>
+        <source>Clip played: %1</source>
+        <translation>已回放录像：%1</translation>
+    </message>
+    <message>
+        <source>Snapshot taken: %1</source>
+        <translation>已抓图：%1</translation>
+    </message>
+    <message>
+        <source>leaves %1</source>
+        <translation>撤离 %1</translation>
+    </message>
+    <message>
+        <source>Ordered to go: %1</source>
+        <translation>已派单：%1</translation>
+    </message>
+    <message>
+        <source>Order withdrawn: %1</source>
+        <translation>派单已撤回：%1</translation>
+    </message>
+    <message>
+        <source>Order sent: %1</source>
+        <translation>派单已送达：%1</translation>
+    </message>
+    <message>
+        <source>Nobody received the order: %1</source>
+        <translation>派单无人接收：%1</translation>
+    </message>
+    <message>
+        <source>Order never sent: %1</source>
+        <translation>派单未能发出：%1</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>未应答：%1</translation>
+    </message>
+    <message>
+        <source>by voice</source>
+        <translation>口头报告</translation>
+    </message>
+    <message>
+        <source>Stood down: %1</source>
+        <translation>已解除任务：%1</translation>
+    </message>
+    <message>
+        <source>Incident opened: %1</source>
+        <translation>已立案：%1</translation>
+    </message>
+    <message>
+        <source>Alarm joined the incident</source>
+        <translation>报警并入事件</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>已接手</translation>
+    </message>
+    <message>
+        <source>Handed over to %1</source>
+        <translation>已移交 %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>记事：%1</translation>
+    </message>
+    <message>
+        <source>Incident closed</source>
+        <translation>事件已办结</translation>
+    </message>
+    <message>
+        <source>Clock stopped: %1</source>
+        <translation>计时停止：%1</translation>
+    </message>
+    <message>
+        <source>Time is up: %1</source>
+        <translation>已超时：%1</translation>
+    </message>
+    <message>
+        <source>Said to %1</source>
+        <translation>对 %1 讲话</translation>
+    </message>
+    <message>
+        <source>%2 on %1</source>
+        <translation>%2 在 %1 讲话</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +3147,273 @@
     <message>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+</context>
+<context>
+    <name>TrendBar</name>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>+ point</source>
+        <translation>＋ 测点</translation>
+    </message>
+    <message>
+        <source>on the desk</source>
+        <translation>放到席位</translation>
+    </message>
+    <message>
+        <source>These points are what the left column shows at rest</source>
+        <translation>平时左栏显示这些测点</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Values as CSV…</source>
+        <translation>数值（CSV）…</translation>
+    </message>
+    <message>
+        <source>Picture as PNG…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+</context>
+<context>
+    <name>TrendPage</name>
+    <message>
+        <source>Nothing is measured near this alarm</source>
+        <translation>此报警附近没有测点</translation>
+    </message>
+    <message>
+        <source>The left column shows these points at rest from now on</source>
+        <translation>从现在起，平时左栏显示这些测点</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>趋势曲线</translation>
+    </message>
+    <message>
+        <source>No point is drawn. “+ point” finds one by name; F7 shows the chosen alarm's.</source>
+        <translation>尚未选择测点。“＋ 测点”按名称查找；F7 显示所选报警处的测点。</translation>
+    </message>
+</context>
+<context>
+    <name>TrendPanel</name>
+    <message>
+        <source>Trends</source>
+        <translation>趋势曲线</translation>
+    </message>
+    <message>
+        <source>No point of this site measures a number.</source>
+        <translation>本站点没有测量数值的点位。</translation>
+    </message>
+    <message>
+        <source>the large one %1, others %2</source>
+        <translation>大图 %1，其他 %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrendWords</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>history cannot be read</source>
+        <translation>历史数据无法读取</translation>
+    </message>
+    <message>
+        <source>no data %1</source>
+        <translation>无数据 %1</translation>
+    </message>
+    <message>
+        <source>read %1 ago</source>
+        <translation>%1 前读数</translation>
+    </message>
+    <message>
+        <source>not heard since the start</source>
+        <translation>启动后尚无读数</translation>
+    </message>
+    <message>
+        <source>of the same device</source>
+        <translation>同一设备</translation>
+    </message>
+    <message>
+        <source>nearest in the zone</source>
+        <translation>同防火分区最近</translation>
+    </message>
+    <message>
+        <source>nearest on the floor</source>
+        <translation>同楼层最近</translation>
+    </message>
+    <message>
+        <source>nearest in the building</source>
+        <translation>同楼最近</translation>
+    </message>
+    <message>
+        <source>nearest on the site</source>
+        <translation>园区内最近</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>nothing may be written there</source>
+        <translation>该位置不可写入</translation>
+    </message>
+    <message>
+        <source>the disk failed or the folder is gone</source>
+        <translation>磁盘故障或文件夹不存在</translation>
+    </message>
+    <message>
+        <source>this console writes no files</source>
+        <translation>本控制台不写文件</translation>
+    </message>
+    <message>
+        <source>This point is shown already</source>
+        <translation>该测点已显示</translation>
+    </message>
+    <message>
+        <source>Four plots are full: remove a line first</source>
+        <translation>四幅图已满：请先移除一条曲线</translation>
+    </message>
+</context>
+<context>
+    <name>UnitWords</name>
+    <message>
+        <source>micro fire station</source>
+        <translation>微型消防站</translation>
+    </message>
+    <message>
+        <source>response squad</source>
+        <translation>应急处置小分队</translation>
+    </message>
+    <message>
+        <source>grid officer</source>
+        <translation>网格员</translation>
+    </message>
+    <message>
+        <source>property staff</source>
+        <translation>物业人员</translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation>已派单</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>已拒单</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接单</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>赶赴途中</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>已到场</translation>
+    </message>
+    <message>
+        <source>returning</source>
+        <translation>返回途中</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>停勤</translation>
+    </message>
+    <message>
+        <source>order waits to be sent</source>
+        <translation>派单待发</translation>
+    </message>
+    <message>
+        <source>nobody received the order; trying again</source>
+        <translation>派单无人接收，正在重发</translation>
+    </message>
+    <message>
+        <source>order sent</source>
+        <translation>派单已发</translation>
+    </message>
+    <message>
+        <source>order never sent</source>
+        <translation>派单未发出</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>灭火</translation>
+    </message>
+    <message>
+        <source>breathing apparatus</source>
+        <translation>空气呼吸器</translation>
+    </message>
+    <message>
+        <source>first aid</source>
+        <translation>急救</translation>
+    </message>
+    <message>
+        <source>evacuation</source>
+        <translation>疏散</translation>
+    </message>
+    <message>
+        <source>hazardous goods</source>
+        <translation>危化品</translation>
+    </message>
+    <message>
+        <source>battery fires</source>
+        <translation>电池火灾</translation>
+    </message>
+    <message>
+        <source>electrical</source>
+        <translation>电气</translation>
+    </message>
+    <message>
+        <source>water supply</source>
+        <translation>供水</translation>
+    </message>
+    <message>
+        <source>flood</source>
+        <translation>防汛</translation>
+    </message>
+    <message>
+        <source>traffic</source>
+        <translation>交通</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>钥匙</translation>
+    </message>
+    <message>
+        <source>body camera</source>
+        <translation>单兵视频</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,10 @@
 <context>
     <name>AlarmRows</name>
     <message>
+        <source>This alarm</source>
+        <translation>此警報</translation>
+    </message>
+    <message>
         <source>state</source>
         <translation>狀態</translation>
     </message>
@@ -182,6 +186,116 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>Incident %1</source>
+        <translation>事件 %1</translation>
+    </message>
+    <message>
+        <source>No incident yet: F5 opens one and dispatches</source>
+        <translation>尚無事件：按 F5 立案並派遣</translation>
+    </message>
+    <message>
+        <source>open for %1</source>
+        <translation>已立案 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarms</source>
+        <translation>
+            <numerusform>%n 則警報</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, not taken yet</source>
+        <translation>%1，尚未接手</translation>
+    </message>
+    <message>
+        <source>No incident is open. Looked at %1; %2 closed in this run.</source>
+        <translation>沒有未結案的事件。檢查時間 %1；本次執行已結案 %2 件。</translation>
+    </message>
+</context>
+<context>
+    <name>ClockBox</name>
+    <message>
+        <source>of %1</source>
+        <translation>限 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClockFaces</name>
+    <message>
+        <source>done · %1</source>
+        <translation>已完成 · %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>已抵達</translation>
+    </message>
+    <message>
+        <source>two on scene</source>
+        <translation>兩隊抵達</translation>
+    </message>
+    <message>
+        <source>own station</source>
+        <translation>本單位消防站</translation>
+    </message>
+    <message>
+        <source>area teams</source>
+        <translation>分區隊伍</translation>
+    </message>
+    <message>
+        <source>fire brigade</source>
+        <translation>消防隊</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>本席位</translation>
+    </message>
+    <message>
+        <source>units sent</source>
+        <translation>已派單位</translation>
+    </message>
+    <message>
+        <source>micro station</source>
+        <translation>微型消防站</translation>
+    </message>
+    <message>
+        <source>nobody sent</source>
+        <translation>尚未派出</translation>
+    </message>
+    <message>
+        <source>119</source>
+        <translation>119</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close: what was it? Its units are released.</source>
+        <translation>結案：是什麼情況？所派單位隨之解除。</translation>
+    </message>
+    <message>
+        <source>A word about it</source>
+        <translation>簡要說明</translation>
+    </message>
+    <message>
+        <source>Close: hold 1 s</source>
+        <translation>結案：按住 1 秒</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHead</name>
     <message>
         <source>class</source>
@@ -219,6 +333,10 @@
         <translation>查無結果</translation>
     </message>
     <message>
+        <source>Drill</source>
+        <translation>演練</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>攝影機</translation>
     </message>
@@ -246,6 +364,41 @@
         <source>Onto tile</source>
         <translation>放到畫面格</translation>
     </message>
+    <message>
+        <source>Unit</source>
+        <translation>應變單位</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Unit says</source>
+        <translation>單位回報</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>頁面</translation>
+    </message>
+</context>
+<context>
+    <name>Control</name>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Next act now</source>
+        <translation>立即觸發下一步</translation>
+    </message>
+    <message>
+        <source>End the drill (hold 1 s)</source>
+        <translation>結束演練（按住 1 秒）</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -258,6 +411,10 @@
         <translation>警報中</translation>
     </message>
     <message>
+        <source>incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
         <source>to reset</source>
         <translation>待復歸</translation>
     </message>
@@ -267,7 +424,7 @@
     </message>
     <message>
         <source>refused</source>
-        <translation>拒收</translation>
+        <translation>遭拒絕</translation>
     </message>
 </context>
 <context>
@@ -295,7 +452,7 @@
     </message>
     <message>
         <source>%1 was first</source>
-        <translation>%1 已先操作</translation>
+        <translation>%1 已先處理</translation>
     </message>
 </context>
 <context>
@@ -322,10 +479,266 @@
     </message>
 </context>
 <context>
+    <name>DispatchActs</name>
+    <message>
+        <source>%1 says by voice</source>
+        <translation>%1 口頭回報</translation>
+    </message>
+    <message>
+        <source>Stand down</source>
+        <translation>解除任務</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchColumn</name>
+    <message>
+        <source>Open incidents</source>
+        <translation>未結案事件</translation>
+    </message>
+    <message>
+        <source>The site folder names no units.</source>
+        <translation>站點資料中沒有應變單位。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>應變單位</translation>
+    </message>
+    <message>
+        <source>Units sent</source>
+        <translation>已派單位</translation>
+    </message>
+    <message>
+        <source>More units</source>
+        <translation>其他單位</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>建議單位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more units</source>
+        <translation>
+            <numerusform>還有 %n 個單位</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DispatchDesk</name>
+    <message>
+        <source>%1 was first</source>
+        <translation>%1 已先處理</translation>
+    </message>
+    <message>
+        <source>Not closed: hold the button for a second</source>
+        <translation>未結案：請按住按鈕 1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>DrillPage</name>
+    <message>
+        <source>Let go too early: hold the button for a second.</source>
+        <translation>放開過早：請按住一秒。</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演練</translation>
+    </message>
+</context>
+<context>
+    <name>DrillWords</name>
+    <message>
+        <source>alarm</source>
+        <translation>警報</translation>
+    </message>
+    <message>
+        <source>back to normal</source>
+        <translation>恢復正常</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>call from %1</source>
+        <translation>來電：%1</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>PAUSED by a live alarm</source>
+        <translation>因真實警報已暫停</translation>
+    </message>
+    <message>
+        <source>PAUSED by a restart of the console</source>
+        <translation>因主控台重新啟動已暫停</translation>
+    </message>
+    <message>
+        <source>PAUSED by the controller</source>
+        <translation>導調員已暫停</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>%1 結束</translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <translation>剩餘 %1</translation>
+    </message>
+    <message>
+        <source>controller %1</source>
+        <translation>導調員 %1</translation>
+    </message>
+    <message>
+        <source>Live: %1 active, %2 unacknowledged; a fire breaks in</source>
+        <translation>實況：%1 筆作用中，%2 筆未確認；火警即切回</translation>
+    </message>
+    <message>
+        <source>A drill is on already.</source>
+        <translation>已有演練在進行。</translation>
+    </message>
+    <message>
+        <source>This scenario is not there any more.</source>
+        <translation>該想定已不存在。</translation>
+    </message>
+    <message>
+        <source>Name the controller of the drill.</source>
+        <translation>請填寫演練導調員。</translation>
+    </message>
+    <message>
+        <source>The controller's name is too long.</source>
+        <translation>導調員姓名過長。</translation>
+    </message>
+    <message>
+        <source>A drill takes from 1 to %1 minutes.</source>
+        <translation>演練時間為 1 至 %1 分鐘。</translation>
+    </message>
+    <message>
+        <source>A live alarm waits: acknowledge it first.</source>
+        <translation>有真實警報待處理：請先確認。</translation>
+    </message>
+    <message>
+        <source>No drill is on.</source>
+        <translation>目前沒有演練。</translation>
+    </message>
+    <message>
+        <source>The drill is paused.</source>
+        <translation>演練已暫停。</translation>
+    </message>
+    <message>
+        <source>The drill runs already.</source>
+        <translation>演練已在進行。</translation>
+    </message>
+    <message>
+        <source>That has happened already.</source>
+        <translation>該步已觸發。</translation>
+    </message>
+    <message>
+        <source>There is no such act.</source>
+        <translation>沒有這一步。</translation>
+    </message>
+    <message>
+        <source>This message is not on the wall any more.</source>
+        <translation>電話牆上已無此訊息。</translation>
+    </message>
+    <message>
+        <source>The unit cannot say that now.</source>
+        <translation>該單位此時不能如此應答。</translation>
+    </message>
+    <message>
+        <source>Drill started by %2: %1</source>
+        <translation>%2 開始演練：%1</translation>
+    </message>
+    <message>
+        <source>Drill paused: %1</source>
+        <translation>演練暫停：%1</translation>
+    </message>
+    <message>
+        <source>Drill goes on, %2: %1</source>
+        <translation>%2 繼續演練：%1</translation>
+    </message>
+    <message>
+        <source>Drill ended: %1</source>
+        <translation>演練結束：%1</translation>
+    </message>
+    <message>
+        <source>Drill, next act: %1</source>
+        <translation>演練，觸發下一步：%1</translation>
+    </message>
+    <message>
+        <source>Call: %1</source>
+        <translation>來電：%1</translation>
+    </message>
+    <message>
+        <source>you spoke for %1 s</source>
+        <translation>您發話 %1 秒</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚未應答</translation>
+    </message>
+    <message>
+        <source>stand down</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看到</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已派遣</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation>抵達</translation>
+    </message>
+    <message>
+        <source>%1, too late</source>
+        <translation>%1，逾時</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Camera %1</source>
         <translation>攝影機 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export trends</source>
+        <translation>匯出趨勢資料</translation>
+    </message>
+    <message>
+        <source>Exporting %1…</source>
+        <translation>正在匯出 %1…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已儲存：%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 (%2)</source>
+        <translation>未儲存：%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -352,6 +765,177 @@
     <message>
         <source>not tried again</source>
         <translation>不再重試</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentActs</name>
+    <message>
+        <source>Join %1</source>
+        <translation>併入 %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>記事</translation>
+    </message>
+    <message>
+        <source>To position</source>
+        <translation>移交席位</translation>
+    </message>
+    <message>
+        <source>Where is it?</source>
+        <translation>在哪裡？</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>119 is there</source>
+        <translation>119 已抵達</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>結案 …</translation>
+    </message>
+    <message>
+        <source>New incident  Ctrl+N</source>
+        <translation>新增事件  Ctrl+N</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dispatch %n units</source>
+        <translation>
+            <numerusform>派遣 %n 個單位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add units</source>
+        <translation>增派單位</translation>
+    </message>
+    <message>
+        <source>Open an incident</source>
+        <translation>立案</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentPage</name>
+    <message>
+        <source>Open incidents</source>
+        <translation>未結案事件</translation>
+    </message>
+    <message>
+        <source>Closed lately</source>
+        <translation>最近結案</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>No incident is chosen. Enter on one of the list shows its timeline.</source>
+        <translation>尚未選擇事件。在清單中按 Enter 顯示其時間軸。</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentWords</name>
+    <message>
+        <source>Resolved</source>
+        <translation>已處理</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未發現異常</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>誤報</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重複事件</translation>
+    </message>
+    <message>
+        <source>Handed to 119</source>
+        <translation>移交 119</translation>
+    </message>
+    <message>
+        <source>This incident is not known here any more</source>
+        <translation>此處已沒有該事件</translation>
+    </message>
+    <message>
+        <source>This incident is closed</source>
+        <translation>該事件已結案</translation>
+    </message>
+    <message>
+        <source>This alarm belongs to another incident</source>
+        <translation>此警報屬於另一事件</translation>
+    </message>
+    <message>
+        <source>This position owns it already</source>
+        <translation>本席位已負責該事件</translation>
+    </message>
+    <message>
+        <source>Name the position that takes over</source>
+        <translation>請填寫接手的席位</translation>
+    </message>
+    <message>
+        <source>Say where it is</source>
+        <translation>請填寫地點</translation>
+    </message>
+    <message>
+        <source>The note is empty</source>
+        <translation>記事是空的</translation>
+    </message>
+    <message>
+        <source>The note is too long</source>
+        <translation>記事過長</translation>
+    </message>
+    <message>
+        <source>This clock has stopped already</source>
+        <translation>此計時已停止</translation>
+    </message>
+    <message>
+        <source>Choose an alarm or an incident first</source>
+        <translation>請先選擇警報或事件</translation>
+    </message>
+    <message>
+        <source>There is no such unit</source>
+        <translation>沒有這個單位</translation>
+    </message>
+    <message>
+        <source>Nobody else can be sent</source>
+        <translation>已無其他單位可派</translation>
+    </message>
+    <message>
+        <source>This unit is out of service</source>
+        <translation>該單位停勤</translation>
+    </message>
+    <message>
+        <source>This unit has the order already</source>
+        <translation>該單位已有派遣單</translation>
+    </message>
+    <message>
+        <source>This unit is at another incident</source>
+        <translation>該單位正在另一事件</translation>
+    </message>
+    <message>
+        <source>This unit has no order</source>
+        <translation>該單位沒有任務</translation>
+    </message>
+    <message>
+        <source>The unit is so already</source>
+        <translation>該單位已是此狀態</translation>
+    </message>
+    <message>
+        <source>No unit can say that of itself</source>
+        <translation>單位不能自報此狀態</translation>
     </message>
 </context>
 <context>
@@ -383,6 +967,10 @@
     <message>
         <source>Picture: %1, %2</source>
         <translation>畫面：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 spoke on %2, %3</source>
+        <translation>%1 在 %2 通話，%3</translation>
     </message>
     <message>
         <source>%1 lost: %2</source>
@@ -640,6 +1228,10 @@
         <translation>日誌寫入失敗</translation>
     </message>
     <message>
+        <source>Trends not kept</source>
+        <translation>趨勢資料未保存</translation>
+    </message>
+    <message>
         <source>Receipts failing</source>
         <translation>收件紀錄寫入失敗</translation>
     </message>
@@ -650,6 +1242,10 @@
     <message>
         <source>Sound lost</source>
         <translation>聲音中斷</translation>
+    </message>
+    <message>
+        <source>Voice server lost</source>
+        <translation>語音伺服器中斷</translation>
     </message>
     <message>
         <source>Guardian lost</source>
@@ -681,6 +1277,10 @@
     <message>
         <source>up</source>
         <translation>正常</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>通話中</translation>
     </message>
     <message>
         <source>lost %1</source>
@@ -733,6 +1333,10 @@
         <translation>日誌庫</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>歷史資料</translation>
+    </message>
+    <message>
         <source>Spool</source>
         <translation>收件</translation>
     </message>
@@ -743,6 +1347,10 @@
     <message>
         <source>Audio</source>
         <translation>聲音</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>語音</translation>
     </message>
     <message>
         <source>Guardian</source>
@@ -885,6 +1493,58 @@
         <translation>音訊裝置無法開啟</translation>
     </message>
     <message>
+        <source>not a voice server</source>
+        <translation>不是語音伺服器</translation>
+    </message>
+    <message>
+        <source>no encrypted connection</source>
+        <translation>無法加密連線</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>憑證不受信任</translation>
+    </message>
+    <message>
+        <source>name in use</source>
+        <translation>名稱已被使用</translation>
+    </message>
+    <message>
+        <source>name refused</source>
+        <translation>名稱遭拒絕</translation>
+    </message>
+    <message>
+        <source>server full</source>
+        <translation>伺服器已滿</translation>
+    </message>
+    <message>
+        <source>needs our certificate</source>
+        <translation>需要本機憑證</translation>
+    </message>
+    <message>
+        <source>not admitted</source>
+        <translation>不允許進入</translation>
+    </message>
+    <message>
+        <source>sent away</source>
+        <translation>遭移出</translation>
+    </message>
+    <message>
+        <source>channel unknown</source>
+        <translation>沒有此頻道</translation>
+    </message>
+    <message>
+        <source>password unreadable</source>
+        <translation>密碼無法讀取</translation>
+    </message>
+    <message>
+        <source>own certificate unreadable</source>
+        <translation>本機憑證無法讀取</translation>
+    </message>
+    <message>
+        <source>the voice process ended</source>
+        <translation>語音程序已結束</translation>
+    </message>
+    <message>
         <source>nobody listens to this topic</source>
         <translation>此主題無人訂閱</translation>
     </message>
@@ -941,8 +1601,39 @@
         <translation>檢查碼錯誤</translation>
     </message>
     <message>
+        <source>unknown unit</source>
+        <translation>未知單位</translation>
+    </message>
+    <message>
+        <source>kept from another time</source>
+        <translation>保留的舊訊息</translation>
+    </message>
+    <message>
         <source>wrong type</source>
         <translation>型別錯誤</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>no microphone: listening only</source>
+        <translation>無麥克風：只能收聽</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>開</translation>
+    </message>
+    <message>
+        <source>shut</source>
+        <translation>關</translation>
+    </message>
+    <message>
+        <source>mic</source>
+        <translation>麥克風</translation>
+    </message>
+    <message>
+        <source>The system's microphone</source>
+        <translation>系統預設麥克風</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1680,21 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Result as PDF</source>
+        <translation>結果（PDF）</translation>
+    </message>
+    <message>
+        <source>Result as CSV</source>
+        <translation>結果（CSV）</translation>
+    </message>
+    <message>
+        <source>Another drill</source>
+        <translation>再次演練</translation>
+    </message>
+</context>
+<context>
     <name>PageButtons</name>
     <message>
         <source>Plan</source>
@@ -1003,12 +1709,62 @@
         <translation>錄影</translation>
     </message>
     <message>
+        <source>Trends</source>
+        <translation>趨勢圖</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演練</translation>
+    </message>
+    <message>
         <source>Pin</source>
         <translation>固定</translation>
     </message>
     <message>
         <source>Stays when an alarm comes</source>
         <translation>警報來時不切換</translation>
+    </message>
+</context>
+<context>
+    <name>PageRows</name>
+    <message>
+        <source>The site folder holds no scenario: see drills/ in its manual.</source>
+        <translation>站點資料夾中沒有演練想定：見手冊 drills/。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分鐘</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>演練內容</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>演練進程</translation>
+    </message>
+    <message>
+        <source>No alarm was raised in this drill: there is nothing to measure.</source>
+        <translation>本次演練未產生警報，無可統計內容。</translation>
+    </message>
+    <message>
+        <source>after the alarm</source>
+        <translation>警報後</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneList</name>
+    <message>
+        <source>The phone wall is empty: no order, call or speech of this drill yet. Nothing leaves the room.</source>
+        <translation>電話牆為空：本次演練尚無派令、來電或發話。一切不出本室。</translation>
     </message>
 </context>
 <context>
@@ -1102,7 +1858,7 @@
     <name>Placing</name>
     <message>
         <source>limit %1</source>
-        <translation>門檻 %1</translation>
+        <translation>限時 %1</translation>
     </message>
     <message>
         <source>late by %1</source>
@@ -1152,12 +1908,24 @@
         <translation>消防栓</translation>
     </message>
     <message>
+        <source>units</source>
+        <translation>應變單位</translation>
+    </message>
+    <message>
         <source>Plan: %1</source>
         <translation>平面圖：%1</translation>
     </message>
     <message>
         <source>%1 · %2 m to %3</source>
         <translation>%1 · 距 %3 號 %2 m</translation>
+    </message>
+    <message>
+        <source>last heard %1 ago</source>
+        <translation>%1 前定位</translation>
+    </message>
+    <message>
+        <source>at its station</source>
+        <translation>在駐地</translation>
     </message>
     <message>
         <source>not heard yet</source>
@@ -1174,6 +1942,10 @@
     <message>
         <source>%1 · heard %2 ago</source>
         <translation>%1 · %2前收到</translation>
+    </message>
+    <message>
+        <source>unit %1: %2</source>
+        <translation>應變單位 %1：%2</translation>
     </message>
     <message>
         <source>camera %1: %2</source>
@@ -1375,6 +2147,79 @@
     </message>
 </context>
 <context>
+    <name>PlotHead</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PointPicker</name>
+    <message>
+        <source>name, place or kind of a measured point</source>
+        <translation>量測點的名稱、地點或種類</translation>
+    </message>
+    <message>
+        <source>No measured point is called so</source>
+        <translation>沒有這樣的量測點</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>nearest free</source>
+        <translation>最近待命</translation>
+    </message>
+    <message>
+        <source>position %2 ago</source>
+        <translation>定位 %2 前</translation>
+    </message>
+    <message>
+        <source>from its station</source>
+        <translation>自駐地</translation>
+    </message>
+    <message>
+        <source>has %1</source>
+        <translation>具備%1</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>無%1</translation>
+    </message>
+    <message>
+        <source>at incident %3</source>
+        <translation>在事件 %3</translation>
+    </message>
+    <message>
+        <source>no answer %2</source>
+        <translation>未回應 %2</translation>
+    </message>
+    <message>
+        <source>has declined</source>
+        <translation>已拒絕</translation>
+    </message>
+    <message>
+        <source>on its way back</source>
+        <translation>返回途中</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>停勤</translation>
+    </message>
+    <message>
+        <source>no position</source>
+        <translation>無位置</translation>
+    </message>
+    <message>
+        <source>none of the skills</source>
+        <translation>不具備所需技能</translation>
+    </message>
+    <message>
+        <source>sent already</source>
+        <translation>已派出</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>line of sight unknown</source>
@@ -1521,6 +2366,93 @@
     </message>
 </context>
 <context>
+    <name>ResultExport</name>
+    <message>
+        <source>Export the result</source>
+        <translation>匯出結果</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>警報</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已儲存：%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 (%2)</source>
+        <translation>未儲存：%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message numerus="yes">
+        <source>%n units</source>
+        <translation>
+            <numerusform>%n 個單位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no answer %1</source>
+        <translation>未回應 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>by voice</source>
+        <translation>口頭回報</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dispatched at +%1</source>
+        <translation>派遣於 +%1</translation>
+    </message>
+    <message>
+        <source>position %1 ago</source>
+        <translation>定位 %1 前</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>待命 %1 / %2</translation>
+    </message>
+    <message>
+        <source>leaves %1</source>
+        <translation>離開 %1</translation>
+    </message>
+    <message>
+        <source>straight line</source>
+        <translation>直線距離</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 個未列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody else can be sent. %1</source>
+        <translation>已無其他單位可派。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>reading the history…</source>
+        <translation>正在讀取歷史資料…</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: what is older than memory is missing</source>
+        <translation>歷史資料無法讀取：缺少記憶體以前的資料</translation>
+    </message>
+</context>
+<context>
     <name>ScreenWords</name>
     <message>
         <source>no window</source>
@@ -1536,7 +2468,7 @@
     </message>
     <message>
         <source>not connected</source>
-        <translation>未連接</translation>
+        <translation>未連線</translation>
     </message>
     <message>
         <source>Screen %1 is gone: its window is here until it is back</source>
@@ -1682,8 +2614,69 @@
         <translation>處置指引</translation>
     </message>
     <message>
+        <source>Talk groups</source>
+        <translation>通話群組</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>應變單位</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>派遣方案</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>Sparks</name>
+    <message>
+        <source>Trend −10 to +5 min</source>
+        <translation>趨勢 −10 至 +5 分鐘</translation>
+    </message>
+</context>
+<context>
+    <name>Spoke</name>
+    <message>
+        <source>R plays last</source>
+        <translation>R 重聽</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken yet.</source>
+        <translation>還沒有人通話。</translation>
+    </message>
+    <message>
+        <source>You hear nobody you speak to</source>
+        <translation>通話時聽不到對方</translation>
+    </message>
+    <message>
+        <source>Sandbox: not on the air</source>
+        <translation>演練沙箱：不對外發話</translation>
+    </message>
+    <message>
+        <source>Who spoke</source>
+        <translation>通話紀錄</translation>
+    </message>
+</context>
+<context>
+    <name>StartForm</name>
+    <message>
+        <source>Scenario</source>
+        <translation>想定</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>導調員</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分鐘</translation>
+    </message>
+    <message>
+        <source>Start the drill (hold 1 s)</source>
+        <translation>開始演練（按住 1 秒）</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2692,418 @@
     <message>
         <source>No further camera</source>
         <translation>無其他攝影機</translation>
+    </message>
+</context>
+<context>
+    <name>TalkButton</name>
+    <message>
+        <source>hold F12</source>
+        <translation>按住 F12</translation>
+    </message>
+    <message>
+        <source>left · latched</source>
+        <translation>剩餘 · 已鎖定</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>限時 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TalkWords</name>
+    <message>
+        <source>NO TARGET</source>
+        <translation>未選對象</translation>
+    </message>
+    <message>
+        <source>NOT CONNECTED</source>
+        <translation>未連線</translation>
+    </message>
+    <message>
+        <source>OPENING</source>
+        <translation>接通中</translation>
+    </message>
+    <message>
+        <source>TALK</source>
+        <translation>按住通話</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>通話中</translation>
+    </message>
+    <message>
+        <source>BUSY</source>
+        <translation>占線</translation>
+    </message>
+    <message>
+        <source>REFUSED</source>
+        <translation>遭拒絕</translation>
+    </message>
+    <message>
+        <source>MIC LOST</source>
+        <translation>麥克風遺失</translation>
+    </message>
+    <message>
+        <source>NO MICROPHONE</source>
+        <translation>無麥克風</translation>
+    </message>
+    <message>
+        <source>choose a group</source>
+        <translation>請選擇群組</translation>
+    </message>
+    <message>
+        <source>nobody hears you yet</source>
+        <translation>對方還聽不到</translation>
+    </message>
+    <message>
+        <source>you can only listen</source>
+        <translation>只能收聽</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hear you</source>
+        <translation>%2 組中 %1 組聽得到</translation>
+    </message>
+    <message>
+        <source>press again to end</source>
+        <translation>再按一次結束</translation>
+    </message>
+    <message>
+        <source>speak now</source>
+        <translation>請講話</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>就緒 %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) ready</source>
+        <translation>
+            <numerusform>%n 個對象就緒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a target first</source>
+        <translation>請先選擇對象</translation>
+    </message>
+    <message>
+        <source>Not every target is in view</source>
+        <translation>有對象未顯示</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>無麥克風</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未連線</translation>
+    </message>
+    <message>
+        <source>The voice server refuses</source>
+        <translation>語音伺服器拒絕</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未連線</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>接通中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就緒</translation>
+    </message>
+    <message>
+        <source>on air</source>
+        <translation>通話中</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>占線</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>遭拒絕</translation>
+    </message>
+    <message>
+        <source>listen only</source>
+        <translation>只能收聽</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hear(s) you</source>
+        <translation>
+            <numerusform>%n 人收聽</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody there</source>
+        <translation>無人在線</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>尚未連線</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>無人回應</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>連線中斷</translation>
+    </message>
+    <message>
+        <source>the server is silent</source>
+        <translation>伺服器沒有回應</translation>
+    </message>
+    <message>
+        <source>not a voice server</source>
+        <translation>不是語音伺服器</translation>
+    </message>
+    <message>
+        <source>no encrypted connection</source>
+        <translation>無法加密連線</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>憑證不受信任</translation>
+    </message>
+    <message>
+        <source>the voice process ended</source>
+        <translation>語音程序已結束</translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation>密碼錯誤</translation>
+    </message>
+    <message>
+        <source>name in use</source>
+        <translation>名稱已被使用</translation>
+    </message>
+    <message>
+        <source>name refused</source>
+        <translation>名稱遭拒絕</translation>
+    </message>
+    <message>
+        <source>server full</source>
+        <translation>伺服器已滿</translation>
+    </message>
+    <message>
+        <source>needs our certificate</source>
+        <translation>需要本機憑證</translation>
+    </message>
+    <message>
+        <source>not admitted</source>
+        <translation>不允許進入</translation>
+    </message>
+    <message>
+        <source>sent away</source>
+        <translation>遭移出</translation>
+    </message>
+    <message>
+        <source>password unreadable</source>
+        <translation>密碼無法讀取</translation>
+    </message>
+    <message>
+        <source>own certificate unreadable</source>
+        <translation>本機憑證無法讀取</translation>
+    </message>
+    <message>
+        <source>channel unknown</source>
+        <translation>沒有此頻道</translation>
+    </message>
+    <message>
+        <source>may not enter</source>
+        <translation>無權進入</translation>
+    </message>
+    <message>
+        <source>may not speak</source>
+        <translation>無權講話</translation>
+    </message>
+    <message>
+        <source>muted by the server</source>
+        <translation>遭伺服器靜音</translation>
+    </message>
+    <message>
+        <source>libopus is missing</source>
+        <translation>缺少 libopus</translation>
+    </message>
+    <message>
+        <source>the file is missing</source>
+        <translation>檔案遺失</translation>
+    </message>
+    <message>
+        <source>cannot be played</source>
+        <translation>無法播放</translation>
+    </message>
+    <message>
+        <source>no loudspeaker</source>
+        <translation>沒有喇叭</translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>%1 more …</source>
+        <translation>另有 %1 組…</translation>
+    </message>
+    <message>
+        <source>%1 speaks</source>
+        <translation>%1 通話中</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on air</source>
+        <translation>通話 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>就緒 %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n 組</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>對象</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>非對象</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>警報：%1</translation>
+    </message>
+    <message>
+        <source>Acknowledged: %1</source>
+        <translation>已確認：%1</translation>
+    </message>
+    <message>
+        <source>Normal again: %1</source>
+        <translation>恢復正常：%1</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>已復歸：%1</translation>
+    </message>
+    <message>
+        <source>Source lost: %1</source>
+        <translation>訊號中斷：%1</translation>
+    </message>
+    <message>
+        <source>Source back: %1</source>
+        <translation>訊號恢復：%1</translation>
+    </message>
+    <message>
+        <source>Picture shown: %1</source>
+        <translation>已顯示畫面：%1</translation>
+    </message>
+    <message>
+        <source>Clip kept: %1</source>
+        <translation>已保存錄影：%1</translation>
+    </message>
+    <message>
+        <source>No clip: %1</source>
+        <translation>未保存錄影：%1</translation>
+    </message>
+    <message>
+        <source>Clip played: %1</source>
+        <translation>已回放錄影：%1</translation>
+    </message>
+    <message>
+        <source>Snapshot taken: %1</source>
+        <translation>已截圖：%1</translation>
+    </message>
+    <message>
+        <source>leaves %1</source>
+        <translation>離開 %1</translation>
+    </message>
+    <message>
+        <source>Ordered to go: %1</source>
+        <translation>已派遣：%1</translation>
+    </message>
+    <message>
+        <source>Order withdrawn: %1</source>
+        <translation>派遣已撤回：%1</translation>
+    </message>
+    <message>
+        <source>Order sent: %1</source>
+        <translation>派遣單已送出：%1</translation>
+    </message>
+    <message>
+        <source>Nobody received the order: %1</source>
+        <translation>派遣單無人接收：%1</translation>
+    </message>
+    <message>
+        <source>Order never sent: %1</source>
+        <translation>派遣單未能送出：%1</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>未回應：%1</translation>
+    </message>
+    <message>
+        <source>by voice</source>
+        <translation>口頭回報</translation>
+    </message>
+    <message>
+        <source>Stood down: %1</source>
+        <translation>已解除任務：%1</translation>
+    </message>
+    <message>
+        <source>Incident opened: %1</source>
+        <translation>已立案：%1</translation>
+    </message>
+    <message>
+        <source>Alarm joined the incident</source>
+        <translation>警報併入事件</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>已接手</translation>
+    </message>
+    <message>
+        <source>Handed over to %1</source>
+        <translation>已移交 %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>記事：%1</translation>
+    </message>
+    <message>
+        <source>Incident closed</source>
+        <translation>事件已結案</translation>
+    </message>
+    <message>
+        <source>Clock stopped: %1</source>
+        <translation>計時停止：%1</translation>
+    </message>
+    <message>
+        <source>Time is up: %1</source>
+        <translation>已逾時：%1</translation>
+    </message>
+    <message>
+        <source>Said to %1</source>
+        <translation>對 %1 講話</translation>
+    </message>
+    <message>
+        <source>%2 on %1</source>
+        <translation>%2 在 %1 講話</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +3147,273 @@
     <message>
         <source>Space</source>
         <translation>空白鍵</translation>
+    </message>
+</context>
+<context>
+    <name>TrendBar</name>
+    <message>
+        <source>live</source>
+        <translation>即時</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>+ point</source>
+        <translation>＋ 量測點</translation>
+    </message>
+    <message>
+        <source>on the desk</source>
+        <translation>放到席位</translation>
+    </message>
+    <message>
+        <source>These points are what the left column shows at rest</source>
+        <translation>平時左欄顯示這些量測點</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Values as CSV…</source>
+        <translation>數值（CSV）…</translation>
+    </message>
+    <message>
+        <source>Picture as PNG…</source>
+        <translation>圖片（PNG）…</translation>
+    </message>
+</context>
+<context>
+    <name>TrendPage</name>
+    <message>
+        <source>Nothing is measured near this alarm</source>
+        <translation>此警報附近沒有量測點</translation>
+    </message>
+    <message>
+        <source>The left column shows these points at rest from now on</source>
+        <translation>從現在起，平時左欄顯示這些量測點</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>趨勢圖</translation>
+    </message>
+    <message>
+        <source>No point is drawn. “+ point” finds one by name; F7 shows the chosen alarm's.</source>
+        <translation>尚未選擇量測點。「＋ 量測點」依名稱尋找；F7 顯示所選警報處的量測點。</translation>
+    </message>
+</context>
+<context>
+    <name>TrendPanel</name>
+    <message>
+        <source>Trends</source>
+        <translation>趨勢圖</translation>
+    </message>
+    <message>
+        <source>No point of this site measures a number.</source>
+        <translation>本場域沒有量測數值的點位。</translation>
+    </message>
+    <message>
+        <source>the large one %1, others %2</source>
+        <translation>大圖 %1，其他 %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrendWords</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小時</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分鐘</translation>
+    </message>
+    <message>
+        <source>history cannot be read</source>
+        <translation>歷史資料無法讀取</translation>
+    </message>
+    <message>
+        <source>no data %1</source>
+        <translation>無資料 %1</translation>
+    </message>
+    <message>
+        <source>read %1 ago</source>
+        <translation>%1 前讀數</translation>
+    </message>
+    <message>
+        <source>not heard since the start</source>
+        <translation>啟動後尚無讀數</translation>
+    </message>
+    <message>
+        <source>of the same device</source>
+        <translation>同一設備</translation>
+    </message>
+    <message>
+        <source>nearest in the zone</source>
+        <translation>同防火區劃最近</translation>
+    </message>
+    <message>
+        <source>nearest on the floor</source>
+        <translation>同樓層最近</translation>
+    </message>
+    <message>
+        <source>nearest in the building</source>
+        <translation>同棟最近</translation>
+    </message>
+    <message>
+        <source>nearest on the site</source>
+        <translation>場域內最近</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>nothing may be written there</source>
+        <translation>該位置不可寫入</translation>
+    </message>
+    <message>
+        <source>the disk failed or the folder is gone</source>
+        <translation>磁碟故障或資料夾不存在</translation>
+    </message>
+    <message>
+        <source>this console writes no files</source>
+        <translation>本主控台不寫檔案</translation>
+    </message>
+    <message>
+        <source>This point is shown already</source>
+        <translation>該量測點已顯示</translation>
+    </message>
+    <message>
+        <source>Four plots are full: remove a line first</source>
+        <translation>四幅圖已滿：請先移除一條曲線</translation>
+    </message>
+</context>
+<context>
+    <name>UnitWords</name>
+    <message>
+        <source>micro fire station</source>
+        <translation>微型消防站</translation>
+    </message>
+    <message>
+        <source>response squad</source>
+        <translation>應變小隊</translation>
+    </message>
+    <message>
+        <source>grid officer</source>
+        <translation>網格員</translation>
+    </message>
+    <message>
+        <source>property staff</source>
+        <translation>物業人員</translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation>專家</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就緒</translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation>已派遣</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>無回應</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>已拒絕</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>前往中</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>已抵達</translation>
+    </message>
+    <message>
+        <source>returning</source>
+        <translation>返回途中</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>停勤</translation>
+    </message>
+    <message>
+        <source>order waits to be sent</source>
+        <translation>派遣單待送</translation>
+    </message>
+    <message>
+        <source>nobody received the order; trying again</source>
+        <translation>派遣單無人接收，重送中</translation>
+    </message>
+    <message>
+        <source>order sent</source>
+        <translation>派遣單已送</translation>
+    </message>
+    <message>
+        <source>order never sent</source>
+        <translation>派遣單未送出</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>滅火</translation>
+    </message>
+    <message>
+        <source>breathing apparatus</source>
+        <translation>空氣呼吸器</translation>
+    </message>
+    <message>
+        <source>first aid</source>
+        <translation>急救</translation>
+    </message>
+    <message>
+        <source>evacuation</source>
+        <translation>疏散</translation>
+    </message>
+    <message>
+        <source>hazardous goods</source>
+        <translation>危險物品</translation>
+    </message>
+    <message>
+        <source>battery fires</source>
+        <translation>電池火災</translation>
+    </message>
+    <message>
+        <source>electrical</source>
+        <translation>電氣</translation>
+    </message>
+    <message>
+        <source>water supply</source>
+        <translation>供水</translation>
+    </message>
+    <message>
+        <source>flood</source>
+        <translation>防汛</translation>
+    </message>
+    <message>
+        <source>traffic</source>
+        <translation>交通</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>鑰匙</translation>
+    </message>
+    <message>
+        <source>body camera</source>
+        <translation>隨身攝影機</translation>
     </message>
 </context>
 <context>

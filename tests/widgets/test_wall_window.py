@@ -13,7 +13,7 @@ from console.announce import Announcement, CameraShown
 from console.model import CameraId, Quality
 from console.ports import CameraState, Video
 from console.wall import ALARM_TILE, TileId, Zoom, tile_id
-from tests.widgets.desk import CAMERAS, EARS, FAR_AWAY, SECOND, SMOKE, Handed, heard, listening, pixels
+from tests.widgets.desk import CAMERAS, EARS, FAR_AWAY, SECOND, SMOKE, Handed, heard, listening, pixels, run_events
 from tests.widgets.wall import WALL_1, Room, centre, colour_at, drag, hand, said_by, tile
 from widgets.canvas import Canvas
 from widgets.tile import foot, letterbox
@@ -466,3 +466,21 @@ def test_the_owner_beside_an_alarm_is_whole_when_there_is_no_room_for_all_lines(
     wall.block.resize(wall.block.width(), round(wall.px * 1.8) * 5 // 4 + round(wall.px * 1.4) + wall.px // 2)
     drawn = said_by(wall.block)
     assert "nobody has it yet" in drawn and not [text for text in drawn if "cameras" in text]
+
+
+def test_a_place_that_goes_right_after_its_first_picture_is_reported_by_nobody(
+    open_room: OpenRoom, handed: Handed
+) -> None:
+    room = open_room(handed)
+    canvas = room.wall("4").canvas
+    told: list[str] = []
+    canvas.first_painted.connect(lambda name, _shot: told.append(name))
+    name = f"{WALL_1}/1"
+    slot, camera = canvas.place(name).slot, canvas.place(name).camera
+    assert slot is not None and camera is not None
+    handed.hand(slot, camera, 1, room.clock.monotonic_ns(), (9, 9, 9))
+    canvas.on_frame_time()
+    canvas.grab()
+    canvas.keep_places(())
+    run_events()
+    assert told == []

@@ -16,7 +16,7 @@ from console.errors import CommandRefused
 from console.keeping import Keeping
 from console.ports import Video
 from console.screens import DESK, NO_ROLE, WALL_READER_M, Role, Spot
-from console.wall import SurfaceId
+from console.wall import ALARM_TILE, SurfaceId
 from widgets.desk_window import DeskWindow
 from widgets.screens.displayed import Front, lift
 from widgets.screens.identify import Identify
@@ -136,6 +136,8 @@ class Windows(QObject):
         for role in [role for role in self._standing if plan.spot(role) is None]:
             self._park(role)
         walls = [spot.role for spot in plan.spots if spot.role != DESK]
+        if self._console.steering.selected is None and self._console.screens.main == DESK:
+            self._console.steering.select(ALARM_TILE)  # else the first wall to open takes what is typed at the desk
         for spot in sorted(plan.spots, key=lambda spot: spot.role == self._console.screens.main):
             self._show(spot, walls)  # the main one last: the newest window is given the keyboard
         self._unsure = False
