@@ -1682,6 +1682,14 @@
 <context>
     <name>Outcome</name>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
         <source>Result as PDF</source>
         <translation>结果（PDF）</translation>
     </message>
@@ -1858,7 +1866,7 @@
     <name>Placing</name>
     <message>
         <source>limit %1</source>
-        <translation>限时 %1</translation>
+        <translation>限值 %1</translation>
     </message>
     <message>
         <source>late by %1</source>
@@ -2705,8 +2713,8 @@
         <translation>剩余 · 已锁定</translation>
     </message>
     <message>
-        <source>limit %1</source>
-        <translation>限时 %1</translation>
+        <source>at most %1</source>
+        <translation>最长 %1</translation>
     </message>
 </context>
 <context>

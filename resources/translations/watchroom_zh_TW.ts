@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>stand down</source>
-        <translation>撤回</translation>
+        <translation>解除派遣</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
@@ -1682,6 +1682,14 @@
 <context>
     <name>Outcome</name>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
         <source>Result as PDF</source>
         <translation>結果（PDF）</translation>
     </message>
@@ -1858,7 +1866,7 @@
     <name>Placing</name>
     <message>
         <source>limit %1</source>
-        <translation>限時 %1</translation>
+        <translation>門檻 %1</translation>
     </message>
     <message>
         <source>late by %1</source>
@@ -2705,8 +2713,8 @@
         <translation>剩餘 · 已鎖定</translation>
     </message>
     <message>
-        <source>limit %1</source>
-        <translation>限時 %1</translation>
+        <source>at most %1</source>
+        <translation>最長 %1</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ def config(folder: Path, broker: str) -> Path:
     text = text.replace('site = "resources/demo"', f'site = "{ROOT}/resources/demo"')
     assert "embedded = false" in text and 'url = "mqtt://127.0.0.1:1883"' in text
     path = folder / "config.toml"
-    path.write_text(text.replace("embedded = false", broker).replace('url = "mqtt://127.0.0.1:1883"', ""))
+    path.write_text(text.replace("embedded = false", broker, 1).replace('url = "mqtt://127.0.0.1:1883"', ""))
     return path
 
 

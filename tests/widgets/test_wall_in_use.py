@@ -72,7 +72,7 @@ def test_on_an_upright_screen_a_hand_on_the_upper_half_does_not_concern_the_regi
     wall = room.wall("16", (720, 1280), is_alarm_screen=False)
     room.console.seeing.wall.hold(tile(4), Use.TALK)
     room.fire(SMOKE)
-    assert not room.console.seeing.wall.region_clear and wall.plan.isVisible()
+    assert not room.console.seeing.wall.region_clear and wall.block.isVisible() and wall.clocks.isVisible()
 
 
 def test_when_the_hand_leaves_the_fire_takes_the_whole_region(room: Room) -> None:

@@ -21,7 +21,7 @@ class Outcome(QWidget):
         super().__init__(parent)
         self._words = words
         self.title, self.facts, self.note = QLabel(self), QLabel(self), QLabel(self)
-        self.pdf, self.csv, self.next = QPushButton("PDF", self), QPushButton("CSV", self), QPushButton(self)
+        self.pdf, self.csv, self.next = (QPushButton(self) for _ in range(3))
         self.pdf.clicked.connect(lambda: self.file_asked.emit("pdf"))
         self.csv.clicked.connect(lambda: self.file_asked.emit("csv"))
         self.next.clicked.connect(self.next_asked)
@@ -47,6 +47,8 @@ class Outcome(QWidget):
         self.note.setText(text)
 
     def retranslate(self) -> None:
+        self.pdf.setText(self.tr("PDF"))
+        self.csv.setText(self.tr("CSV"))
         self.pdf.setAccessibleName(self.tr("Result as PDF"))
         self.csv.setAccessibleName(self.tr("Result as CSV"))
         self.next.setText(self.tr("Another drill"))

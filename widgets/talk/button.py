@@ -124,7 +124,7 @@ class TalkButton(QAbstractButton):
         time = minutes(button.left_ms) if button.is_latched else minutes(button.elapsed_ms)
         lettering.draw(painter, box, "value", time, late)
         left = box.adjusted(lettering.width("value", "0:00") + 8, 2, 0, 0)
-        told = self.tr("left · latched") if button.is_latched else self.tr("limit %1")
+        told = self.tr("left · latched") if button.is_latched else self.tr("at most %1")
         told = told.replace("%1", minutes(button.limit_ms))
         lettering.draw(painter, left, "note", told, theme.colour("text.dim"))
         bar = QRect(box.left(), self.height() - BAR - 6, box.width(), BAR)
