@@ -405,7 +405,10 @@ def test_who_is_muted_by_the_servers_people_is_told_so(voice_server: VoiceServer
         desk(voice_server.config("x"), tmp_path, has_sound=False) as muted,
     ):
         muted.wait_for_state(FIRE, TalkState.NO_MICROPHONE)
-        ours = next(key for key, user in administrator.roster.users.items() if user.name == "x.fire")
+        (ours,) = wait_until(
+            lambda: [key for key, user in tuple(administrator.roster.users.items()) if user.name == "x.fire"],
+            5, "the administrator to see us",
+        )  # fmt: skip
         administrator.say(UserState(ours, mute=True))
         assert muted.wait_for_state(FIRE, TalkState.REFUSED).detail is TalkDetail.MUTED
         administrator.say(UserState(ours, mute=False))
