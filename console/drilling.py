@@ -102,9 +102,7 @@ class Drilling:
 
     def start(self, scenario: ScenarioId, controller: str, minutes: int) -> Drill:
         """Codes: those of `Drills.start`, live_alarm_open (nobody has seen an alarm that would break in)."""
-        waiting = next((alarm for alarm in self._live if alarm.acknowledged is None and breaks_in(alarm)), None)
-        if waiting is not None:
-            raise CommandRefused("live_alarm_open", waiting.id)
+        self._nothing_live_may_wait()
         return self._drills.start(scenario, controller, minutes, self._room.person)
 
     def pause(self) -> None:
@@ -113,9 +111,8 @@ class Drilling:
 
     def resume(self) -> None:
         """Codes: no_drill, drill_runs, live_alarm_open."""
-        waiting = next((alarm for alarm in self._live if alarm.acknowledged is None and breaks_in(alarm)), None)
-        if self.drill is not None and waiting is not None:
-            raise CommandRefused("live_alarm_open", waiting.id)
+        if self.drill is not None:
+            self._nothing_live_may_wait()
         self._drills.resume(self._room.person)
 
     def end(self) -> None:
@@ -152,6 +149,12 @@ class Drilling:
         return self.exercise is not None and self.exercise.overruled(conflict)
 
     # ---- inside ----
+
+    def _nothing_live_may_wait(self) -> None:
+        """Raises CommandRefused(live_alarm_open) while nobody has seen an alarm that would break in."""
+        waiting = next((alarm for alarm in self._live if alarm.acknowledged is None and breaks_in(alarm)), None)
+        if waiting is not None:
+            raise CommandRefused("live_alarm_open", waiting.id)
 
     def _open(self, drill: Drill) -> Exercise:
         return Exercise(drill, self._drills.scenario(drill.scenario), self._site, self._room)

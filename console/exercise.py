@@ -19,19 +19,16 @@ from console.delays import Delays
 from console.dispatching import Dispatching, Eyes, Line
 from console.drill import Drill, NoAir, PhoneWall
 from console.drill.result import ClockResult, Happened, ResultRow, row_of
-from console.errors import CommandRefused
 from console.incidents import Disposition, Incident
 from console.journal import Conflict, Entry, Recorded, Saved
 from console.logbook import Logbook
 from console.model import (
     Act,
-    AlarmId,
     By,
     CameraId,
     ConditionChanged,
     Deed,
     IncidentId,
-    Point,
     PointId,
     Reading,
     Scenario,
@@ -40,7 +37,7 @@ from console.model import (
     UnitSaid,
     UnitStatus,
 )
-from console.model.ids import in_domain
+from console.model.ids import in_domain, of_site
 from console.outgoing import Published
 from console.points import Points
 from console.ports import Store
@@ -92,7 +89,6 @@ class Exercise:
         self._air = NoAir(clock, self.talking.heard, self.phones.spoke, room.tone)
         self._conditions = Conditions(room.sources, site.points)
         self._delays = Delays(clock, self._decide)
-        self._closed: dict[IncidentId, Incident] = {}
         self.dispatching.connect(self.phones, domain.replace(":", "/"))
         self.talking.connect(self._air)
         self.dispatching.when_closed = self.talking.closed
@@ -107,7 +103,7 @@ class Exercise:
         self.alarms.load(recorded, episodes)
         self.dispatching.load(recorded, episodes, store.since)
         known = self.alarms.conditions()
-        self._conditions.restore({PointId(point.partition("/")[2]): what for point, what in known.items()})
+        self._conditions.restore({of_site(point): what for point, what in known.items()})
 
     def resume(self) -> None:
         """What was ordered and not confirmed is ordered again, on the phone wall."""
@@ -185,10 +181,6 @@ class Exercise:
 
     # ---- what it showed ----
 
-    def point(self, alarm: Alarm) -> Point | None:
-        """The point of the site that is meant."""
-        return self._room.points.get(alarm.point)
-
     def result(self) -> tuple[ResultRow, ...]:
         """One row for each alarm of an incident, then one for each that led to none."""
         rows = [row for incident in self.dispatching.incidents() for row in self._rows(incident)]
@@ -211,16 +203,9 @@ class Exercise:
 
     def _lonely(self, alarm: Alarm) -> ResultRow:
         seen = alarm.acknowledged.at_ms - alarm.raised_ms if alarm.acknowledged is not None else None
-        point = self.point(alarm)
+        point = self._room.points.get(alarm.point)
         place = point.name if point is not None else alarm.point
         return ResultRow(alarm.id, IncidentId(""), place, alarm.raised_ms, acknowledged=seen)
-
-    def alarm(self, alarm: AlarmId) -> Alarm:
-        """Raises CommandRefused(no_alarm)."""
-        found = self.alarms.get(alarm)
-        if found is None:
-            raise CommandRefused("no_alarm", alarm)
-        return found
 
 
 def _happened(line: Line) -> Happened:

@@ -1,11 +1,13 @@
-"""Which user a server of ours runs as, and that it can write its folder. Any thread, before the server starts."""
+"""A server of ours: which user it runs as, that this user can write its folder, how it is put down. Any thread."""
 
 from __future__ import annotations
 
 import os
 import pwd
 import shutil
+import signal
 import subprocess
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,3 +47,14 @@ def can_write(folder: Path, uid: int, gid: int) -> bool:
     test = shutil.which("test") or "/usr/bin/test"
     tried = subprocess.run([test, "-w", str(folder)], user=uid, group=gid, extra_groups=[], check=False, cwd="/")
     return tried.returncode == 0
+
+
+def put_down(child: subprocess.Popen[str] | None, keeper: threading.Thread, wait_s: float) -> None:
+    """SIGTERM, so that it can save its state, then SIGKILL; `keeper` is the thread that waits for its end."""
+    if child is not None and child.poll() is None:
+        child.terminate()
+        child.send_signal(signal.SIGCONT)  # frozen, it would not hear the first
+    if keeper.is_alive():
+        keeper.join(wait_s)
+    if child is not None and child.poll() is None:
+        child.kill()

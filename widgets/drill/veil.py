@@ -73,8 +73,3 @@ def _draw(painter: QPainter, size: QSize, x: int, y: int, ink: QColor, edge: QCo
     painter.setBrush(ink)
     painter.drawPath(path)
     painter.restore()
-
-
-def forget() -> None:
-    """Another language has other letters."""
-    _mark.cache_clear()

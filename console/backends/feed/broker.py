@@ -27,7 +27,7 @@ from console.config.environment import inherited
 from console.config.schema import BrokerConfig
 from console.errors import BackendError
 from console.inbox import Inbox
-from console.tenant import Owner
+from console.tenant import Owner, put_down
 
 log = logging.getLogger(__name__)
 
@@ -95,14 +95,7 @@ class EmbeddedBroker:
     def stop(self) -> None:
         """SIGTERM: it saves its state and ends; waits at most five seconds."""
         self._stop.set()
-        child = self._child
-        if child is not None and child.poll() is None:
-            child.terminate()
-            child.send_signal(signal.SIGCONT)  # frozen, it would not hear the first
-        if self._thread.is_alive():
-            self._thread.join(STOP_S)
-        if child is not None and child.poll() is None:
-            child.kill()
+        put_down(self._child, self._thread, STOP_S)
         if self._lock >= 0:
             os.close(self._lock)
             self._lock = -1

@@ -9,7 +9,6 @@ import logging
 import os
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -27,7 +26,7 @@ from console.config.schema import VoiceConfig
 from console.errors import BackendError
 from console.mumble import Client, Event, Login, Place, Server
 from console.mumble.messages import ChannelState
-from console.tenant import Owner
+from console.tenant import Owner, put_down
 
 log = logging.getLogger(__name__)
 
@@ -92,14 +91,7 @@ class VoiceServer:
     def stop(self) -> None:
         """SIGTERM, then SIGKILL; waits at most three seconds."""
         self._stopping.set()
-        child = self._child
-        if child is not None and child.poll() is None:
-            child.terminate()
-            child.send_signal(signal.SIGCONT)  # frozen, it would not hear the first
-        if self._thread.is_alive():
-            self._thread.join(STOP_S)
-        if child is not None and child.poll() is None:
-            child.kill()
+        put_down(self._child, self._thread, STOP_S)
 
     @property
     def pid(self) -> int:
