@@ -7,77 +7,67 @@ Desks do not know each other: whatever one of them means for another is said her
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from console import announce
-from console.alarms import Acknowledged, Alarm, Alarms, Change, Outcome, Raised, alarm_of, told
+from console.alarm_path import AlarmPath, Hands
+from console.alarming import Alarming
+from console.alarms import Alarm, Alarms, Outcome
 from console.announce import Announcer
+from console.audible import Sound
+from console.casebook import Casebook
 from console.clock import Clock
-from console.config.schema import DispatchConfig, EvidenceConfig, HistoryConfig, SourceConfig
+from console.config.schema import AlarmsConfig, DispatchConfig, EvidenceConfig, HistoryConfig, SourceConfig
+from console.custody import Custody
 from console.delays import Delays
 from console.dispatching import Dispatching, Eyes
 from console.drilling import Drilling
 from console.evidence import Evidence
-from console.excerpts import EXCERPT_WORDS
 from console.exercise import Surroundings
 from console.exporting import Exporting
-from console.histories import HISTORY_WORDS
+from console.incidents import Incident
 from console.intake import Refused
 from console.journal import Conflict, Entry, Json, Saved
 from console.logbook import Logbook
 from console.mishaps import Mishaps, Reported
 from console.model import (
     LIVE,
-    AlarmClass,
     AlarmId,
     By,
     Camera,
     CameraId,
     ConditionChanged,
     Heard,
-    IncidentId,
     LinkDown,
     LinkUp,
     Point,
+    PointId,
     Sample,
     Seat,
     Site,
-    UnitMoved,
     UnitSaid,
 )
-from console.model.ids import domain_of
-from console.outgoing import Published, Unpublished
+from console.model.ids import domain_of, said_of
 from console.painting import Painting
+from console.people import People
+from console.performance import Performance
 from console.pictures import Pictures
 from console.points import Points
-from console.ports import (
-    CameraChanged,
-    ClipFailed,
-    ClipSaved,
-    ClipTrouble,
-    Feed,
-    History,
-    SetAside,
-    Sound,
-    SpeakersOpened,
-    Store,
-    ToneTried,
-)
-from console.replays import REPLAY_WORDS
-from console.reviewing import Reviewing
-from console.revising import FolderRead, FolderRefused, Revising
-from console.screens import Screens
+from console.ports import ClipFailed, ClipSaved, ClipTrouble, Feed, History, SetAside, Store
+from console.revising import Revising
+from console.screens import Powered, Screens
 from console.seeing import Desks, Seeing
+from console.sharing import Room as SharedRoom
+from console.sharing import Sharing
+from console.shifts import ShiftConfig, ShiftDesks, Shifts
+from console.sight import Sight, SightConfig, SightDesks, SightHands
+from console.siting import Siting
 from console.sounding import Sounding
 from console.steering import Steering
-from console.talk_words import TALK_WORDS
 from console.talking import Matter, Talking
-from console.trends import Handover, Trends
-from console.troubles import Troubles, take_up
-
-log = logging.getLogger(__name__)
+from console.trends import Trends
+from console.troubles import Troubles
 
 MACHINE = By(machine="console")
 NO_DISK = frozenset({ClipTrouble.DISK_FULL, ClipTrouble.UNWRITABLE, ClipTrouble.DISK_SLOW})  # no clip will be kept
@@ -98,10 +88,14 @@ class Console:
         evidence: EvidenceConfig = EvidenceConfig(),  # noqa: B008  # frozen
         sound: Sound | None = None,
         silence_s: int = 120,
+        speak: Sequence[str] = (),
         dispatch: DispatchConfig = DispatchConfig(),  # noqa: B008  # frozen
         sources: Sequence[SourceConfig] = (),
         trends: HistoryConfig = HistoryConfig(),  # noqa: B008  # frozen
         history: History | None = None,
+        alarms: AlarmsConfig = AlarmsConfig(),  # noqa: B008  # frozen
+        shifts: ShiftConfig = ShiftConfig(),  # noqa: B008  # frozen
+        sight: SightConfig = SightConfig(),  # noqa: B008  # frozen
     ) -> None:
         self.seat = seat
         self.clock = clock
@@ -109,46 +103,85 @@ class Console:
         self._store = store
         self._feed: Feed | None = None
         self._log = Logbook(clock, store.writer, self._append)
-        self.live = Alarms(clock, self._append)  # of the live domain, whatever the room sees
-        self.troubles = Troubles(clock, seat.position, announcer.publish, self._condition)
+        self.troubles = Troubles(clock, seat.position, announcer.publish, self._condition, sources)
+        self.troubles.arrivals.ledger.take_site(site)
         self.links = self.troubles.links
-        self.pictures = Pictures(clock, site.cameras, self._condition)
-        self.points = Points(clock, site.points, stale_after_s, self._condition)
-        desks = Desks(self.alarm, self.points, self.pictures)
+        self._open_desks(site, stale_after_s, alarms)
         self.trends = Trends(
             clock, announcer.publish, points=site.points, sources=sources, config=trends, history=history
         )
-        self.exporting = Exporting(self._log, seat.by, announcer.publish)
-        self.painting = Painting()
-        self.seeing = Seeing(site, clock, desks, self._log, seat.by, announcer.publish)
-        self.steering = Steering(
-            site, clock, self.seeing.wall, self._log, seat.by, announcer.publish, self.pictures.health_of
-        )
-        self.revising = Revising(
-            site, clock, desks, (self.seeing, self.steering), self._log, seat.by, announcer.publish
-        )
-        self.sounding = Sounding(clock, sound, silence_s, self._log, seat.by, announcer.publish)
-        self.mishaps = Mishaps(clock, self._log, seat.by, announcer.publish)
-        self.screens = Screens(seat.position, seat.by, clock, self._log, announcer.publish, self.handle)
+        self.sounding = Sounding(clock, sound, silence_s, self._log, seat, announcer.publish, speak, self.alarm)
         self.evidence = Evidence(clock, seat.position, evidence, self._append, announcer.publish)
-        self.reviewing = Reviewing(clock, self._log, seat.by, announcer.publish)
-        self._talking = Talking(
-            clock, seat.position, site.groups, self._log, seat.by, self._append,
-            announcer.publish, self._matter,
-        )  # fmt: skip
+        hands = Hands(self.seeing, self.sounding, self.evidence)
+        path = AlarmPath(clock, alarms, hands, self._log, announcer.publish, self.points.get, self._met, self._shows)
+        self.live = Alarms(clock, self._append, LIVE, path.room(LIVE, self._is_minded))  # whatever the room sees
         eyes = Eyes(self.live, self.points, self.seeing.cameras_for)
-        self._dispatching = Dispatching(site, clock, eyes, dispatch, self._append, seat.by, announcer.publish)
+        self._dispatching = Dispatching(site, clock, eyes, dispatch, self._append, seat, announcer.publish)
         self._dispatching.when_closed = self._talking.closed
-        self.drilling = Drilling(site, self._surroundings(dispatch, sources), self.live, self._show_again, self._hide)
-        self._delays = Delays(clock, self._decide)
+        self.people.when_left = lambda: self.talking.lose_hand()  # noqa: PLW0108  # a latched key, too
+        self._dispatching.when_changed = self._incident_changed
+        self.drilling = Drilling(
+            site, self._surroundings(path, dispatch, sources), self.live, path.show_again, path.hide
+        )
+        self.alarming = Alarming(seat, alarms, self.live, self.drilling, self.points, path, announcer.publish)
+        on_duty = ShiftDesks(self.live, path, self.alarming, self._dispatching, self.drilling, self.people)
+        self.shifts = Shifts(seat, clock, site.points, on_duty, shifts, self._append, self._condition, self._announce)
+        self.sight = Sight(clock, seat, *self._sight(), sight)
+        self.sharing = Sharing(clock, seat, store, self._shared(path), announcer.publish)
+        self.sight.remote.is_away = self.sharing.presence.is_away
+        self.sight.remote.incident = lambda: self._matter().incident or ""
+        self.points.strangers.is_wanted = self._is_wanted
+        self._delays = Delays(clock, self.sharing.echoes.take)
         self._handlers = self._takers()
 
-    def _surroundings(self, dispatch: DispatchConfig, sources: Sequence[SourceConfig]) -> Surroundings:
+    def _open_desks(self, site: Site, stale_after_s: Callable[[Point], int], alarms: AlarmsConfig) -> None:
+        """Those that need nobody else's word."""
+        seat, clock, announcer = self.seat, self.clock, self.announcer
+        self.pictures = Pictures(clock, site.cameras, self._condition)
+        self.points = Points(clock, site.points, stale_after_s, self._condition, alarms)
+        self.people = People(
+            seat, clock, self._store.writer, self._log, self._append, announcer.publish, self.points.get
+        )
+        desks = Desks(self.alarm, self.points, self.pictures)
+        self.exporting = Exporting(self._log, seat, announcer.publish)
+        self.painting = Painting()
+        self.performance = Performance(clock, self._log, seat, announcer.publish)
+        self.casebook = Casebook(self._log, seat, announcer.publish)
+        self.seeing = Seeing(site, clock, desks, self._log, seat, announcer.publish)
+        self.steering = Steering(
+            site, clock, self.seeing.wall, self._log, seat, announcer.publish, self.pictures.health_of
+        )
+        self.revising = Revising(site, clock, desks, (self.seeing, self.steering), self._log, seat, announcer.publish)
+        self.siting = Siting(clock, seat, self.revising, self._append, self._condition, announcer.publish)
+        self.mishaps = Mishaps(clock, self._log, seat, announcer.publish)
+        self.custody = Custody(clock, seat.position, site, self._append, self.handle, announcer.publish)
+        self.screens = Screens(seat, clock, self._log, announcer.publish, self.handle)
+        self._talking = Talking(clock, seat, site.groups, self._log, self._append, announcer.publish, self._matter)
+
+    def _surroundings(self, path: AlarmPath, dispatch: DispatchConfig, sources: Sequence[SourceConfig]) -> Surroundings:
         """What a drill borrows."""
         return Surroundings(
-            clock=self.clock, store=self._store, logbook=self._log, position=self.seat.position, person=self.seat.by,
+            clock=self.clock, store=self._store, logbook=self._log, seat=self.seat,
             append=self._append, announce_it=self._announce, points=self.points, cameras=self.seeing.cameras_for,
-            followed=self._after, matter=self._matter, tone=self._talking.sound, dispatch=dispatch, sources=sources,
+            alarm_room=path.room, matter=self._matter, tone=self._talking.sound, dispatch=dispatch, sources=sources,
+        )  # fmt: skip
+
+    def _sight(self) -> tuple[SightDesks, SightHands]:
+        """What the desks about pictures read and do."""
+        desks = SightDesks(
+            self.pictures, self.seeing, self.steering, self.people, lambda: self.alarms, lambda: self.cameras,
+            lambda alarm: self._dispatching.incident_of(alarm) is not None,
+        )  # fmt: skip
+        return desks, SightHands(self._log, self._append, self._condition, self._announce)
+
+    def _shared(self, path: AlarmPath) -> SharedRoom:
+        """What takes part in what other consoles write."""
+        return SharedRoom(
+            live=self.live, dispatching=self._dispatching, evidence=self.evidence, points=self.points,
+            links=self.links, learners=(self.drilling.learn, self._talking.learn, self.people.learn, self.shifts.learn,
+                      self.sight.learn, self.siting.learn),
+            report=self._condition, decide=self._decide, handled=lambda receipts: self._append((), receipts),
+            overruled=self._conflict, keep_evidence=path.keep_evidence, told=path.follow,
         )  # fmt: skip
 
     @property
@@ -183,10 +216,7 @@ class Console:
 
     def alarm(self, alarm: AlarmId) -> Alarm | None:
         """An open alarm of whatever domain."""
-        exercise = self.drilling.exercise
-        if domain_of(alarm) == LIVE:
-            return self.live.get(alarm)
-        return exercise.alarms.get(alarm) if exercise is not None else None
+        return self.alarming.alarm(alarm)
 
     # ---- life ----
 
@@ -195,12 +225,12 @@ class Console:
         self._feed = feed
         recorded = tuple(self._store.open_streams(self.live.domain))
         episodes = self._store.episodes(self.live.domain)
-        self.live.load(recorded, episodes)
-        self.evidence.load(recorded)
+        self.live.load(recorded, episodes, self._store.since)
         self._dispatching.load(recorded, episodes, self._store.since)
-        self._talking.load(recorded)
-        self.drilling.load(recorded)
-        take_up(self.live, self.points, self.pictures, self.screens)
+        self.trends.load(self._store.since)
+        for desk in (self.evidence, self._talking, self.drilling, self.people, self.shifts, self.sight, self.siting):
+            desk.load(recorded)
+        self.troubles.take_up(self.live, self.points, self.pictures, self.sight.truth, self.screens, recorded)
         self._store.start()
         previous = self._store.previous_head()
         head: Json = dict(zip(("writer", "seq", "hash"), previous, strict=True)) if previous else None
@@ -211,19 +241,27 @@ class Console:
                 open_alarms=len(self.live),
             )
         )  # fmt: skip
+        self.people.start()
         self.handle(LinkUp("store", "journal", self.clock.now_ms()))
         for alarm in self.live.rows():
             self.seeing.see(alarm)
             self.sounding.see(alarm)
         self.evidence.settle(lambda alarm: self.live.get(alarm) is not None)
         self._dispatching.resume()
-        self._talking.settle(self._is_open)
+        self._talking.settle(self._dispatching.is_open)
         self.drilling.resume_after_restart()
+        self.shifts.resume()
+        self.sight.start()
+        self.siting.start()
         self.troubles.watch_clock()
+        self.sharing.start(self._store.overtaken())
 
     def stop(self) -> None:
         """Write that we leave; the caller stops the ports."""
-        self._log.write("Stopped", self.seat.by, {})
+        by = self.seat.by
+        self.sight.stop()
+        self.people.stop()
+        self._log.write("Stopped", by, {})
 
     # ---- what comes in ----
 
@@ -236,29 +274,28 @@ class Console:
         return {
             Heard: self._heard,
             Sample: self.points.heard,
-            Handover: self.trends.take,
-            **dict.fromkeys(HISTORY_WORDS, self.trends.answered),
-            **dict.fromkeys(EXCERPT_WORDS, self.exporting.heard),
-            CameraChanged: self.seeing.camera_changed,
+            **self.trends.takers(),
+            **self.exporting.takers(),
+            **self.performance.takers(),
+            **self.casebook.takers(),
+            **self.sight.takers(),
             ClipSaved: self.evidence.saved,
             ClipFailed: self._clip_failed,
-            **dict.fromkeys(REPLAY_WORDS, self.reviewing.heard),
-            **dict.fromkeys(TALK_WORDS, self._talking.heard),
+            **self._talking.takers(),
+            **self.people.takers(),
+            **self.sounding.takers(),
+            **self._dispatching.takers(),
             LinkDown: self._link_down,
             LinkUp: self.troubles.up,
             Refused: self.troubles.refuse,
             SetAside: self.troubles.set_aside,
-            FolderRead: self.revising.take,
-            FolderRefused: self.revising.refuse,
+            **self.siting.takers(),
             Reported: self._reported,
-            SpeakersOpened: self.sounding.opened,
-            ToneTried: self.sounding.answered,
-            UnitSaid: self._dispatching.said,
-            UnitMoved: self._dispatching.moved,
-            Published: self._dispatching.published,
-            Unpublished: self._dispatching.unpublished,
+            Powered: self.screens.powered,
             Saved: self._saved,
             Conflict: self._conflict,
+            **self.sharing.takers(),
+            **self.custody.takers(),
         }
 
     def failed(self, item: object, error: Exception) -> None:
@@ -280,37 +317,25 @@ class Console:
         self._delays.take(change, receipts)
 
     def _decide(self, change: ConditionChanged, receipts: Sequence[int]) -> None:
-        for step in self.live.condition(change, receipts):
-            self._after(step)
+        self.live.condition(change, receipts)
 
-    def _after(self, change: Change) -> None:
-        """One fact about an alarm: the picture first, then the word. A live alarm ends the view of a drill before."""
-        alarm, is_live = change.alarm, domain_of(change.alarm.id) == LIVE
-        if is_live and isinstance(change.fact, Raised):
-            self.drilling.met(alarm)
-        match change.fact:
-            case Raised():
-                self.seeing.raised(alarm)
-            case Acknowledged():
-                self.seeing.acknowledged(alarm)
-        self._announce(told(change))
-        if is_live and isinstance(change.fact, Raised):
-            self._keep_evidence(alarm)
-        self.sounding.see(alarm)
-        if alarm.is_closed:
-            self.seeing.closed(alarm)
-        if is_live and alarm.is_closed:
-            self.evidence.closed(alarm.id)
+    def _met(self, alarm: Alarm) -> None:
+        """A live alarm ends the view of a drill."""
+        self.drilling.met(alarm)
 
-    def _show_again(self, alarm: Alarm) -> None:
-        """The room sees its drill again."""
-        self.seeing.see(alarm)
-        self.sounding.see(alarm)
+    def _shows(self, alarm: AlarmId) -> bool:
+        """Whether the room sees it now: of a drill that is paused nothing."""
+        return domain_of(alarm) == LIVE or self.drilling.is_shown
 
-    def _hide(self, alarm: Alarm) -> None:
-        """The room does not see its drill for now."""
-        self.seeing.closed(alarm)
-        self.sounding.forget(alarm.id)
+    def _incident_changed(self, incident: Incident) -> None:
+        self.live.minded_again(incident.alarms)
+
+    def _is_minded(self, alarm: AlarmId) -> bool:
+        return self._dispatching.is_minded(alarm)
+
+    def _is_wanted(self, stranger: PointId) -> bool:
+        """A point that is none of the site's: an alarm is about it, or it waits for its place."""
+        return any(map(self.live.of, said_of(stranger))) or self.siting.newcomers.lists(stranger)
 
     def _matter(self) -> Matter:
         """What is spoken about now: the alarm whose pictures the desk shows, and its incident."""
@@ -319,16 +344,6 @@ class Console:
             return Matter()
         incident = self.dispatching.incident_of(shown.alarm)
         return Matter(shown.alarm, incident.id if incident else None)
-
-    def _is_open(self, incident: IncidentId) -> bool:
-        found = self._dispatching.incident(incident)
-        return found is not None and not found.is_closed
-
-    def _keep_evidence(self, alarm: Alarm) -> None:
-        """A fire alarm keeps what its cameras saw, the best first."""
-        ranking = self.seeing.rankings.get(alarm.id)
-        if alarm.alarm_class is AlarmClass.FIRE and ranking is not None:
-            self.evidence.raised(alarm.id, [choice.camera for choice in ranking.chosen])
 
     def _link_down(self, down: LinkDown) -> None:
         if down.kind == "video":
@@ -346,43 +361,28 @@ class Console:
             self.troubles.flash("evidence", failed.code.value)
 
     def _saved(self, saved: Saved) -> None:
-        for alarm in self.live.saved(saved.versions):
-            self._announce(announce.AlarmChanged(alarm=alarm.id))
+        self.alarming.saved(saved)
         self._dispatching.saved(saved.versions)
         self.drilling.saved(saved)
+        self.custody.saved(saved)
+        self.sharing.following.retry()
 
     def _conflict(self, conflict: Conflict) -> None:
         """Another console was first: its word stands. A person is told who won, a machine's loss is silent."""
-        if self._dispatching.overruled(conflict) or self.drilling.overruled(conflict):
-            return
-        alarm = self._desk_of(alarm_of(conflict.entry)).overruled(conflict.stream)
-        if alarm is not None:
-            self._announce(announce.AlarmChanged(alarm=alarm.id))
-            self.sounding.see(alarm)
-        else:
-            self.sounding.forget(alarm_of(conflict.entry))
-        if conflict.entry.by.is_person and conflict.stream:
-            same = (r.entry for r in conflict.stream if r.entry.version == conflict.entry.version)
-            first = next(same, conflict.stream[-1].entry)
-            self._announce(
-                announce.ActOverruled(alarm=alarm_of(conflict.entry), by=first.by.person, position=first.by.position)
-            )
+        desks = (self._dispatching, self.drilling, self.people, self.shifts, self.sight, self.custody, self.siting)
+        if not any(desk.overruled(conflict) for desk in desks):
+            self.alarming.overruled(conflict)
+        self.sharing.settled(conflict)
 
     # ---- what a person does ----
 
     def acknowledge(self, alarm: AlarmId) -> None:
         """The person at this position has seen the alarm. Raises CommandRefused."""
-        for change in self._desk_of(alarm).acknowledge(alarm, self.seat.by):
-            self._after(change)
+        self.alarming.acknowledge(alarm)
 
     def reset(self, alarm: AlarmId, outcome: Outcome, cause_code: str = "", note: str = "") -> None:
         """The person at this position verified and releases the latch. Raises CommandRefused."""
-        for change in self._desk_of(alarm).reset(alarm, self.seat.by, outcome, cause_code, note):
-            self._after(change)
-
-    def _desk_of(self, alarm: AlarmId) -> Alarms:
-        exercise = self.drilling.exercise
-        return self.live if domain_of(alarm) == LIVE or exercise is None else exercise.alarms
+        self.alarming.reset(alarm, outcome, cause_code, note)
 
     def reload_site(self) -> None:
         """The person at this position reads the site folder again or, what would change seen, applies it.

@@ -1,6 +1,6 @@
 """A supervised child process that talks in lines: started, listened to, killed when silent, started again.
 
-One thread owns the child and its pipes; `send` may be called from any thread and never blocks.
+One thread owns the child and its pipes; `say` and `tell` may be called from any thread and never block.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic
 
 from console.config.environment import inherited
+from console.lines import BadLine, Command, Lines, Quit, Report
 
 log = logging.getLogger(__name__)
 
 START_S = 10.0  # from the start to the first line
 SILENCE_S = 0.7  # between lines of a child that has no work: it hangs
-BUSY_EXTRA_S = 2.5  # granted beyond it to one that works or waits for its turn on a loaded machine
+BUSY_EXTRA_S = 2.5  # granted beyond it to one that works …
+STARVED_EXTRA_S = 10.0  # … and what it has waited for its turn on a loaded machine, so much at most
 PROVEN_S = 1.0  # running for so long it has worked: what kills it now is not its start, so a new one starts at once
 BACK_OFF_S = (0.0, 0.1, 0.25, 0.5, 1.0)  # waits before the starts of children that die as soon as they are started
 GOODBYE_S = 1.0  # a child that was told to end may take so long
@@ -35,20 +38,20 @@ ROOT = Path(__file__).parents[1]
 BUSY, STOPPED = {"R", "D"}, {"T"}
 _CHUNK = 65_536
 
-Lines = Callable[[], Iterable[bytes]]  # lines that take their time (passwords): made on the child's thread
+Words = Callable[[], Iterable[Command | Quit]]  # commands that take their time (passwords): made on the child's thread
 
 
 @dataclass(frozen=True, slots=True)
-class Conduct:
+class Conduct(Generic[Command, Report]):
     """What the owner of a child says about it. All calls come from the child's thread."""
 
+    lines: Lines[Command, Report]  # what the two say to each other
     arguments: Callable[[], Sequence[str]]
     environment: Callable[[], dict[str, str]]
-    on_line: Callable[[bytes], None]
+    on_report: Callable[[Report], None]
     on_down: Callable[[str, str], None]  # reason (died, silent, cannot_start), detail
-    line_limit: int
     fds: Callable[[], Sequence[int]] = tuple  # descriptors the child inherits
-    greeting: Lines = tuple  # what every new child is told first
+    greeting: Words[Command] = tuple  # what every new child is told first
     silence_s: float = SILENCE_S  # what may lie between two lines
     spare_after_s: float | None = None  # a child that talks so long gets a spare: started, not yet told anything
 
@@ -64,13 +67,13 @@ def surroundings(*passed: str) -> dict[str, str]:
     return inherited() | own | {"PYTHONPATH": str(ROOT)}
 
 
-class Child:
+class Child(Generic[Command, Report]):
     """Keeps one process alive from `start` to `stop`."""
 
-    def __init__(self, name: str, conduct: Conduct) -> None:
+    def __init__(self, name: str, conduct: Conduct[Command, Report]) -> None:
         self._name = name
         self._conduct = conduct
-        self._outbox: deque[bytes | Lines] = deque()
+        self._outbox: deque[Words[Command]] = deque()
         self._lock = threading.Lock()
         self._wake_fd = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
         self._stopping = threading.Event()
@@ -81,18 +84,22 @@ class Child:
     def start(self) -> None:
         self._thread.start()
 
-    def send(self, line: bytes | Lines) -> None:
-        """Queue a line, or what makes lines; a child that is being started is told by its greeting instead."""
+    def say(self, command: Command | Quit) -> None:
+        """Queue it; a child that is being started is told by its greeting instead."""
+        self.tell(lambda: (command,))
+
+    def tell(self, words: Words[Command]) -> None:
+        """The same for commands that are made when it is their turn."""
         with self._lock:
-            self._outbox.append(line)
+            self._outbox.append(words)
         self._wake()
 
-    def stop(self, last_word: bytes) -> None:
-        """Say the last word, wait a second, kill. Returns when the child is gone; a second call does nothing."""
+    def stop(self) -> None:
+        """Say goodbye, wait a second, kill. Returns when the child is gone; a second call does nothing."""
         if self._stopping.is_set():
             return
         self._stopping.set()
-        self.send(last_word)
+        self.say(Quit())
         if self._thread.ident is not None:
             self._thread.join()
         with self._lock:
@@ -147,7 +154,7 @@ class Child:
         process = self._take_spare() or self._start()
         greeting = list(self._conduct.greeting())  # takes its time (passwords): while the child starts, no lock held
         with self._lock:
-            self._outbox.extendleft(reversed(greeting))  # what was said meanwhile is newer
+            self._outbox.appendleft(lambda: greeting)  # what was said meanwhile is newer
         return process
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -158,6 +165,7 @@ class Child:
             bufsize=0,
             pass_fds=tuple(self._conduct.fds()),
             env=self._conduct.environment(),
+            process_group=0,  # Ctrl-C in a terminal is ours to judge, also while the child still starts
         )
 
     def _get_spare(self) -> None:
@@ -176,12 +184,12 @@ class Child:
         return spare
 
 
-class _Talk:
-    """The two pipes of one life: writes what waits, hands over whole lines, notices silence."""
+class _Talk(Generic[Command, Report]):
+    """The two pipes of one life: writes what waits, hands over what is reported, notices silence."""
 
     def __init__(
-        self, process: subprocess.Popen[bytes], wake_fd: int, outbox: deque[bytes | Lines], conduct: Conduct,
-        on_settled: Callable[[], None],
+        self, process: subprocess.Popen[bytes], wake_fd: int, outbox: deque[Words[Command]],
+        conduct: Conduct[Command, Report], on_settled: Callable[[], None],
     ) -> None:  # fmt: skip
         assert process.stdin is not None
         assert process.stdout is not None
@@ -195,7 +203,7 @@ class _Talk:
         self._unsent = self._unread = b""
         self._selector = selectors.DefaultSelector()
 
-    def __enter__(self) -> _Talk:
+    def __enter__(self) -> _Talk[Command, Report]:
         for fd in (self._in, self._out):
             os.set_blocking(fd, False)
         self._selector.register(self._out, selectors.EVENT_READ)
@@ -208,7 +216,7 @@ class _Talk:
     def until_over(self, stopping: threading.Event) -> str:
         """Talk until the child ends ("died"), is silent for too long ("silent"), or we stop it ("stopped")."""
         deadline = longest = time.monotonic() + START_S
-        idle = 0
+        idle, waited_s = 0, 0.0
         while True:
             self._send()
             if stopping.is_set() and not self._unsent:
@@ -221,13 +229,16 @@ class _Talk:
                     return "died"
                 deadline = time.monotonic() + self._conduct.silence_s
                 longest = deadline + BUSY_EXTRA_S
+                waited_s = 0.0
                 self._look_settled()
                 idle = 0
             elif time.monotonic() >= deadline:  # judged only when nothing was there to read: we may have been asleep
                 states = _states(self._pid)
+                waited_s = waited_s or _waited_s(self._pid)
+                starved_s = min(STARVED_EXTRA_S, _waited_s(self._pid) - waited_s)
                 overslept = time.monotonic() - deadline > OVERSLEPT_S
                 idle = 0 if overslept or states & BUSY else idle + 1
-                if time.monotonic() >= longest or states == STOPPED or idle >= IDLE_LOOKS:
+                if time.monotonic() >= longest + starved_s or states == STOPPED or idle >= IDLE_LOOKS:
                     return "silent"
                 deadline = time.monotonic() + LOOK_S
 
@@ -241,7 +252,7 @@ class _Talk:
         is_waiting = bool(self._unsent)
         try:
             while self._unsent or self._outbox:
-                self._unsent = self._unsent or self._next()
+                self._unsent = self._unsent or b"".join(map(self._conduct.lines.encode, self._outbox.popleft()()))
                 self._unsent = self._unsent[os.write(self._in, self._unsent) :]
         except BlockingIOError:
             pass
@@ -252,23 +263,23 @@ class _Talk:
         elif is_waiting and not self._unsent:
             self._selector.unregister(self._in)
 
-    def _next(self) -> bytes:
-        """The next line to write, b"" when what was queued makes none."""
-        item = self._outbox.popleft()
-        if isinstance(item, bytes):
-            return item
-        self._outbox.extendleft(reversed(list(item())))  # popped and pushed here alone; others only append
-        return b""
-
     def _receive(self) -> bool:
         """Read what is there and hand over whole lines; False at the end of the pipe or when a line has no end."""
         with contextlib.suppress(BlockingIOError):
             data = os.read(self._out, _CHUNK)
             *lines, self._unread = (self._unread + data).split(b"\n")
             for line in lines:
-                self._conduct.on_line(line)
-            return bool(data) and len(self._unread) <= self._conduct.line_limit
+                self._hear(line)
+            return bool(data) and len(self._unread) <= self._conduct.lines.limit
         return True
+
+    def _hear(self, line: bytes) -> None:
+        try:
+            report = self._conduct.lines.decode_report(line)
+        except BadLine as error:
+            log.error("the %s says: %s", self._conduct.lines.who, error)
+        else:
+            self._conduct.on_report(report)
 
 
 def _states(pid: int) -> set[str]:
@@ -278,6 +289,13 @@ def _states(pid: int) -> set[str]:
         for thread in Path(f"/proc/{pid}/task").iterdir():
             found.add((thread / "stat").read_text().rpartition(")")[2].split()[0])
     return found
+
+
+def _waited_s(pid: int) -> float:
+    """How long its first thread has been ready to work and was given no processor, since it was started."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+    return 0.0
 
 
 def _end(process: subprocess.Popen[bytes], patience_s: float) -> None:

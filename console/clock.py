@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+FEW = 256  # deadlines of which nobody minds the cancelled ones
 STEP_MS = 1_000  # a wall clock that moves this much against monotonic time has been stepped
 
 
@@ -28,15 +29,26 @@ class Deadline:
 
 @dataclass(slots=True)
 class _Queue:
-    """Deadlines in order of due time; a counter keeps equal times in order of arrival."""
+    """Deadlines in order of due time; a counter keeps equal times in order of arrival.
+
+    What is cancelled goes when its turn comes, or when it is more than half of all: some would be due in days.
+    """
 
     heap: list[tuple[int, int, Deadline]] = field(default_factory=list)
     count: itertools.count[int] = field(default_factory=itertools.count)
+    most: int = FEW
 
     def push(self, due_ms: int, call: Callable[[], None]) -> Deadline:
         deadline = Deadline(call)
+        if len(self.heap) >= self.most:
+            self._sweep()
         heapq.heappush(self.heap, (due_ms, next(self.count), deadline))
         return deadline
+
+    def _sweep(self) -> None:
+        self.heap = [entry for entry in self.heap if not entry[2].cancelled]
+        heapq.heapify(self.heap)
+        self.most = max(FEW, 2 * len(self.heap))
 
     def pop_due(self, now_ms: int) -> Deadline | None:
         while self.heap and (self.heap[0][2].cancelled or self.heap[0][0] <= now_ms):

@@ -12,11 +12,12 @@ from console import announce
 from console.alarms import Alarm, Alarms
 from console.drill import Cause, Change, Drill, Drills, Ended, Paused, Phase, PhoneMessage, Resumed, Started
 from console.drill.desk import MACHINE
+from console.drill.drill import is_drill
 from console.drill.result import ResultRow, to_json
 from console.errors import CommandRefused
 from console.exercise import Exercise, Surroundings
 from console.journal import Conflict, Entry, Recorded, Saved
-from console.model import Act, Scenario, ScenarioId, Site, UnitStatus
+from console.model import Act, Right, Scenario, ScenarioId, Site, UnitStatus
 
 MOST_PRIORITY = 2  # live alarms of this priority and graver break in: fire, pre-alarm, red warning
 OWN_LINKS = "link/"  # so does a trouble of our own parts: what shows the live room would be gone
@@ -42,7 +43,7 @@ class Drilling:
         self._show, self._hide = show, hide
         self._drills = Drills(
             room.clock, site.scenarios, lambda entries: room.append(entries, ()), self._changed, self._happen,
-            self._ends_soon,
+            self._ends_soon, room.seat.position,
         )  # fmt: skip
         self.exercise: Exercise | None = None
         self.result: Result | None = None  # of the drill that ended last in this run
@@ -103,25 +104,25 @@ class Drilling:
     def start(self, scenario: ScenarioId, controller: str, minutes: int) -> Drill:
         """Codes: those of `Drills.start`, live_alarm_open (nobody has seen an alarm that would break in)."""
         self._nothing_live_may_wait()
-        return self._drills.start(scenario, controller, minutes, self._room.person)
+        return self._drills.start(scenario, controller, minutes, self._room.seat.by_right(Right.DRILL))
 
     def pause(self) -> None:
         """Codes: no_drill, drill_is_paused."""
-        self._drills.pause(self._room.person)
+        self._drills.pause(self._room.seat.by_right(Right.DRILL))
 
     def resume(self) -> None:
         """Codes: no_drill, drill_runs, live_alarm_open."""
         if self.drill is not None:
             self._nothing_live_may_wait()
-        self._drills.resume(self._room.person)
+        self._drills.resume(self._room.seat.by_right(Right.DRILL))
 
     def end(self) -> None:
         """Code: no_drill."""
-        self._drills.end(self._room.person)
+        self._drills.end(self._room.seat.by_right(Right.DRILL))
 
     def inject(self, act: int) -> None:
         """Codes: no_drill, drill_is_paused, no_act, act_is_over."""
-        self._drills.inject(act, self._room.person)
+        self._drills.inject(act, self._room.seat.by_right(Right.DRILL))
 
     def answer(self, message: int, status: UnitStatus) -> None:
         """The controller answers for a unit on the phone wall. Codes: no_drill, no_message, no_answer_now."""
@@ -144,8 +145,16 @@ class Drilling:
         if self.exercise is not None:
             self.exercise.saved(saved)
 
+    def learn(self, record: Recorded) -> bool:
+        """What another console wrote. False: it has to wait for what comes before it."""
+        if is_drill(record.entry):
+            return self._drills.learn(record.entry)
+        return self.exercise is None or self.exercise.learn(record)
+
     def overruled(self, conflict: Conflict) -> bool:
-        """Another console was first; whether it was with something of the drill."""
+        """Another console was first; whether it was with the drill, or something of it."""
+        if self._drills.overruled(conflict):
+            return True
         return self.exercise is not None and self.exercise.overruled(conflict)
 
     # ---- inside ----
@@ -193,6 +202,10 @@ class Drilling:
             return
         self.result = Result(change.drill, self.exercise.result())
         self._withdraw(self._hide)
+        if not change.is_ours:
+            self.exercise.leave()  # whoever ended it records the result and closes what is open
+            self.exercise = None
+            return
         self._room.logbook.of(change.drill.domain).write(
             "DrillResult", change.by, {"drill": change.drill.id, "rows": to_json(self.result.rows)}
         )

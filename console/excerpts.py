@@ -9,9 +9,11 @@ import csv
 import errno
 import hashlib
 import io
+import logging
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +24,20 @@ from console.histories import Series
 from console.inbox import Inbox
 from console.model import PointId
 
+log = logging.getLogger(__name__)
+
 HEADER = ("time_utc", "site", "point", "name", "unit", "mean", "low", "high", "quality", "step_s")
-TRENDS, DRILL = "trends", "drill"  # what a file holds
+TRENDS, DRILL, PROOFS, HANDOVER = "trends", "drill", "proofs", "handover"  # what a file holds
+PERFORMANCE = "performance"  # of the alarms
+HEALTH = "health"  # of the cameras
+ARRIVALS = "arrivals"  # messages of a source
+NEWCOMERS = "newcomers"  # devices without a place
+CASES = "cases"  # closed incidents
 SLICE = 500  # rows made in one go: a few milliseconds, then the windows have their turn
 BREATH_S = 0.002
 STOP_S = 2.0
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a table program tells a formula from a text
+RAISED = "error"  # the program's own fault: its writer says so beside
 REASONS = {errno.ENOSPC: "disk_full", errno.EDQUOT: "disk_full", errno.EROFS: "read_only", errno.EACCES: "read_only"}
 
 
@@ -113,8 +123,10 @@ def plain(text: str) -> str:
 class ExcerptWriter:
     """Writes one excerpt after the other, each in one piece: a reader finds the whole file or none."""
 
-    def __init__(self, inbox: Inbox) -> None:
+    def __init__(self, inbox: Inbox, raised: Callable[[str], object] = lambda _error: None) -> None:
+        """`raised` is called on the writer's thread with a fault of the program's own: what file, which error."""
         self._inbox = inbox
+        self._raised = raised
         self._orders: queue.SimpleQueue[Excerpt | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="excerpts", daemon=True)
@@ -132,15 +144,22 @@ class ExcerptWriter:
 
     def _run(self) -> None:
         while (excerpt := self._orders.get()) is not None and not self._stopping.is_set():
-            draft = excerpt.path.with_name(f".{excerpt.path.name}.new")
             try:
-                self._inbox.post(self._written(excerpt, draft))
+                self._inbox.post(self._written(excerpt))
             except OSError as error:
-                draft.unlink(missing_ok=True)
-                self._inbox.post(ExcerptFailed(excerpt.path, REASONS.get(error.errno or 0, "io_error"), excerpt.what))
+                self._fail(excerpt, REASONS.get(error.errno or 0, "io_error"))
+            except Exception as error:  # a worker loop's catch-all: one file's trouble must not cost the others
+                log.exception("a file of %s made its writer raise", excerpt.what)
+                self._fail(excerpt, RAISED)
+                self._raised(f"{excerpt.what}: {type(error).__name__}")
 
-    def _written(self, excerpt: Excerpt, draft: Path) -> ExcerptSaved:
-        digest, size = hashlib.sha256(), 0
+    def _fail(self, excerpt: Excerpt, reason: str) -> None:
+        with suppress(OSError, ValueError):  # what cannot be opened, or has no name, cannot be taken away
+            _draft_of(excerpt).unlink(missing_ok=True)
+        self._inbox.post(ExcerptFailed(excerpt.path, reason, excerpt.what))
+
+    def _written(self, excerpt: Excerpt) -> ExcerptSaved:
+        draft, digest, size = _draft_of(excerpt), hashlib.sha256(), 0
         with draft.open("wb") as file:
             for piece in excerpt.content():
                 file.write(piece)
@@ -152,3 +171,7 @@ class ExcerptWriter:
         return ExcerptSaved(
             excerpt.path, excerpt.points, excerpt.start_ms, excerpt.end_ms, size, digest.hexdigest(), excerpt.what
         )  # fmt: skip
+
+
+def _draft_of(excerpt: Excerpt) -> Path:
+    return excerpt.path.with_name(f".{excerpt.path.name}.new")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from console import announce
 from console.alarms import Alarm, Alarms
-from console.alarms import Change as AlarmChange
+from console.alarms import Room as AlarmRoom
 from console.announce import Announcement
 from console.clock import Clock
 from console.config.schema import DispatchConfig, SourceConfig
@@ -19,19 +19,23 @@ from console.delays import Delays
 from console.dispatching import Dispatching, Eyes, Line
 from console.drill import Drill, NoAir, PhoneWall
 from console.drill.result import ClockResult, Happened, ResultRow, row_of
+from console.following import learn_alarm
 from console.incidents import Disposition, Incident
 from console.journal import Conflict, Entry, Recorded, Saved
 from console.logbook import Logbook
 from console.model import (
     Act,
+    AlarmId,
     By,
     CameraId,
     ConditionChanged,
     Deed,
+    Domain,
     IncidentId,
     PointId,
     Reading,
     Scenario,
+    Seat,
     Site,
     State,
     UnitSaid,
@@ -49,18 +53,17 @@ from console.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a drill borrows from the live room. `followed`: what the room does after each fact about an alarm."""
+    """What a drill borrows from the live room. `alarm_room`: what its alarms have to know, and whom they tell."""
 
     clock: Clock
     store: Store
     logbook: Logbook
-    position: str
-    person: By
+    seat: Seat
     append: Callable[[Sequence[Entry], Sequence[int]], None]
     announce_it: Callable[[Announcement], None]
     points: Points
     cameras: Callable[[Alarm], Sequence[CameraId]]
-    followed: Callable[[AlarmChange], None]
+    alarm_room: Callable[[Domain, Callable[[AlarmId], bool]], AlarmRoom]
     matter: Callable[[], Matter]
     tone: Callable[[TalkTone], None]
     dispatch: DispatchConfig
@@ -75,12 +78,12 @@ class Exercise:
         self.domain = domain = drill.domain
         self._room = room
         clock, append, tell = room.clock, room.append, room.announce_it
-        self.alarms = Alarms(clock, append, domain)
+        self.alarms = Alarms(clock, append, domain, room.alarm_room(domain, self._is_minded))
         self.dispatching = Dispatching(
-            site, clock, Eyes(self.alarms, room.points, room.cameras), room.dispatch, append, room.person, tell, domain
+            site, clock, Eyes(self.alarms, room.points, room.cameras), room.dispatch, append, room.seat, tell, domain
         )
         self.talking = Talking(
-            clock, room.position, site.groups, room.logbook.of(domain), room.person,
+            clock, room.seat, site.groups, room.logbook.of(domain),
             lambda entries: append(entries, ()), tell, room.matter, domain,
         )  # fmt: skip
         self.phones = PhoneWall(
@@ -92,6 +95,7 @@ class Exercise:
         self.dispatching.connect(self.phones, domain.replace(":", "/"))
         self.talking.connect(self._air)
         self.dispatching.when_closed = self.talking.closed
+        self.dispatching.when_changed = lambda incident: self.alarms.minded_again(incident.alarms)
 
     # ---- life ----
 
@@ -100,7 +104,7 @@ class Exercise:
         store = self._room.store
         recorded: tuple[Recorded, ...] = tuple(store.open_streams(self.domain))
         episodes = store.episodes(self.domain)
-        self.alarms.load(recorded, episodes)
+        self.alarms.load(recorded, episodes, store.since)
         self.dispatching.load(recorded, episodes, store.since)
         known = self.alarms.conditions()
         self._conditions.restore({of_site(point): what for point, what in known.items()})
@@ -118,8 +122,7 @@ class Exercise:
         for unit in self.dispatching.units():
             self._release(unit)
         self.phones.tear_down()
-        for change in self.alarms.withdraw(by):
-            self._room.followed(change)
+        self.alarms.withdraw(by)
 
     def _release(self, unit: Unit) -> None:
         """Its orders are over, and it is where it was before the drill."""
@@ -152,8 +155,10 @@ class Exercise:
         return Reading(source, device, kind, value if state is State.READING else None, None, state, now, now)
 
     def _decide(self, change: ConditionChanged, _receipts: Sequence[int]) -> None:
-        for step in self.alarms.condition(change):
-            self._room.followed(step)
+        self.alarms.condition(change)
+
+    def _is_minded(self, alarm: AlarmId) -> bool:
+        return self.dispatching.is_minded(alarm)
 
     def _deliver(self, word: Published | UnitSaid) -> None:
         if isinstance(word, Published):
@@ -175,6 +180,17 @@ class Exercise:
             self._room.announce_it(announce.AlarmChanged(domain=self.domain, alarm=alarm.id))
         self.dispatching.saved(saved.versions)
 
+    def learn(self, record: Recorded) -> bool:
+        """What another console wrote. False: it has to wait for what comes before it."""
+        if record.entry.domain != self.domain:
+            return True
+        return learn_alarm(self.alarms, record) and self.dispatching.learn(record)
+
+    def leave(self) -> None:
+        """Another console ended it."""
+        self._air.stop()
+        self.phones.tear_down()
+
     def overruled(self, conflict: Conflict) -> bool:
         """Another console was first; whether it was with something of the drill."""
         return conflict.entry.domain == self.domain and self.dispatching.overruled(conflict)
@@ -185,7 +201,7 @@ class Exercise:
         """One row for each alarm of an incident, then one for each that led to none."""
         rows = [row for incident in self.dispatching.incidents() for row in self._rows(incident)]
         told = {row.alarm for row in rows}
-        return (*rows, *(self._lonely(alarm) for alarm in self.alarms.rows() if alarm.id not in told))
+        return (*rows, *(self._lonely(alarm) for alarm in self.alarms if alarm.id not in told))
 
     def _rows(self, incident: Incident) -> list[ResultRow]:
         lines = [_happened(line) for line in self.dispatching.timeline(incident.id)]

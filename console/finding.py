@@ -37,7 +37,17 @@ class Sought(StrEnum):
     UNIT = "unit"
     INCIDENT = "incident"
     DRILL = "drill"  # the page where one is planned and led
+    PROOFS = "proofs"  # the page of the alarm paths
+    HANDOVER = "handover"  # the page of the change of shift
+    PERFORMANCE = "performance"  # the page of the alarm system's own figures
+    SCREENS = "screens"  # the page of what was on them
+    HEALTH = "health"  # the page of how the cameras do
+    MEMORY = "memory"  # the page of the pictures in memory
+    ARRIVALS = "arrivals"  # the page of what arrives
+    CASES = "cases"  # the page of closed incidents
+    NEWCOMERS = "newcomers"  # the page of the devices without a place
     REPORT = "report"  # "M21 on scene": this unit said that
+    SEND = "send"  # "17 @desk-2": this onto a wall of that position
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +205,12 @@ class Finding:
         )
         words = f"{found.name} {found.name_en} {found.key} {house} {label} {more}"
         return _Line(found, words.casefold(), at)
+
+
+def fits(words: str, sought: str) -> bool:
+    """Whether everything that is sought stands among the words, whatever the case."""
+    known = words.casefold()
+    return all(word in known and _begins(known, word) for word in sought.casefold().split())
 
 
 def _fits(line: _Line, words: Iterable[str]) -> bool:

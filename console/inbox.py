@@ -26,6 +26,7 @@ class Inbox:
         self._posted = 0
         self._taken = 0
         self._wake: Callable[[], None] = lambda: None
+        self.is_desk_at_work = False  # the desk thread's word; who is courteous does not disturb it then
 
     def on_wake(self, wake: Callable[[], None]) -> None:
         """Set who is told that something waits; told at once when something already does."""

@@ -12,11 +12,25 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from console.inbox import Inbox
-from console.model import ConditionChanged, Heard, Message, Reading, Rejected, Sample, Site, UnitMoved, UnitSaid
+from console.model import (
+    ConditionChanged,
+    Heard,
+    Introduced,
+    Message,
+    Reading,
+    Rejected,
+    Sample,
+    Site,
+    UnitMoved,
+    UnitSaid,
+)
+from console.parse.field import SOURCE as UNITS
 
 
 class Decodes(Protocol):
     def decode(self, message: Message) -> list[Reading] | Rejected: ...
+
+    def introductions(self, now_ms: int) -> tuple[Introduced, ...]: ...
 
     def take_site(self, site: Site) -> None: ...
 
@@ -33,6 +47,11 @@ class Judges(Protocol):
     def apply(self, reading: Reading) -> list[ConditionChanged]: ...
 
     def take_site(self, site: Site) -> None: ...
+
+
+Result = Sequence[Reading] | Rejected | None
+Outcome = tuple[str, Result, Sequence[ConditionChanged]]  # of one message: its source, what it says, what it changes
+Witness = Callable[[str, Message, Result, Sequence[ConditionChanged]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +75,19 @@ class Intake:
         handled: Callable[[Sequence[int]], None],
         capture: Callable[[Sequence[Reading]], None] = lambda _readings: None,
         field: Hears | None = None,
+        witness: Witness = lambda _source, _message, _result, _changes: None,
     ) -> None:
-        """`capture` gets every reading, those that belong to history only too; `field` takes what units say."""
+        """`capture` gets every reading, those that belong to history only too; `field` takes what units say.
+
+        `witness` is told last what became of each message, by its source; None: it made us raise.
+        """
         self._decoder = decoder
         self._conditions = conditions
         self._inbox = inbox
         self._handled = handled
         self._capture = capture
         self._field = field
+        self._witness = witness
         self._refused: Counter[tuple[str, str]] = Counter()
         self._sites: deque[Site] = deque(maxlen=1)  # put there by the desk thread, taken by the feed's
 
@@ -72,6 +96,14 @@ class Intake:
         self._sites.append(site)
 
     def __call__(self, message: Message) -> None:
+        outcome: Outcome = "", None, ()
+        try:
+            outcome = self._take(message)
+        finally:
+            source, result, changes = outcome
+            self._witness(source, message, result, changes)
+
+    def _take(self, message: Message) -> Outcome:
         while self._sites:
             site = self._sites.pop()
             self._decoder.take_site(site)
@@ -81,11 +113,13 @@ class Intake:
         told = self._field.decode(message) if self._field is not None else None
         if told is not None:
             self._take_word(told, message.receipt)
-            return
+            return UNITS, told if isinstance(told, Rejected) else (), ()
         result = self._decoder.decode(message)
+        for introduced in self._decoder.introductions(message.received_ms):
+            self._inbox.post_sample(("introduced", introduced.source, introduced.device), introduced)
         if isinstance(result, Rejected):
             self._refuse(result, message.receipt)
-            return
+            return result.source, result, ()
         changes: list[ConditionChanged] = []
         for reading in result:
             changes += self._conditions.apply(reading)
@@ -96,6 +130,7 @@ class Intake:
         elif message.receipt:
             self._handled((message.receipt,))
         self._capture(result)  # after the alarm path: no trend is worth a moment of it
+        return result[0].source if result else "", result, changes
 
     def _take_word(self, told: tuple[UnitSaid | UnitMoved, ...] | Rejected, receipt: int) -> None:
         """What a unit says of itself: every status counts, of positions only the newest."""
@@ -119,4 +154,7 @@ class Intake:
 
 
 def _sample(reading: Reading) -> Sample:
-    return Sample(reading.point, reading.value, reading.unit, reading.state, reading.ts_ms, reading.received_ms)
+    return Sample(
+        reading.point, reading.value, reading.unit, reading.state, reading.ts_ms, reading.received_ms,
+        reading.reach,
+    )  # fmt: skip

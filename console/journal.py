@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from console.model import By, Domain
+from console.model import By, Domain, PointId
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -61,11 +61,55 @@ class Saved:
 class Conflict:
     """Posted by the store: another writer was first. `entry` was not saved; `stream` is what really happened.
 
-    What was decided on a lost entry is lost with it: `stream` may then be shorter than the entry's version.
+    What was decided on a lost entry is lost with it: `stream` may then be shorter than the entry's version. `is_late`:
+    it had waited while the journal was away; what a person did then is kept as a late act.
     """
 
     entry: Entry
     stream: tuple[Recorded, ...]
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Posted by the store: what other consoles committed, each stream in its order.
+
+    A desk that still waits for the commit of an entry of its own in such a stream learns from a `Conflict` instead.
+    """
+
+    entries: tuple[Recorded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reunited:
+    """Posted by the store, once: its server, away when we started, is there. Every entry of every stream still open,
+    in (stream, version) order, and the number of each last episode.
+    """
+
+    entries: tuple[Recorded, ...]
+    episodes: Mapping[PointId, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Posted by the store: the answer to `ask`, all of one stream, first to last."""
+
+    domain: Domain
+    stream: str
+    entries: tuple[Recorded, ...]
+
+
+LATE_ACT = "LateAct"
+LATE = "late/"  # a stream for each: however often it is told, it is there once
+
+
+def late_act(lost: Entry) -> Entry:
+    """How a person's act that another console had overtaken while the journal was away stands in the journal."""
+    stream = f"{LATE}{lost.stream}#{lost.version}@{lost.t_ms}"
+    data: dict[str, Json] = {
+        "stream": lost.stream, "version": lost.version, "kind": lost.kind, "data": dict(lost.data),
+    }  # fmt: skip
+    return Entry(lost.domain, stream, 1, LATE_ACT, lost.t_ms, lost.by, data, lost.cause)
 
 
 def text(value: Json | Mapping[str, Json]) -> str:

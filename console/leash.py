@@ -1,7 +1,8 @@
 """Starts a program that must not outlive us: `python leash.py PARENT_PID UID GID PROGRAM ARGUMENT…`.
 
 A program of its own (standard library only): it drops to the user, asks the kernel for SIGTERM when the thread that
-started it is gone, and becomes the program. UID and GID -1 keep the user.
+started it is gone, and becomes the program. UID and GID -1 keep the user. `leashed` makes that command line; children
+that are Python of ours take `end_with_parent` instead.
 """
 
 from __future__ import annotations
@@ -10,8 +11,19 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Sequence
 
 PR_SET_PDEATHSIG = 1
+
+
+def leashed(command: Sequence[str], uid: int = -1, gid: int = -1) -> list[str]:
+    """The command line of a program that is told to end when the thread that starts it is gone."""
+    return [sys.executable, "-I", "-S", __file__, str(os.getpid()), str(uid), str(gid), *command]
+
+
+def end_with_parent() -> None:
+    """The kernel kills us when the thread that started us ends; standard input closes in every other case."""
+    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def main(argv: list[str]) -> None:
@@ -26,7 +38,7 @@ def main(argv: list[str]) -> None:
         raise OSError(ctypes.get_errno(), "prctl")
     if os.getppid() != parent:  # it died before we could ask
         return
-    os.execv(argv[3], argv[3:])  # noqa: S606  # no shell is wanted: it becomes the program
+    os.execvp(argv[3], argv[3:])  # noqa: S606  # no shell is wanted: it becomes the program
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ The child parses hostile input and may be anything by then, so neither side trus
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
@@ -15,6 +15,18 @@ import orjson
 Command = TypeVar("Command")
 Report = TypeVar("Report")
 Reader = Callable[[object], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """First line of a child: it is ready for commands. Again when it has started itself anew and knows nothing."""
+
+    pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """The last command."""
 
 
 class BadLine(ValueError):
@@ -28,15 +40,15 @@ class Lines(Generic[Command, Report]):
     """
 
     def __init__(self, who: str, commands: Any, reports: Any, limit: int) -> None:
-        self._who = who
-        self._limit = limit
+        self.who = who
+        self.limit = limit
         self._commands = {kind.__name__: kind for kind in get_args(commands)}
         self._reports = {kind.__name__: kind for kind in get_args(reports)}
         self._readers = {kind: _readers(kind) for kind in (*self._commands.values(), *self._reports.values())}
 
-    def encode(self, message: Command | Report) -> bytes:
+    def encode(self, message: Command | Report | Quit) -> bytes:
         """One line, newline included."""
-        return orjson.dumps({"is": type(message).__name__, **asdict(message)}) + b"\n"  # type: ignore[call-overload]
+        return orjson.dumps({"is": type(message).__name__, **asdict(message)}) + b"\n"  # type: ignore[arg-type]
 
     def decode_command(self, line: bytes) -> Command:
         """Raises BadLine."""
@@ -47,14 +59,14 @@ class Lines(Generic[Command, Report]):
         return self._decode(line, self._reports)  # type: ignore[no-any-return]  # as above
 
     def _decode(self, line: bytes, kinds: Mapping[str, Any]) -> Any:
-        if len(line) > self._limit:
+        if len(line) > self.limit:
             raise BadLine("line too long")
         try:
             data = orjson.loads(line)
             kind = kinds[data["is"]]
             return kind(**{name: read(data[name]) for name, read in self._readers[kind].items()})
         except (ValueError, KeyError, TypeError) as error:
-            raise BadLine(f"not a line of the {self._who} ({type(error).__name__})") from None
+            raise BadLine(f"not a line of the {self.who} ({type(error).__name__})") from None
 
 
 def _readers(kind: Any) -> dict[str, Reader]:

@@ -15,7 +15,7 @@ from console.announce import Announcement
 from console.clock import Clock
 from console.journal import Json
 from console.logbook import Logbook
-from console.model import By
+from console.model import By, Seat
 
 GUARDIAN = By(machine="guardian")
 
@@ -61,14 +61,14 @@ class Reported:
 class Mishaps:
     """Says once that the console was restarted; `restart` stays until a person has dismissed it."""
 
-    def __init__(self, clock: Clock, logbook: Logbook, person: By, announce_it: Callable[[Announcement], None]) -> None:
+    def __init__(self, clock: Clock, logbook: Logbook, seat: Seat, announce_it: Callable[[Announcement], None]) -> None:
         self._clock = clock
         self._log = logbook
-        self._person = person
+        self._seat = seat
         self._announce = announce_it
         self.restart: Restarted | None = None
 
-    def restarted(self, restart: Restart) -> None:
+    def restarted(self, restart: Restart) -> Restarted:
         """The guardian has started us in place of a console that failed."""
         dark_ms = max(0, self._clock.monotonic_ns() - restart.alive_ns) // 1_000_000
         told = Restarted(restart.cause, restart.figure, restart.report, self._clock.now_ms(), dark_ms)
@@ -82,11 +82,12 @@ class Mishaps:
                 cause=told.cause.value, figure=told.figure, report=told.report, dark_ms=told.dark_ms
             )
         )
+        return told
 
     def reported(self, reported: Reported) -> None:
         self._announce(announce.CrashReported(error=reported.error, report=reported.report))
 
     def dismissed(self, code: str, about: Mapping[str, Json]) -> None:
         """The person at this position has read the notice with this code."""
-        self._log.write("NoticeDismissed", self._person, {"code": code, **about})
-        self._announce(announce.NoticeDismissed(code=code, by=self._person.person))
+        self._log.write("NoticeDismissed", self._seat.by, {"code": code, **about})
+        self._announce(announce.NoticeDismissed(code=code, by=self._seat.person))

@@ -25,6 +25,9 @@ HEALTH = {
 }  # every other state is OFFLINE
 
 LOST = frozenset(CameraState) - set(HEALTH) | {CameraState.STALE}
+SLOW = frozenset(
+    {Detail.NO_CONNECTION, Detail.NO_ANSWER, Detail.NOTHING_SENT, Detail.NOTHING_RECEIVED, Detail.NO_KEY_FRAME}
+)  # what a machine says, too, that has its hands full with two hundred first connections
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Pictures:
         self._waiting: dict[CameraId, Deadline] = {}
         self._failing: set[CameraId] = set()
         self._dark: set[CameraId] = set()
+        self._began_ns = clock.monotonic_ns()
         self.take_site(cameras)
 
     def take_site(self, cameras: Iterable[Camera]) -> None:
@@ -113,8 +117,14 @@ class Pictures:
         if change.state is CameraState.LIVE:
             self._is_live(change.camera)
         else:
-            self._is_not_live(change.camera, DARK_MS if change.state in LOST else STARTING_MS)
+            self._is_not_live(change.camera, self._patience_ms(change) if change.state in LOST else STARTING_MS)
         return not same
+
+    def _patience_ms(self, change: CameraChanged) -> int:
+        """While everything starts nobody who is merely slow is a trouble; who refuses us, or is not there, is."""
+        is_slow = change.state is CameraState.STALE or change.detail in SLOW
+        left_ms = STARTING_MS - (self._clock.monotonic_ns() - self._began_ns) // 1_000_000
+        return max(DARK_MS, left_ms) if is_slow else DARK_MS
 
     def source_lost(self) -> None:
         """The receiver itself died: nothing is known of any camera, and no camera is to blame for it."""
@@ -122,6 +132,7 @@ class Pictures:
             waiting.cancel()
         self._waiting.clear()
         self._failing.clear()
+        self._began_ns = self._clock.monotonic_ns()
         now = self._clock.now_ms()
         for id_ in self._pictures:
             self._pictures[id_] = Picture(CameraState.QUEUED, now)

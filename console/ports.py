@@ -1,4 +1,4 @@
-"""The seams to the outside: Feed, Store, History, Video, Sound and Talk. Real backends are in `backends/<kind>/`."""
+"""The seams to the outside: Feed, Store, History, Video; `audible` has the others. Real ones: `backends/<kind>`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from console.journal import Entry, Recorded
-from console.model import AlarmId, CameraId, Domain, GroupId, Message, PointId, Quality, Site, Tone
-from console.talk_words import TalkGroup, TalkTone
+from console.journal import Conflict, Entry, Recorded
+from console.model import AlarmId, CameraId, Domain, Message, PointId, Quality, Site
 
 if TYPE_CHECKING:
+    from console.attendance import Beat
     from console.histories import HistoryRequest, Measured
+    from console.looks import Survey
     from console.outgoing import Outgoing
     from console.replays import ReplayOrder
+    from console.rewinds import RewindOrder
 
 
 class Feed(Protocol):
@@ -79,8 +81,18 @@ class Store(Protocol):
         """Commit these, in order, in one transaction; the receipts are marked handled after the commit.
 
         Posts `Saved`, `Conflict`, `LinkDown("store", …)` or `LinkUp` to the inbox. Nothing is dropped while the
-        database is away: entries wait and are committed in order when it is back.
+        database is away: entries wait, safe from a kill, and are committed in order when it is back. Once started it
+        posts `Followed` for what other consoles commit.
         """
+
+    def overtaken(self) -> Iterable[Conflict]:
+        """What an earlier run of this position decided while the database was away, and others first. After `open`."""
+
+    def beat(self, beat: Beat) -> None:
+        """Say that this console lives; posts `Attendance`, nothing while the database is away. Never blocks."""
+
+    def ask(self, domain: Domain, stream: str) -> None:
+        """Read one stream; posts `Told` once, when the database is there. Never blocks."""
 
     def stop(self) -> bool:
         """Commit what waits and close; False when entries could not be committed within five seconds."""
@@ -137,10 +149,17 @@ class Detail(StrEnum):
     CONNECTION_LOST = "connection_lost"
     NO_VIDEO = "no_video"  # the camera offers none
     CODEC = "codec"  # about: the codecs it offers
-    UNDECODABLE = "undecodable"  # it sends what it calls H.264, and no picture can be made of it
+    MULTICAST = "multicast"  # it sends to a group only, about: its address
+    UNDECODABLE = "undecodable"  # no picture can be made of what it sends
     NOTHING_SENT = "nothing_sent"  # connected, and nothing comes
     NOTHING_RECEIVED = "nothing_received"  # about: for so many seconds
     NO_KEY_FRAME = "no_key_frame"  # about: for so many seconds
+    PACKETS_LOST = "packets_lost"  # about: so many percent on the way, and with them the pictures
+    UNTRUSTED = "untrusted"  # about: what is wrong with its certificate
+    NOT_ENCRYPTED = "not_encrypted"  # about: why no encrypted connection came about
+    DELAYED = "delayed"  # live, as live as libvlc gives it: its pictures are seconds old
+    NO_PLAYER = "no_player"  # this machine has no libvlc, which alone plays such an address
+    UNVERIFIED = "unverified"  # live and encrypted, its certificate is not looked at: the site wants it so
     PASSWORD_UNREADABLE = "password_unreadable"  # the reference to the password leads nowhere
     INTERNAL = "internal"  # an error of ours, in the log
 
@@ -161,9 +180,13 @@ class CameraChanged:
 class Frame:
     """The newest decoded picture of a slot. `pixels` is BGRA, `stride` bytes a row; valid until the next `frame()`.
 
+    With `chroma` (see `Video.render`) it is grey rows, then the blue and the red difference, half as wide and high with
+    `chroma` bytes a row; after BT.709 or BT.601, in the full range of a byte or in 16…235.
+
     `arrived_ns` is monotonic time at which the last packet of the frame arrived; `sequence` grows by one per frame
     of the slot; `from_memory` is true for a picture decoded from the stored GOP rather than received live;
-    `is_late`: the decoder is behind and leaves pictures out until the next key frame.
+    `is_late`: the decoder is behind and leaves pictures out until the next key frame; `is_replay`: out of a rewind,
+    it shows what was.
     """
 
     camera: CameraId
@@ -176,6 +199,11 @@ class Frame:
     pixels: memoryview
     from_memory: bool
     is_late: bool = False
+    is_replay: bool = False
+    chroma: int = 0
+    is_709: bool = False
+    is_full_range: bool = False
+    is_delayed: bool = False  # played by libvlc: it shows what was half a second to many seconds ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +274,16 @@ class ClipFailed:
     detail: str = ""  # what the system says, for the log
 
 
+@dataclass(frozen=True, slots=True)
+class VideoLoad:
+    """What the pictures took of the machine since the process that makes them was started."""
+
+    cpu_s: float  # user and system time of the process
+    decoded: int  # pictures
+    late: int  # pictures left out because a decoder was behind
+    cameras: int
+
+
 class Video(Protocol):
     """Pictures. A slot is one place on a screen; the backend decodes what its slot shows and nothing else."""
 
@@ -253,10 +291,13 @@ class Video(Protocol):
 
     def stop(self) -> None: ...
 
-    def show(self, slot: int, camera: CameraId | None, quality: Quality, width: int, height: int) -> None:
+    def show(
+        self, slot: int, camera: CameraId | None, quality: Quality, width: int, height: int, rewind: int = 0
+    ) -> None:  # fmt: skip
         """From now on this slot shows that camera scaled into width × height device pixels; None frees the slot.
 
-        The slot keeps its old frame until the first frame of the new camera is there.
+        The slot keeps its old frame until the first frame of the new camera is there. `rewind`: out of what is looked
+        back at under this number, 0 = live.
         """
 
     def take_site(self, site: Site) -> None:
@@ -268,101 +309,23 @@ class Video(Protocol):
     def replay(self, order: ReplayOrder) -> None:
         """Play a recorded clip, one at a time, in the slot it is given; posts `replays.ReplayWord`s. Never blocks."""
 
+    def rewind(self, order: RewindOrder) -> None:
+        """Look back at what memory has of cameras; posts `rewinds.RewindWord`s. Never blocks."""
+
+    def render(self, *, planes: bool) -> None:
+        """From now on pictures come as planes, as large as they were sent: a graphics card scales and mixes them."""
+
+    def load(self) -> VideoLoad | None:
+        """What it costs; None while there is nobody to ask. Never blocks."""
+
+    def pace(self, every: Mapping[int, int], is_sparing: bool) -> None:
+        """From now on these slots take every n-th picture, 0 none, all others take them all.
+
+        `is_sparing`: the views of cameras that nobody sees are not looked at. Never blocks.
+        """
+
+    def survey(self, order: Survey) -> None:
+        """Measure streams and look at views; posts `looks.StreamMeasured` and `truth.Glimpse`s. Never blocks."""
+
     def frame(self, slot: int) -> Frame | None:
         """The newest frame of the slot if it is newer than the last one asked for, else None. Never blocks."""
-
-
-class ToneOutcome(StrEnum):
-    """How a test of the loudspeaker went."""
-
-    PLAYED = "played"  # the device took every sample of it
-    CUT = "cut"  # an alarm came in between
-    ALARM_SOUNDS = "alarm_sounds"  # not played over an alarm
-    NO_DEVICE = "no_device"
-    NO_ANSWER = "no_answer"
-    OFF = "off"  # this position is configured to make no sound
-
-
-@dataclass(frozen=True, slots=True)
-class ToneTried:
-    """Posted by a Sound backend: the answer to one `test`."""
-
-    outcome: ToneOutcome
-    device: str
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakersOpened:
-    """Posted by a Sound backend: sound goes to this device from now on."""
-
-    device: str
-
-
-class SoundTrouble(StrEnum):
-    """Why no sound can be heard: the reason of `LinkDown("audio", …)`."""
-
-    NO_DEVICE = "no_device"  # there is none, or not the configured one
-    DEVICE_GONE = "device_gone"  # unplugged while in use
-    DEVICE_STALLED = "device_stalled"  # it is there and takes no sound
-    DEVICE_REFUSED = "device_refused"  # it could not be opened
-
-
-class Sound(Protocol):
-    """The loudspeaker of this position. Posts `LinkDown`/`LinkUp("audio", …)`, `SpeakersOpened` and `ToneTried`."""
-
-    def start(self) -> None: ...
-
-    def stop(self) -> None:
-        """Silence, and give the device back; waits at most about a second."""
-
-    def play(self, tone: Tone | None) -> None:
-        """From now on this tone, repeated as its pattern says, None for silence; replaces what sounds at once.
-
-        The same tone again starts anew when it is in its pause. A tone outlives a loss of the device. Never blocks.
-        """
-
-    def test(self) -> None:
-        """Play the test tone once, if nothing sounds; posts `ToneTried`, and no other is asked for before."""
-
-
-class Talk(Protocol):
-    """The voice groups and the microphone of this position. Posts `TalkWord`s and `LinkDown`/`LinkUp("voice")`.
-
-    Calls are for the desk thread and never block. Each group's state comes from its own connection.
-    """
-
-    def start(self) -> None: ...
-
-    def stop(self) -> None:
-        """Shut the gate, leave the groups; waits at most about a second."""
-
-    @property
-    def devices(self) -> tuple[str, ...]:
-        """Names of the microphones there are, as last posted with `Microphones`."""
-
-    def take_groups(self, groups: Sequence[TalkGroup]) -> None:
-        """From now on these are the groups; those that are reached as before keep their connections."""
-
-    def press(self, press: int, groups: tuple[GroupId, ...]) -> None:
-        """Open the gate to those of the groups that are ready; `PressEnded` is posted once, when it is shut again.
-
-        `press` numbers the presses. A press on top of another ends that one.
-        """
-
-    def held(self, press: int) -> None:
-        """The key is still down: to be said every 100 ms, the gate shuts itself 500 ms after the last word."""
-
-    def release(self, press: int) -> None:
-        """The key is up: the last words on their way are still sent, then the gate shuts."""
-
-    def say_again(self, path: str) -> None:
-        """Play a recorded burst in the room; `SaidAgain` is posted once. Another one cuts it."""
-
-    def listen(self, group: GroupId, on: bool) -> None:
-        """Whether what is said in the group is heard in the room; it is recorded either way. On at first."""
-
-    def tone(self, tone: TalkTone) -> None:
-        """Sound it once in the room; it never reaches a group."""
-
-    def choose_microphone(self, name: str) -> None:
-        """Speak into this one, "" for the system's default."""

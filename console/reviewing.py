@@ -16,7 +16,7 @@ from console.errors import CommandRefused
 from console.evidence import Clip, ClipState
 from console.journal import Json
 from console.logbook import Logbook
-from console.model import AlarmId, By
+from console.model import AlarmId, By, Seat
 from console.replays import (
     ClipAt,
     CloseClip,
@@ -74,10 +74,10 @@ class Review:
 class Reviewing:
     """One clip at a time; without a Video to order from none can be played."""
 
-    def __init__(self, clock: Clock, logbook: Logbook, person: By, announce_it: Callable[[Announcement], None]) -> None:
+    def __init__(self, clock: Clock, logbook: Logbook, seat: Seat, announce_it: Callable[[Announcement], None]) -> None:
         self._clock = clock
         self._log = logbook
-        self._person = person
+        self._seat = seat
         self._announce = announce_it
         self._order: Callable[[ReplayOrder], None] | None = None
         self._play = 0
@@ -98,8 +98,8 @@ class Reviewing:
             raise CommandRefused("no_video")
         self.close()
         self._play += 1
-        self._log.write("ClipOpened", self._person, {**_facts(alarm, clip), "sha256": clip.sha256})
-        self._announce(announce.ClipOpened(alarm=alarm, camera=clip.camera, path=clip.path, by=self._person.person))
+        self._log.write("ClipOpened", self._seat.by, {**_facts(alarm, clip), "sha256": clip.sha256})
+        self._announce(announce.ClipOpened(alarm=alarm, camera=clip.camera, path=clip.path, by=self._seat.person))
         self._answer = self._clock.after(ANSWER_MS, self._unanswered)
         self._become(Review(Phase.OPENING, alarm, clip, slot))
         self._order(PlayClip(self._play, slot, clip.path, clip.sha256))
@@ -114,10 +114,10 @@ class Reviewing:
             self._order(CloseClip(self._play))
         if review.clip is not None and review.alarm is not None:
             at_ms = review.at.at_ms if review.at is not None else 0
-            self._log.write("ClipClosed", self._person, {**_facts(review.alarm, review.clip), "at_ms": at_ms})
+            self._log.write("ClipClosed", self._seat.by, {**_facts(review.alarm, review.clip), "at_ms": at_ms})
             self._announce(
                 announce.ClipClosed(
-                    alarm=review.alarm, camera=review.clip.camera, path=review.clip.path, by=self._person.person
+                    alarm=review.alarm, camera=review.clip.camera, path=review.clip.path, by=self._seat.person
                 )
             )  # fmt: skip
         self._become(Review())
@@ -194,11 +194,11 @@ class Reviewing:
             **facts, "clip": review.clip.path, "path": saved.path, "sha256": saved.sha256, "taken_ms": saved.at_ms,
             "frame": saved.frame,
         }  # fmt: skip
-        self._log.write("SnapshotTaken", self._person, data)
+        self._log.write("SnapshotTaken", self._seat.by, data)
         self._announce(
             announce.SnapshotTaken(
                 alarm=review.alarm, camera=review.clip.camera, path=saved.path, sha256=saved.sha256,
-                taken_ms=saved.at_ms, by=self._person.person,
+                taken_ms=saved.at_ms, by=self._seat.person,
             )
         )  # fmt: skip
         self._become(replace(review, snapshot=saved.path, snapshot_code=""))

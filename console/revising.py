@@ -17,12 +17,13 @@ from console.clock import Clock
 from console.errors import CommandRefused, Problem
 from console.journal import Json
 from console.logbook import Logbook
-from console.model import By, Camera, CameraId, Site
+from console.model import Camera, CameraId, Placement, Right, Seat, Site
 from console.seeing import Desks, Seeing
 from console.site import SiteDifference
 from console.steering import Steering
 
 SEEN_MS = 1_000  # a key pressed again so soon was not pressed by somebody who has read what would change
+HERE = "here"  # asked by the person at this position
 PROBLEMS_TOLD = 50  # in the event log; the window and `main.py check` know them all
 
 TakeSite = Callable[[Site], None]
@@ -51,12 +52,15 @@ class SiteFolder(Protocol):
     def read(self, known: Site) -> None:
         """Post one `FolderRead` (compared with `known`) or one `FolderRefused`. Not called again before that."""
 
+    def add(self, placement: Placement) -> None:
+        """Write a device into the folder; posts `newcomers.PlacementWritten` or `PlacementRefused` once."""
+
 
 class Revising:
     """At most one change waits for a decision: `pending`; or the last reading failed: `problems`."""
 
     def __init__(
-        self, site: Site, clock: Clock, desks: Desks, hands: tuple[Seeing, Steering], logbook: Logbook, person: By,
+        self, site: Site, clock: Clock, desks: Desks, hands: tuple[Seeing, Steering], logbook: Logbook, seat: Seat,
         announce_it: Callable[[Announcement], None],
     ) -> None:  # fmt: skip
         self.site, self.cameras = site, _by_id(site)
@@ -69,14 +73,21 @@ class Revising:
         self._desks = desks
         self._seeing, self._steering = hands
         self._log = logbook
-        self._person = person
+        self._seat = seat
         self._announce = announce_it
         self._folder: SiteFolder | None = None
         self._takers: Sequence[TakeSite] = ()
+        self.when_applied: Callable[[], None] = lambda: None
 
     def connect(self, folder: SiteFolder, takers: Sequence[TakeSite]) -> None:
         """Who reads the folder, and who beside the desks has to know a new site (feed, video)."""
         self._folder, self._takers = folder, tuple(takers)
+
+    def add(self, placement: Placement) -> None:
+        """Have a device written into the folder. Raises CommandRefused."""
+        if self._folder is None:
+            raise CommandRefused("no_site_folder")
+        self._folder.add(placement)
 
     # ---- reading ----
 
@@ -135,17 +146,19 @@ class Revising:
         """Forget the change, or the problems, that are shown; the folder is not touched."""
         if self.pending is not None or self.problems:
             self.pending, self.problems = None, ()
-            self._announce(announce.SiteChangeDiscarded(by=self._person.person))
+            self._announce(announce.SiteChangeDiscarded(by=self._seat.person))
 
-    def apply(self, asked: str = "here") -> None:
+    def apply(self, asked: str = HERE) -> None:
         """The site that was shown is the site. `asked`: here, at the position, or by a `command` of the machine.
 
-        Raises CommandRefused when nothing is pending.
+        Raises CommandRefused: no_site_change, no_right …
         """
+        if asked == HERE:
+            self._seat.check(Right.SITE)
         read, self.pending = self.pending, None
         if read is None:
             raise CommandRefused("no_site_change")
-        self._log.write("SiteApplied", self._person, _entry(read, asked))
+        self._log.write("SiteApplied", self._seat.by, _entry(read, asked))
         self.site, self.cameras = read.site, _by_id(read.site)
         for take_site in self._takers:
             take_site(read.site)
@@ -153,8 +166,9 @@ class Revising:
         self._desks.pictures.take_site(read.site.cameras)
         self._seeing.take_site(read.site, read.index)
         self._steering.take_site(read.site)
+        self.when_applied()
         added, removed, changed = totals(read.difference)
-        self._announce(announce.SiteApplied(by=self._person.person, added=added, removed=removed, changed=changed))
+        self._announce(announce.SiteApplied(by=self._seat.person, added=added, removed=removed, changed=changed))
 
 
 def _by_id(site: Site) -> Mapping[CameraId, Camera]:

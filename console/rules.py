@@ -6,8 +6,7 @@ the desk. A point whose source is lost is UNKNOWN until it is heard again, never
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from console.config.schema import Limits, SignalConfig, SourceConfig
@@ -24,11 +23,17 @@ from console.model import (
     State,
     point_id,
 )
+from console.model.ids import MOVEMENTS
+from console.parse.directory import split
+from console.parse.register import Register
+from console.rates import RISING, Movement, Trace, is_rated, movements
+from console.strangers import MOST_STRANGERS, Crowd
+from console.supervision import HOUR_S, SUPERVISION_S
 
 TROUBLE, SUPERVISORY = ".trouble", ".supervisory"  # companions of a point: what is wrong with it, what watches it
+RED = frozenset({"extreme", "red", "红", "紅"})
+RED_WORDS = ("红色", "紅色", "red warning", "red alert")
 NO_SIGNAL = SignalConfig()
-SUPERVISION_S = {"zigbee2mqtt": 90_000, "site": 3_600}  # battery Zigbee reports once a day; wired points each minutes
-DEFAULT_SUPERVISION_S = 3_600
 
 
 @dataclass(slots=True)
@@ -38,6 +43,7 @@ class Standing:
     kind: str
     condition: Condition = Condition.NORMAL
     level: Level = Level.NONE
+    is_red: bool = False  # a red warning stands
 
 
 def supervision_s(point: Point, sources: Iterable[SourceConfig]) -> int:
@@ -47,8 +53,8 @@ def supervision_s(point: Point, sources: Iterable[SourceConfig]) -> int:
     name = point.id.partition("/")[0]
     source = next((each for each in sources if each.name == name), None)
     if source is None:
-        return DEFAULT_SUPERVISION_S
-    return source.stale_after_s or SUPERVISION_S.get(source.ecosystem, DEFAULT_SUPERVISION_S)
+        return HOUR_S
+    return source.stale_after_s or SUPERVISION_S[source.ecosystem]
 
 
 class Conditions:
@@ -56,20 +62,26 @@ class Conditions:
 
     def __init__(self, sources: Iterable[SourceConfig] = (), points: Iterable[Point] = ()) -> None:
         self._signals = {(source.name, signal.kind): signal for source in sources for signal in source.signals}
-        self._classes = _classes(points)
         self._known: dict[PointId, Standing] = {}
-        self._of_device: defaultdict[tuple[str, str], list[PointId]] = defaultdict(list)
+        self._of_device: dict[tuple[str, str], list[PointId]] = {}
+        self._crowd = Crowd(MOST_STRANGERS, self._is_wanted)
+        # of points whose rate has a limit
+        self._traces: Register[PointId, Trace] = Register(MOST_STRANGERS, self._is_ours)
+        self._take(tuple(points))
 
     def take_site(self, site: Site) -> None:
         """The classes the site gives its points from now on; what stands active keeps the class it was raised with."""
-        self._classes = _classes(site.points)
+        self._take(site.points)
+
+    def _take(self, points: Sequence[Point]) -> None:
+        self._classes = _classes(points)
+        self._devices = frozenset(split(point.id)[:2] for point in points)
+        self._crowd.begin_again(point for point in self._known if not self._is_ours(point))
 
     def restore(self, conditions: Mapping[PointId, Condition]) -> None:
         """What the journal knows at start: a retained alarm already known is no news."""
         for point, condition in conditions.items():
-            source, _, rest = point.partition("/")
-            device, _, kind = rest.rpartition("#")
-            self._standing(point, source, device, kind).condition = condition
+            self._standing(point, *split(point)).condition = condition
 
     def known(self) -> dict[PointId, Condition]:
         return {point: standing.condition for point, standing in self._known.items()}
@@ -85,7 +97,7 @@ class Conditions:
             case State.NORMAL:
                 changes += [*self._own(reading, Condition.NORMAL, "alarm"), *self._well(reading)]
             case State.READING:
-                changes += [*self._measured(reading), *self._well(reading)]
+                changes += [*self._measured(reading), *self._moved(reading), *self._well(reading)]
             case State.TROUBLE:
                 changes += self._beside(reading, TROUBLE)
             case State.SUPERVISORY:
@@ -100,18 +112,47 @@ class Conditions:
         standing = self._known.get(point)
         if standing is None:
             standing = self._known[point] = Standing(kind)
-            self._of_device[source, device].append(point)
+            self._of_device.setdefault((source, device), []).append(point)
+            if not self._is_ours(point):
+                for gone in self._crowd.meet(point):
+                    self._forget(gone)
         return standing
+
+    def _is_ours(self, point: PointId) -> bool:
+        """Whether it is of a device of the site."""
+        return split(point)[:2] in self._devices
+
+    def _is_wanted(self, point: PointId) -> bool:
+        """Whether something stands there that has to end, or the site knows its device."""
+        return self._known[point].condition is not Condition.NORMAL or self._is_ours(point)
+
+    def _forget(self, point: PointId) -> None:
+        """Of a stranger that is normal nothing is lost: it is so again when it is heard."""
+        del self._known[point]
+        device = split(point)[:2]
+        self._of_device[device].remove(point)
+        if not self._of_device[device]:
+            del self._of_device[device]
 
     def _class(self, source: str, point: PointId, kind: str) -> AlarmClass:
         """The class of a kind: what the point says, else the site's signal, else the table of kinds."""
         if kind.endswith((TROUBLE, SUPERVISORY)):
             return AlarmClass.TROUBLE if kind.endswith(TROUBLE) else AlarmClass.SUPERVISORY
+        if kind.endswith(MOVEMENTS):
+            return self._class_of_movement(source, point, kind)
         given = self._classes.get(point)
         if given is not None:
             return given
         signal = self._signal(source, kind)
         return AlarmClass(signal.alarm_class) if signal.alarm_class else kind_of(kind).alarm_class
+
+    def _class_of_movement(self, source: str, point: PointId, kind: str) -> AlarmClass:
+        """What moves towards a fire is a pre-alarm, whatever else is of the class of its point."""
+        measured = kind.rpartition(".")[0]
+        if told := self._signal(source, measured).limits.rate_class:
+            return AlarmClass(told)
+        own = self._class(source, PointId(point.rpartition(".")[0]), measured)
+        return AlarmClass.PRE if own is AlarmClass.FIRE else own
 
     def _signal(self, source: str, kind: str) -> SignalConfig:
         return self._signals.get((source, kind)) or self._signals.get((source, ""), NO_SIGNAL)
@@ -120,10 +161,12 @@ class Conditions:
         """The change of one point, or none when it stood like that already."""
         point = point_id(reading.source, reading.device, kind)
         standing = self._standing(point, reading.source, reading.device, kind)
-        if standing.condition is condition:
+        is_red = condition is Condition.ACTIVE and _is_red(reading, self._class(reading.source, point, kind))
+        if standing.condition is condition and standing.is_red == is_red:
             return []
-        standing.condition = condition
-        return [self._change(reading, point, kind, condition, cause)]
+        standing.condition, standing.is_red = condition, is_red
+        change = self._change(reading, point, kind, condition, cause)
+        return [replace(change, red=True, severity=2) if is_red else change]
 
     def _own(self, reading: Reading, condition: Condition, cause: str) -> list[ConditionChanged]:
         changes = self._turn(reading, reading.kind, condition, cause)
@@ -135,7 +178,9 @@ class Conditions:
             return change
         limits = self._signal(reading.source, reading.kind).limits
         seconds = limits.on_delay_s if change.condition is Condition.ACTIVE else limits.off_delay_s
-        return replace(change, delay_ms=round(seconds * 1000)) if seconds else change
+        return replace(
+            change, delay_ms=round(seconds * 1000), count=limits.count, within_ms=round(limits.count_s * 1000)
+        )
 
     def _change(
         self, reading: Reading, point: PointId, kind: str, condition: Condition, cause: str
@@ -193,7 +238,30 @@ class Conditions:
             changes.append(self._change(reading, reading.point, reading.kind, Condition.ACTIVE, cause))
         else:
             changes += self._own(reading, Condition.ACTIVE, cause)
-        return [replace(change, limit=limit_of(limits, level)) for change in changes]
+        return [replace(change, limit=limit_of(limits, level), severity=max(1, abs(level))) for change in changes]
+
+    def _moved(self, reading: Reading) -> list[ConditionChanged]:
+        """What the last samples together say: it rises, or falls, faster than it may."""
+        limits = self._signal(reading.source, reading.kind).limits
+        if not is_rated(limits) or not isinstance(reading.value, int | float):
+            return []
+        trace = self._traces.get(reading.point)
+        if trace is None:
+            trace = Trace(limits)
+        self._traces.keep(reading.point, trace)
+        per_min = trace.add(reading.ts_ms, float(reading.value))
+        if per_min is None:
+            return []
+        return [change for moved in movements(limits, per_min) for change in self._pace(reading, moved)]
+
+    def _pace(self, reading: Reading, moved: Movement) -> list[ConditionChanged]:
+        kind = reading.kind + moved.suffix
+        known = self._known.get(point_id(reading.source, reading.device, kind))
+        is_fast = moved.is_too_fast(known is not None and known.condition is Condition.ACTIVE)
+        cause = "rate_high" if moved.suffix == RISING else "rate_low"
+        changes = self._turn(reading, kind, Condition.ACTIVE if is_fast else Condition.NORMAL, cause)
+        unit = f"{reading.unit or ''}/min"
+        return [replace(change, value=moved.per_min, unit=unit, limit=moved.limit) for change in changes]
 
     # ---- sources ---------------------------------------------------------------------------------------------------
 
@@ -201,7 +269,7 @@ class Conditions:
         """Everything known of the lost device, or of all its loss reaches, is unknown from now on."""
         changes: list[ConditionChanged] = []
         for source, device in self._reached(reading):
-            for point in self._of_device[source, device]:
+            for point in self._of_device.get((source, device), ()):
                 standing = self._known[point]
                 if not _can_be_lost(standing):
                     continue
@@ -230,6 +298,14 @@ def _can_be_lost(standing: Standing) -> bool:
         return False
     is_alarm = kind_of(standing.kind).alarm_class is not AlarmClass.TROUBLE and "." not in standing.kind
     return is_alarm or standing.condition is Condition.ACTIVE
+
+
+def _is_red(reading: Reading, alarm_class: AlarmClass) -> bool:
+    """A warning of the gravest of the four colours, or of CAP's gravest severity."""
+    if alarm_class is not AlarmClass.WARNING:
+        return False
+    said = (str(reading.value or "").lower(), reading.label.lower())
+    return any(word in RED for word in said) or any(word in said[1] for word in RED_WORDS)
 
 
 def _level_after(standing: Standing, limits: Limits, value: float) -> Level:

@@ -16,7 +16,7 @@ from console.cameras import Choice, Index, Ranking
 from console.cameras.reasons import short
 from console.clock import Clock, Deadline
 from console.logbook import Logbook
-from console.model import AlarmClass, AlarmId, By, CameraId, Point, PointId, Site
+from console.model import AlarmClass, AlarmId, By, CameraId, Point, PointId, Seat, Site
 from console.model.ids import domain_of
 from console.pictures import Pictures
 from console.points import Points
@@ -52,13 +52,13 @@ class Seeing:
     """Which camera for which alarm."""
 
     def __init__(
-        self, site: Site, clock: Clock, desks: Desks, logbook: Logbook, person: By,
+        self, site: Site, clock: Clock, desks: Desks, logbook: Logbook, seat: Seat,
         announce_it: Callable[[Announcement], None],
     ) -> None:  # fmt: skip
         self._clock = clock
         self._alarm, self._points, self._pictures = desks.alarm, desks.points, desks.pictures
         self._log = logbook
-        self._person = person
+        self._seat = seat
         self._announce = announce_it
         self._index = Index(site)
         self._cameras = frozenset(camera.id for camera in site.cameras)
@@ -195,7 +195,7 @@ class Seeing:
         if found is not None and alarm not in self.rankings:
             self._show(found)
         self.wall.show_alarm(alarm)
-        self._log_of(alarm).write("WallAct", self._person, {"act": "show", "surface": DESK, "alarm": alarm})
+        self._log_of(alarm).write("WallAct", self._seat.by, {"act": "show", "surface": DESK, "alarm": alarm})
 
     # ---- what the windows report ----
 

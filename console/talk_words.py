@@ -89,7 +89,6 @@ class MicrophoneTrouble(StrEnum):
 
     NONE_THERE = "none_there"  # there is none, or not the chosen one
     UNPLUGGED = "unplugged"
-    REPLACED = "replaced"  # the sound server feeds us from another one
     STALLED = "stalled"  # it is there and gives nothing
     NOT_OPENED = "not_opened"
     OFF = "off"  # this position is configured to make no sound

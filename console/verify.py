@@ -1,7 +1,8 @@
 """Walks a journal's hash chains and names the first broken entry of each; pure, no thread of its own.
 
 Whoever alters, removes or adds an entry afterwards must forge every later entry of that chain, its head, and every
-entry in which a later start wrote down what it found (`previous` in `Started`): the anchors.
+entry in which a later start wrote down what it found (`previous` in `Started`): the anchors. What was signed
+(`sealing`) he cannot forge without the key; a signed cut is where a chain may begin that has grown too old in front.
 """
 
 from __future__ import annotations
@@ -36,12 +37,17 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Another place that remembers the hash of an entry. `is_head`: the chain must end there, too."""
+    """Another place that remembers the hash of an entry. `is_head`: the chain must end there, too.
+
+    `is_sealed`: somebody signed for it. `is_cut`: signed as well, and it may be missing with all before it.
+    """
 
     writer: str
     seq: int
     hash: str
     is_head: bool = False
+    is_sealed: bool = False
+    is_cut: bool = False
 
 
 class Broken(StrEnum):
@@ -55,6 +61,7 @@ class Broken(StrEnum):
     TRUNCATED = "truncated"  # it and all after it are missing at the end of the chain
     BEYOND = "beyond"  # added behind the head the writer left
     ANCHOR = "anchor"  # a later start wrote down another hash for it
+    SEAL = "seal"  # another hash was signed for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +109,12 @@ class _Chain:
     fault: Fault | None = None
     content: str = ""  # what the columns of the broken entry hash to
     anchors: dict[int, str] = field(default_factory=dict)
+    sealed: dict[int, str] = field(default_factory=dict)
+    cut: int = 0  # so many entries in front may be missing
 
     def take(self, line: Line) -> None:
+        if not self.seq and self.fault is None and self.cut and line.seq != 1:
+            self._begin(line)
         if self.fault is not None:
             self._blame_hash(line.prev)
         elif (what := self._broken(line)) is None:
@@ -112,6 +123,16 @@ class _Chain:
             self.fault = Fault(self.writer, self.seq + 1 if what is Broken.GAP else line.seq, what, line.id)
             self.content = content_hash(line, self.hash)
 
+    def _begin(self, line: Line) -> None:
+        """The first entry that is left: what it follows is signed for, or reaches an entry that is."""
+        if isinstance(line.seq, int) and 1 < line.seq <= self.cut:
+            self.seq, self.hash = line.seq - 1, line.prev
+        else:
+            self._skip()
+
+    def _skip(self) -> None:
+        self.seq, self.hash = self.cut, self.sealed[self.cut]
+
     def _broken(self, line: Line) -> Broken | None:
         if line.seq != self.seq + 1:
             return Broken.GAP if _is_after(line.seq, self.seq) else Broken.DUPLICATE
@@ -119,6 +140,8 @@ class _Chain:
             return Broken.PREV if content_hash(line, line.prev) == line.hash else Broken.ALTERED
         if line.prev != self.hash:
             return Broken.PREV
+        if self.sealed.get(line.seq, line.hash) != line.hash:
+            return Broken.SEAL
         return Broken.ANCHOR if self.anchors.get(line.seq, line.hash) != line.hash else None
 
     def _blame_hash(self, known: str | None) -> None:
@@ -128,9 +151,12 @@ class _Chain:
 
     def end(self, head: int | None) -> None:
         """Compare the end with what others remember; `head` is the number the writer left, None when it is gone."""
+        if not self.seq and self.fault is None and self.cut:
+            self._skip()
+            head = max(head or 0, self.cut)  # of a chain that went whole the head may be forgotten, too
         if self.fault is not None:
-            self._blame_hash(self.anchors.get(self.seq + 1))
-        elif self.seq < max(self.anchors, default=0):
+            self._blame_hash(self.sealed.get(self.seq + 1) or self.anchors.get(self.seq + 1))
+        elif self.seq < max((*self.anchors, *self.sealed), default=0):
             self.fault = Fault(self.writer, self.seq + 1, Broken.TRUNCATED)
         elif self.seq > (head or 0):
             self.fault = Fault(self.writer, (head or 0) + 1, Broken.BEYOND)
@@ -142,7 +168,9 @@ def verify(lines: Iterable[Line], anchors: Iterable[Anchor]) -> Verdict:
     chains: dict[str, _Chain] = {}
     for anchor in known:
         chain = chains.setdefault(anchor.writer, _Chain(anchor.writer))
-        chain.anchors.setdefault(anchor.seq, anchor.hash)
+        (chain.sealed if anchor.is_sealed or anchor.is_cut else chain.anchors).setdefault(anchor.seq, anchor.hash)
+        if anchor.is_cut:
+            chain.cut = max(chain.cut, anchor.seq)
     heads = {anchor.writer: anchor.seq for anchor in known if anchor.is_head}
     count = 0
     for line in lines:

@@ -26,8 +26,10 @@ pytest_plugins = [
     "tests.servers.postgresql",
     "tests.servers.pulseaudio",
     "tests.servers.rtsp",
+    "tests.servers.h265",  # stands on the one before
     "tests.servers.voice",
     "tests.servers.xvfb",
+    "tests.turns",
 ]
 
 LEFT_OVER_S = 2.0  # a thread may take this long to end after its test

@@ -44,7 +44,6 @@ class FakeTalk:
         self.tones: list[TalkTone] = []
         self.said: list[str] = []
         self.microphone = ""
-        self.unheard: set[GroupId] = set()
 
     @property
     def devices(self) -> tuple[str, ...]:
@@ -85,12 +84,6 @@ class FakeTalk:
 
     def say_again(self, path: str) -> None:
         self.said.append(path)
-
-    def listen(self, group: GroupId, on: bool) -> None:
-        if not on:
-            self.unheard.add(group)
-        else:
-            self.unheard.discard(group)
 
     def tone(self, tone: TalkTone) -> None:
         self.tones.append(tone)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject
 from console.alarms import Alarm
 from console.app import Console
 from console.model import Condition, Guidance
+from console.model.ids import principal
 from widgets import lettering, theme
+from widgets.alarms.line_words import LineWords
 from widgets.placing import Placing, span
 from widgets.reasons import Reasons
 from widgets.sheet import Boxed, Fact, Head, Numbered, Row, Step, Text
@@ -32,6 +34,7 @@ class AlarmRows(QObject):
         self._placing = placing
         self._words = words
         self._reasons = reasons
+        self._said = LineWords(console, placing, self)
 
     def rows(self, alarm: Alarm) -> Sequence[Row]:
         """From what it is to what can be seen of it."""
@@ -45,24 +48,54 @@ class AlarmRows(QObject):
         ]
 
     def _times(self, alarm: Alarm) -> list[tuple[str, str]]:
+        return [*self._raised(alarm), *self._seen(alarm), *self._found_out(alarm), *self._kept(alarm)]
+
+    def _raised(self, alarm: Alarm) -> Iterator[tuple[str, str]]:
         now = self._console.clock.now_ms()
-        rows = [
-            (self.tr("state"), self._words.shown(alarm.shown)),
-            (self.tr("raised"), f"{self._placing.clock(alarm.raised_ms)} · {span(now - alarm.raised_ms)}"),
-        ]
+        yield self.tr("state"), " · ".join([self._words.shown(alarm.shown), *self._said.marks(alarm)])
+        yield self.tr("raised"), f"{self._placing.clock(alarm.raised_ms)} · {span(now - alarm.raised_ms)}"
         if len(alarm.occurrences) > 1:
             times = " ".join(self._placing.clock(o.raised_ms) for o in alarm.occurrences[-OCCURRENCES:])
-            rows.append((self.tr("occurrences"), f"×{len(alarm.occurrences)} · {times}"))
+            yield self.tr("occurrences"), f"×{len(alarm.occurrences)} · {times}"
+        if grounds := self._placing.grounds(alarm):
+            yield self.tr("because of rule"), grounds
+        if graver := self._said.heightening(alarm):
+            yield self.tr("graver by rule"), graver
+        if alarm.promoted_by:
+            yield self.tr("fire since"), self._said.promotion(alarm)
+        if heard_ms := self._console.points.heard_ms(principal(alarm.point)):
+            yield self.tr("last heard"), f"{self._placing.clock(heard_ms)} · {span(now - heard_ms)}"
         if alarm.lost:
-            rows.append((self.tr("source lost"), f"? {span(now - alarm.lost_ms)}"))
+            yield self.tr("source lost"), f"? {span(now - alarm.lost_ms)}"
+        if alarm.cleared_ms and alarm.condition is Condition.NORMAL:
+            yield self.tr("normal since"), self._placing.clock(alarm.cleared_ms)
+
+    def _seen(self, alarm: Alarm) -> Iterator[tuple[str, str]]:
+        if alarm.displayed_ms:
+            yield self.tr("displayed"), self._placing.clock(alarm.displayed_ms)
+        if alarm.escalation:
+            yield self.tr("escalated"), self._said.escalation(alarm)
         if alarm.acknowledged is not None:
             who = f"{alarm.acknowledged.by.person}, {alarm.acknowledged.by.position}"
-            rows.append((self.tr("acknowledged"), f"{self._placing.clock(alarm.acknowledged.at_ms)} · {who}"))
-        if alarm.cleared_ms and alarm.condition is Condition.NORMAL:
-            rows.append((self.tr("normal since"), self._placing.clock(alarm.cleared_ms)))
+            yield self.tr("acknowledged"), f"{self._placing.clock(alarm.acknowledged.at_ms)} · {who}"
+        if alarm.reopened is not None:
+            reason = self._said.reopening(alarm.reopened.reason)
+            yield self.tr("seen again"), f"{self._placing.clock(alarm.reopened.at_ms)} · {reason}"
+
+    def _found_out(self, alarm: Alarm) -> Iterator[tuple[str, str]]:
+        verify = alarm.verify
+        if verify.outcome is not None and verify.by is not None:
+            said = self._words.outcome(verify.outcome).lower()
+            who = f"{verify.by.person}, {verify.by.position}"
+            yield self.tr("verified"), f"{said} · {self._placing.clock(verify.at_ms)} · {who}"
+        elif verify.is_expired:
+            yield self.tr("verified"), self.tr("by nobody in time: counts as real")
+        if aside := self._said.aside(alarm):
+            yield self.tr("put aside"), " · ".join(filter(None, (self._said.clock(alarm), aside)))
+
+    def _kept(self, alarm: Alarm) -> Iterator[tuple[str, str]]:
         if alarm.unsaved:
-            rows.append((self.tr("journal"), self.tr("not yet saved")))
-        return rows
+            yield self.tr("journal"), self.tr("not yet saved")
 
     def _what_to_do(self, alarm: Alarm) -> Iterator[Row]:
         guidance = self._placing.guidance(alarm)
@@ -73,12 +106,20 @@ class AlarmRows(QObject):
         yield Head(self.tr("What to do"), self._within(alarm, guidance))
         for number, step in enumerate(guidance.steps, 1):
             yield Step(number, self._told(step.in_language(theme.language())))
-        texts = (
-            (self.tr("call"), guidance.whom),
-            (self.tr("cause"), guidance.cause),
-            (self.tr("if nobody acts"), guidance.consequence),
+        language = theme.language()
+        yield from facts(
+            [
+                (self.tr("call"), guidance.whom.in_language(language)),
+                (self.tr("cause"), guidance.cause.in_language(language)),
+                (self._otherwise(guidance), guidance.consequence.in_language(language)),
+            ]
         )
-        yield from facts([(name, text.in_language(theme.language())) for name, text in texts])
+
+    def _otherwise(self, guidance: Guidance) -> str:
+        """What comes if nobody acts, and how soon, where the site says it."""
+        if not guidance.consequence_s:
+            return self.tr("if nobody acts")
+        return self.tr("after %1, if nobody acts").replace("%1", span(guidance.consequence_s * 1000))
 
     def _told(self, text: str) -> str:
         return text[:1].upper() + text[1:]

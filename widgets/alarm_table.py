@@ -1,251 +1,89 @@
-"""The alarm table: every open alarm as one row of fixed form. Cannot be closed or filtered."""
+"""The alarm table: every open alarm as one row of fixed form. It can be narrowed, and never below the fire alarms."""
 
 from __future__ import annotations
 
-import bisect
-from functools import cache
-from typing import Any
+from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from console.alarms import Alarm, Shown
 from console.app import Console
-from console.model import AlarmId
-from widgets import lettering, shapes, theme
+from console.model import AlarmClass, AlarmId, PointId
+from widgets import theme
+from widgets.alarms.hand import Hand
+from widgets.alarms.line_words import countdown, until_next
+from widgets.alarms.lines import AlarmLine, FoldLine, PointLine
+from widgets.alarms.listing import Listing, is_listed
+from widgets.alarms.model import ALARM, AlarmModel
+from widgets.alarms.rows import CLASS_LEFT, AlarmRow, text_left
 from widgets.dispatch.board import Board
-from widgets.placing import Placing, span
+from widgets.placing import Placing
 from widgets.words import Words
 
-Index = QModelIndex | QPersistentModelIndex
-Part = tuple[str, str, QColor]  # step of the type scale, text, colour
-ALARM = Qt.ItemDataRole.UserRole
-CLASS_LEFT, CLASS_LEAST, TIME_WIDTH = 48, 68, 104  # the fixed columns, px
+__all__ = ["ALARM", "CLASS_LEFT", "AlarmModel", "AlarmTable", "text_left"]
 
 
-def text_left(words: Words) -> int:
-    """Where what and where begin: behind the widest word of a priority, px."""
-    return CLASS_LEFT + _class_width(theme.language(), tuple(words.priority(p) for p in range(5)))
-
-
-@cache
-def _class_width(_language: str, texts: tuple[str, ...]) -> int:
-    return max(CLASS_LEAST, *(lettering.width("note", text) + 8 for text in texts))
-
-
-class AlarmModel(QAbstractListModel):
-    """The open alarms in their order; each change moves one row, nothing is sorted again as a whole."""
-
-    def __init__(self, console: Console, placing: Placing, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._console = console
-        self._placing = placing
-        self._rows: list[Alarm] = console.alarms.rows()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        alarm = self._rows[index.row()]
-        if role == ALARM:
-            return alarm
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._placing.title(alarm)
-        return None
-
-    def alarm(self, row: int) -> Alarm | None:
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def row_of(self, alarm_id: AlarmId) -> int:
-        return next((i for i, alarm in enumerate(self._rows) if alarm.id == alarm_id), -1)
-
-    def read_again(self) -> None:
-        """Other alarms than before are shown: those of a drill, or the live ones again."""
-        self.beginResetModel()
-        self._rows = self._console.alarms.rows()
-        self.endResetModel()
-
-    def refresh(self, alarm_id: AlarmId) -> None:
-        """The alarm changed, came or went."""
-        row = self.row_of(alarm_id)
-        alarm = self._console.alarms.get(alarm_id)
-        if row >= 0 and alarm is not None and alarm.sort_key == self._rows[row].sort_key:
-            self._rows[row] = alarm
-            self.dataChanged.emit(self.index(row), self.index(row))
-            return
-        if row >= 0 and alarm is not None:
-            self._move(row, alarm)
-        elif row >= 0:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._rows[row]
-            self.endRemoveRows()
-        elif alarm is not None:
-            at = self._place(self._rows, alarm)
-            self.beginInsertRows(QModelIndex(), at, at)
-            self._rows.insert(at, alarm)
-            self.endInsertRows()
-
-    def _move(self, row: int, alarm: Alarm) -> None:
-        """A move, not a removal and an insertion: whoever has chosen this row keeps it."""
-        others = self._rows[:row] + self._rows[row + 1 :]
-        at = self._place(others, alarm)
-        if at != row:
-            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), at + (at > row))
-        self._rows = [*others[:at], alarm, *others[at:]]
-        if at != row:
-            self.endMoveRows()
-        self.dataChanged.emit(self.index(at), self.index(at))
-
-    @staticmethod
-    def _place(rows: list[Alarm], alarm: Alarm) -> int:
-        return bisect.bisect_left(rows, alarm.sort_key, key=lambda a: a.sort_key)
-
-
-class AlarmRow(QStyledItemDelegate):
-    """Draws one row; `blink_on` is the phase of the blinking symbol. `board` knows the response clocks."""
-
-    def __init__(
-        self, console: Console, placing: Placing, words: Words, board: Board, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._board = board
-        self._console = console
-        self._placing = placing
-        self._words = words
-        self.blink_on = True
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, theme.ALARM_ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        alarm: Alarm = index.data(ALARM)
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        unseen = alarm.shown in {Shown.UNACKNOWLEDGED, Shown.CLEARED}
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, box, alarm, unseen, selected)
-        self._symbol(painter, QRect(box.x() + 8, box.y() + 12, 32, 32), alarm)
-        self._text(painter, box, alarm, unseen)
-        if selected:
-            self._ring(painter, box, bool(state & QStyle.StateFlag.State_HasFocus))
-        painter.restore()
-
-    def _ring(self, painter: QPainter, box: QRect, focused: bool) -> None:
-        """Which alarm F2 acts on; drawn inside the row."""
-        painter.setPen(theme.colour("text.hi" if focused else "ctl.edge"))
-        for inset in range(2 if focused else 1):
-            painter.drawRect(box.adjusted(inset, inset, -1 - inset, -1 - inset))
-
-    def _ground(self, painter: QPainter, box: QRect, alarm: Alarm, unseen: bool, selected: bool) -> None:
-        tinted = unseen and alarm.shown is Shown.UNACKNOWLEDGED
-        ground = theme.alarm_tint(alarm.priority) if tinted else theme.colour("bg.panel")
-        painter.fillRect(box, theme.colour("bg.select") if selected and not tinted else ground)
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.colour("line"))
-        if unseen:
-            painter.fillRect(box.x(), box.y(), 4, box.height(), theme.alarm_colour(alarm.priority))
-
-    def _symbol(self, painter: QPainter, block: QRect, alarm: Alarm) -> None:
-        colour = theme.alarm_colour(alarm.priority)
-        symbol = QRectF(block).adjusted(6, 6, -6, -6)
-        if alarm.lost:
-            mark = QRect(block.right() + 1, block.y(), 8, 16)  # its state is the last one known
-            lettering.draw(painter, mark, "body.strong", "?", theme.colour("text.hi"))
-        if alarm.shown is Shown.UNACKNOWLEDGED:
-            if self.blink_on:
-                painter.fillRect(block, colour)
-                shapes.alarm_symbol(painter, symbol, alarm.priority, theme.colour("on.alarm"))
-            else:
-                shapes.alarm_symbol(painter, symbol, alarm.priority, colour)
-            return
-        filled = alarm.is_active and not alarm.lost
-        shapes.alarm_symbol(painter, symbol, alarm.priority, colour, filled)
-        if alarm.shown is Shown.LATCHED:
-            shapes.padlock(painter, QRectF(block.right() - 11, block.bottom() - 13, 11, 13), theme.colour("text.hi"))
-
-    def _text(self, painter: QPainter, box: QRect, alarm: Alarm, unseen: bool) -> None:
-        upper, lower = QRect(box.x(), box.y() + 7, box.width(), 22), QRect(box.x(), box.y() + 30, box.width(), 18)
-        strong = "row.strong" if unseen else "row"
-        times = f" ×{len(alarm.occurrences)}" if len(alarm.occurrences) > 1 else ""
-        when = self._placing.clock(alarm.last.source_ms) + times
-        title, more, state = self._wording(alarm, box.width())
-        hi, plain, dim = (theme.colour(token) for token in ("text.hi", "text", "text.dim"))
-        klass = ("head", alarm.alarm_class.value, hi)
-        priority = ("note", self._words.priority(alarm.priority), dim)
-        self._line(painter, upper, klass, (strong, title, hi), (strong, when, hi))
-        lower = self._clock(painter, lower, ("note", state, plain), alarm)
-        self._line(painter, lower, priority, ("note", more, dim), ("", "", plain))
-
-    def _clock(self, painter: QPainter, line: QRect, state: Part, alarm: Alarm) -> QRect:
-        """The state at the right, before it the response clock that matters next; gives what is left of the line."""
-        place = self._at_right(painter, line, state)
-        clock = self._board.row_clock(alarm.id)
-        if clock is not None:
-            ink = theme.colour("alarm.urgent" if clock.is_breached else "text.hi")
-            place = self._at_right(painter, QRect(line.topLeft(), place.bottomLeft()), ("note", clock.number, ink))
-        return QRect(line.topLeft(), place.bottomLeft())
-
-    def _at_right(self, painter: QPainter, line: QRect, part: Part) -> QRect:
-        width = lettering.width(part[0], part[1]) + 2
-        place = QRect(line.right() - width - theme.SIDE + 4, line.y(), width, line.height())
-        lettering.draw(painter, place, *part, align=lettering.RIGHT)
-        return place
-
-    def _wording(self, alarm: Alarm, width: int) -> tuple[str, str, str]:
-        """Title, second line, state. Where the title is too long: what above where, the rest is in the details."""
-        age = f" {span(self._console.clock.now_ms() - alarm.lost_ms)}" if alarm.lost else ""
-        tail = age + (" *" if alarm.unsaved else "")
-        title, state = self._placing.title(alarm), self._words.shown(alarm.shown) + tail
-        if lettering.width("row.strong", title) <= width - text_left(self._words) - TIME_WIDTH:
-            return title, self._placing.second_line(alarm), state
-        what = self._placing.what(alarm)
-        where = " · ".join(filter(None, (self._placing.value(alarm), self._placing.where(alarm))))
-        return what, where, self._words.row_state(alarm.shown) + tail
-
-    def _line(self, painter: QPainter, line: QRect, left: Part, middle: Part, right: Part) -> None:
-        """Class column, text, and what stands at the right: the text gets whatever the right leaves."""
-        start = text_left(self._words)
-        lettering.draw(painter, QRect(line.x() + CLASS_LEFT, line.y(), start - CLASS_LEFT - 2, line.height()), *left)
-        end = self._at_right(painter, line, right).left() if right[1] else line.right()
-        room = end - line.x() - start - theme.SPACE
-        lettering.draw(painter, QRect(line.x() + start, line.y(), room, line.height()), *middle)
+BATCH = 1_000  # rows that are given their places in one turn; fires are always among the first
+TOGETHER_MS = 50  # seconds that end so close to each other are painted in one go
 
 
 class AlarmTable(QListView):
-    """The table with its blinking clock; `chosen` follows the selection."""
+    """The table with its blinking clock; `chosen` follows the row the keys are on, `several` the rows picked."""
 
     chosen = Signal(object)  # AlarmId | None
+    gone_to = Signal()  # by a key or a click, to another row than before
+    several = Signal(int)  # rows that are picked beside each other
+    arranged = Signal()  # another listing, or grouped otherwise
 
     def __init__(
         self, console: Console, placing: Placing, words: Words, board: Board, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._console = console
         self.rows = AlarmModel(console, placing, self)
-        self._delegate = AlarmRow(console, placing, words, board, self)
+        self._delegate = AlarmRow(console, placing, words, board, self.rows, self)
+        self.hand = Hand(console.clock, self._hold, self)
+        self.hand.left.connect(self.on_hand_left)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # ten thousand rows at once would stop the window
+        self.setBatchSize(BATCH)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self.on_current_changed)
+        self.selectionModel().selectionChanged.connect(self.on_selection_changed)
+        self.activated.connect(self.on_activated)
         self._blink = QTimer(self)
         self._blink.setInterval(theme.BLINK_MS)
         self._blink.timeout.connect(self.on_blink)
         self._blink.start()
+        self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._second.timeout.connect(self.on_second)
+        self._seconds: dict[AlarmId, str] = {}  # what the verify clocks on the screen say
+
+    # ---- room ----
+
+    def is_short(self, height: int) -> bool:
+        """Whether the fires nobody has seen need more than this height, px, with the usual rows."""
+        row = theme.FLOOD_ROW if self.rows.is_by_place else theme.ALARM_ROW
+        return self._console.alarms.counts().unacknowledged[AlarmClass.FIRE] * row > height
+
+    def paint_anew(self) -> None:
+        """Whatever was printed of rows is of no use any more."""
+        self._delegate.forget()
+        self.viewport().update()
+
+    def make_dense(self, dense: bool) -> None:
+        """Lower rows of a flood, or the usual ones."""
+        if dense != self._delegate.is_dense:
+            self._delegate.is_dense = dense
+            self.scheduleDelayedItemsLayout()
+
+    # ---- which alarms ----
 
     def refresh(self, alarm_id: AlarmId) -> None:
         """The selection stays with its alarm while rows move, and goes to nobody when it is closed."""
@@ -254,22 +92,156 @@ class AlarmTable(QListView):
         if keep != self.selected():
             self.choose(keep)
 
+    def show_listing(self, listing: Listing) -> None:
+        """List these; the alarm the keys are on stays chosen where it is listed."""
+        if listing is not self.rows.listing:
+            self._rearrange(lambda: self.rows.show_listing(listing))
+
+    def group(self, by_place: bool) -> None:
+        """By place as in a flood, or straight."""
+        if by_place != self.rows.is_by_place:
+            self._rearrange(lambda: self.rows.group(by_place))
+
+    def read_again(self) -> None:
+        """Other alarms than before are shown; none of them is chosen."""
+        self.rows.read_again()
+
+    def _rearrange(self, act: Callable[[], None]) -> None:
+        keep = self.selected()
+        act()
+        self.choose(keep if keep is not None and self.rows.row_of(keep) >= 0 else None)
+        self.arranged.emit()
+
+    # ---- what is chosen ----
+
     def selected(self) -> AlarmId | None:
+        """The alarm the keys are on."""
         alarm = self.rows.alarm(self.currentIndex().row())
         return alarm.id if alarm is not None else None
 
+    def picked(self) -> tuple[AlarmId, ...]:
+        """Every alarm that is picked, those of folds too, in the order of the table."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return tuple(dict.fromkeys(alarm for row in rows for alarm in self.rows.alarms_of(row)))
+
+    def point(self) -> PointId | None:
+        """The detector the keys are on, where a list names one without an alarm."""
+        line = self.rows.line(self.currentIndex().row())
+        return line.point if isinstance(line, PointLine) else None
+
     def choose(self, alarm_id: AlarmId | None) -> None:
+        """The keys are on this alarm from now on."""
         row = self.rows.row_of(alarm_id) if alarm_id is not None else -1
         self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
 
+    def reveal(self, alarm_id: AlarmId) -> None:
+        """Choose it even where it is not listed, or folded, at the moment."""
+        alarm = self._console.alarms.get(alarm_id)
+        if alarm is not None and not is_listed(alarm, self.rows.listing, self._console.seat.person):
+            self.show_listing(Listing(alarm.aside.value) if alarm.aside is not None else Listing.ALL)
+        if alarm is not None and self.rows.row_of(alarm_id) < 0:
+            self.rows.unfold(alarm_id)
+        self.choose(alarm_id)
+
+    def next_owed(self) -> AlarmId | None:
+        """The most urgent alarm that nobody has acknowledged, None when all are."""
+        owed = (alarm for alarm in map(self.rows.alarm, range(self.rows.rowCount())) if alarm is not None)
+        return next((alarm.id for alarm in owed if alarm.is_owed), None)
+
+    # ---- hands ----
+
+    def _hold(self) -> None:
+        """The chosen row if it can be seen, else the uppermost that can: what comes is shown right below it."""
+        seen, row = self.visible_rows(), self.currentIndex().row()
+        self.rows.hold(row if row in seen else seen.start)
+
+    def on_hand_left(self) -> None:
+        keep = self.selected()
+        self.rows.let_go()
+        if keep != self.selected():
+            self.choose(keep)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.selected()
+        super().mousePressEvent(event)
+        self.hand.press()
+        self._tell_if_gone(before)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.hand.release()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event)
+        self.hand.touch()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.selected()
+        super().keyPressEvent(event)
+        self.hand.touch()
+        self._tell_if_gone(before)
+
+    def _tell_if_gone(self, before: AlarmId | None) -> None:
+        if self.selected() != before:
+            self.gone_to.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hand.leave()
+
+    # ---- Qt tells ----
+
     @Slot()
     def on_blink(self) -> None:
+        """Only what can be seen is painted anew: the symbol, and a clock that runs."""
         self._delegate.blink_on = theme.is_motion_reduced() or not self._delegate.blink_on
-        for row in range(self.rows.rowCount()):
-            alarm = self.rows.alarm(row)
-            if alarm is not None and alarm.shown is Shown.UNACKNOWLEDGED:
+        if not self._second.isActive():
+            self.on_second()
+        for row in self.visible_rows():
+            line = self.rows.line(row)
+            if isinstance(line, PointLine) or (isinstance(line, AlarmLine) and is_moving(line.alarm)):
                 self.update(self.rows.index(row))
+
+    @Slot()
+    def on_second(self) -> None:
+        """Verify clocks change when their own second is over, together with the one above the details.
+
+        Only the rows that say another second are painted: in a flood some second is over at any time.
+        """
+        before, self._seconds = self._seconds, {}
+        left = []
+        for row in self.visible_rows():
+            line = self.rows.line(row)
+            if isinstance(line, AlarmLine) and line.alarm.verify.is_running:
+                left.append(line.alarm.verify.until_ms - self._console.clock.now_ms())
+                self._seconds[line.alarm.id] = countdown(left[-1])
+                if before.get(line.alarm.id) != self._seconds[line.alarm.id]:
+                    self.update(self.rows.index(row))
+        if any(ms > 0 for ms in left):
+            self._second.start(max(TOGETHER_MS, min(until_next(ms) for ms in left if ms > 0)))
+
+    def visible_rows(self) -> range:
+        """The rows on the screen, in whole or in part."""
+        height = self._delegate.height()
+        first = self.verticalScrollBar().value() // height
+        return range(first, min(self.rows.rowCount(), first + self.viewport().height() // height + 2))
+
+    @Slot(QModelIndex)
+    def on_activated(self, index: QModelIndex) -> None:
+        """Enter or a double click on a fold opens it."""
+        if isinstance(self.rows.line(index.row()), FoldLine):
+            self.rows.open(index.row())
 
     @Slot()
     def on_current_changed(self) -> None:
         self.chosen.emit(self.selected())
+
+    @Slot()
+    def on_selection_changed(self) -> None:
+        self.several.emit(len(self.selectionModel().selectedIndexes()))
+
+
+def is_moving(alarm: Alarm) -> bool:
+    """Whether its symbol blinks, or a clock on its row runs down."""
+    aside = alarm.shelved or alarm.on_test or alarm.out_of_service
+    return alarm.shown is Shown.UNACKNOWLEDGED or alarm.verify.is_running or aside is not None or alarm.lost

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from pathlib import Path
@@ -11,9 +10,11 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QSocketNotif
 from PySide6.QtWidgets import QApplication
 
 from console.app import Console
+from console.collecting import Collecting
 from console.loop import APPLY, RELOAD, obey, on_site_signals
 from console.room import Room
 from widgets import pseudo, theme
+from widgets.eye.gaze import Gaze
 from widgets.heartbeat import Heartbeat
 from widgets.pump import Pump
 from widgets.screens.windows import Look, Windows
@@ -34,31 +35,33 @@ def show(room: Room) -> int:
     pump = Pump(room.console, room.inbox, room.clock)
     heartbeat = Heartbeat(room.announcer, room.options.late_s)
     app.setQuitOnLastWindowClosed(False)
-    look = Look(room.config.console.language, room.config.video.stale_ms, room.options.kiosk)
+    look = Look(
+        room.config.console.language, room.config.video.stale_ms, room.options.kiosk, room.config.video.renderer
+    )
     windows = Windows(room.console, room.video, room.keeping, look, app)
     windows.language_chosen.connect(languages.choose)
+    windows.painting.connect(pump.begin_work)
     windows.ended.connect(app.exit)  # `quit` asks every window first, and a kiosk's windows say no
     windows.open()
-    settle_memory()
+    gaze = Gaze(room.console, lambda: {str(role): window for role, window in windows.windows.items()}, app)
+    collecting = Collecting(room.clock, lambda: not room.console.alarms.counts().owed)
+    collecting.begin()
     if room.options.seconds is not None:
         QTimer.singleShot(int(room.options.seconds * 1000), app.exit)
     if room.is_asked_to_end:
         QTimer.singleShot(0, app.exit)
     pump.start()
     heartbeat.start()
+    gaze.start()
     try:
         return app.exec()
     finally:
+        collecting.end()
+        gaze.stop()
         heartbeat.stop()
         pump.stop()
         signals.close()
         windows.close()
-
-
-def settle_memory() -> None:
-    """What is there now stays to the end: a full collection that went through it would hold the loop up for 70 ms."""
-    gc.collect()
-    gc.freeze()
 
 
 class Languages(QObject):

@@ -8,7 +8,7 @@ from widgets.place import Place
 from widgets.slots import Slots
 from widgets.tile import Shot
 
-Wish = tuple[CameraId, Quality, int, int]  # camera, stream, width and height in device pixels
+Wish = tuple[CameraId, Quality, int, int, int]  # camera, stream, width and height in device pixels, rewind or 0
 
 
 class Asking:
@@ -26,9 +26,11 @@ class Asking:
         place.asked = wish
         if place.slot is not None:
             self._video.show(place.slot, *wish)
+            self._slots.asked(place.slot, place.name, *wish[:4])
             return
         place.slot = self._slots.take()
         self._video.show(place.slot, *wish)
+        self._slots.asked(place.slot, place.name, *wish[:4])
         left_over = self._video.frame(place.slot)  # of whoever had the slot before
         if left_over is not None and left_over.camera == place.camera:
             place.shot = Shot.of(left_over, self._stale_ns)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from console import announce
-from console.alarms import Alarm, Outcome
+from console.alarms import Alarm, Flood, Outcome
 from console.app import Console
 from console.model import AlarmClass, AlarmId
 from widgets import lettering, shapes, theme
+from widgets.alarms.told import Told
 from widgets.counts import UNSEEN
+from widgets.pace import Steady
 from widgets.placing import Placing, span
 from widgets.words import Words
 
@@ -32,12 +34,11 @@ class Banner(QWidget):
         self._words = words
         self.chosen: AlarmId | None = None  # what F2 would acknowledge
         self._last_fire: tuple[Alarm, int, str] | None = None  # the fire that was closed last, when, with what outcome
+        self._told = Told(console, self)
         self.setFixedHeight(theme.BANNER)
         console.announcer.subscribe(announce.AlarmReset, self.on_reset)
-        self._timer = QTimer(self)
-        self._timer.setInterval(500)
-        self._timer.timeout.connect(self.update)
-        self._timer.start()
+        self._timer = Steady(500, self.update, self)
+        self._timer.begin()
 
     def on_reset(self, reset: announce.AlarmReset) -> None:
         alarm = self._placing.alarm(reset.alarm)
@@ -51,16 +52,13 @@ class Banner(QWidget):
 
         Every trouble but a lost link stays in the table alone: without the link silence means nothing.
         """
-        rows = self._console.alarms.rows()
-        told = [a for a in rows if a.priority] + [a for a in rows if a.is_active and a.point.startswith("link/")]
-        unseen = (a for a in told if a.shown in UNSEEN)
-        return next(unseen, next(iter(told), None))
+        return self._told.first()
 
     def more(self) -> int:
         """How many further alarms nobody has acknowledged, troubles of single devices apart."""
-        rows = [a for a in self._console.alarms.rows() if a.priority and a.shown in UNSEEN]
-        worst = self.worst()
-        return len(rows) - (worst is not None and any(a.id == worst.id for a in rows))
+        counted, worst = self._console.alarms.counts(), self.worst()
+        rest = counted.owed - counted.unacknowledged[AlarmClass.TROUBLE]
+        return rest - (worst is not None and worst.is_owed and bool(worst.priority))
 
     def follow(self, chosen: AlarmId | None) -> None:
         """The key's name is only printed while it acknowledges this very alarm."""
@@ -135,15 +133,29 @@ class Banner(QWidget):
             painter.setPen(QPen(colour, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         shapes.alarm_symbol(painter, QRectF(12, 10, 20, 20), alarm.priority, ink if unseen else colour)
-        word = self._words.heading(alarm.alarm_class, alarm.priority)
+        flood = self._console.alarms.flood
+        word = self.tr("ALARM FLOOD") if flood is not None else self._words.heading(alarm.alarm_class, alarm.priority)
         word_width = lettering.width("title", word) + 16
         lettering.draw(painter, QRect(TEXT_LEFT, 0, word_width, self.height()), "title", word, ink)
         right = self._say_when(painter, alarm, ink)
         left = TEXT_LEFT + word_width + 12
         title = QRect(left, 0, right - left - 12, self.height())
-        lettering.draw(painter, title, "title", self._placing.title(alarm), ink)
+        said = self.flood_words(alarm, flood) if flood is not None else self._placing.title(alarm)
+        lettering.draw(painter, title, "title", said, ink)
         if alarm.acknowledged is None:
             self._key(painter, alarm)
+
+    def flood_words(self, alarm: Alarm, flood: Flood) -> str:
+        """How much there is of what since when, and the worst of it; nothing of it is hidden."""
+        counted = self._console.alarms.counts()
+        text = self.tr("%1 alarms in %2, %3 unacknowledged, %4 of them fire: %5")
+        told = (
+            str(counted.listed), span(self._console.clock.now_ms() - flood.since_ms), str(counted.owed),
+            str(counted.unacknowledged[AlarmClass.FIRE]), self._placing.title(alarm),
+        )  # fmt: skip
+        for place, value in enumerate(told, 1):
+            text = text.replace(f"%{place}", value)
+        return text
 
     def _say_when(self, painter: QPainter, alarm: Alarm, ink: QColor) -> int:
         """Time, age and how many more; the age alone where there is little room. Where it begins, px."""

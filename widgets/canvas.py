@@ -7,6 +7,7 @@ window that nobody can see asks for no pictures, so that none is decoded for not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
@@ -18,6 +19,7 @@ from console.ports import Video
 from widgets import theme, tile
 from widgets.asking import Asking
 from widgets.place import Place
+from widgets.renderer.layer import Layer
 from widgets.slots import Slots
 from widgets.tile import STALE_MS, Shot, View
 from widgets.words import Words
@@ -67,14 +69,18 @@ class Canvas(QWidget):
         self._describe = describe
         self._asking = Asking(video, slots, stale_ms)
         self._choose = choose
+        self.rewind_of: Callable[[Place], int] = lambda _place: 0  # which rewind it shows, 0 = what is live
+        self._reserved = 0  # px at the foot that belong to something else
         self._places = {place.name: place for place in self.make_places()}
         self._new: set[str] = set()  # places whose first picture has not been painted yet
         self._due: list[Place] = []  # what was found to be painted anew when the timer looked last
         self._due_region = QRegion()
+        self._is_told_anew = True  # something beside the pictures may have changed
         self._ages_due_ns = self._words_due_ns = 0
         self._hurry_ns = 0  # until when the timer runs at its fastest
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
+        self._layer = Layer(self, self._all_places, slots.lose_planes) if slots.has_planes else None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -96,6 +102,9 @@ class Canvas(QWidget):
             self._new.discard(gone.name)
         self._due_region = QRegion()
         self.update()
+
+    def _all_places(self) -> Iterable[Place]:
+        return self._places.values()
 
     def place(self, name: str) -> Place:
         return self._places[name]
@@ -140,7 +149,8 @@ class Canvas(QWidget):
             return
         ratio = self.devicePixelRatioF()
         width, height = round(room.width() * ratio), round(room.height() * ratio)
-        self._asking.ask(place, (place.camera, self._choose(place, width, height), width, height))
+        rewind = self.rewind_of(place)
+        self._asking.ask(place, (place.camera, self._choose(place, width, height), width, height, rewind))
 
     def update_camera(self, camera: CameraId) -> None:
         """The state of this camera changed: what is said of it is painted anew."""
@@ -214,7 +224,7 @@ class Canvas(QWidget):
         for place in self._due:
             self._due_region += place.rect
         if self._due:
-            self.update(self._due_region)
+            super().update(self._due_region)
 
     def _is_counting(self, place: Place, now_ns: int) -> bool:
         return place.camera is not None and (place.shot is None or place.shot.age_ns(now_ns) > self._stale_ns // 2)
@@ -226,16 +236,25 @@ class Canvas(QWidget):
 
     # ---- painting ----
 
+    def update(self, *area: Any) -> None:
+        """Everything, or this part, is described anew and painted."""
+        self._is_told_anew = True
+        super().update(*area)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:  # ended whatever happens: Qt does not survive one that is left open
             self._paint(painter, event.region())
 
     def _paint(self, painter: QPainter, region: QRegion) -> None:
         now = self._clock.monotonic_ns()
-        is_due = region == self._due_region  # most paintings: what the timer found, and nothing beside it
+        is_due = region == self._due_region and not self._is_told_anew  # most: what the timer found, and nothing else
+        self._is_told_anew = False
         places = self._due if is_due else [place for place in self._places.values() if region.intersects(place.rect)]
         for place in places:
-            tile.paint(painter, place.rect, self._describe(place), self._words, now, frame=place.frame)
+            painter.setClipRect(place.rect)  # through a region of many rectangles Qt paints line by line
+            if not (is_due and place.laid is not None and place.laid.lay_again(painter, place.shot, now)):
+                view = self._describe(place)
+                place.laid = tile.repaint(painter, place.rect, view, self._words, now, place.laid, frame=place.frame)
             self._painted(place, now)
         if not is_due:
             self._paint_bare(painter, region, places)
@@ -251,7 +270,13 @@ class Canvas(QWidget):
 
     def _painted(self, place: Place, now_ns: int) -> None:
         self._asking.painted(place)
+        if self._layer is not None:
+            place.hole = place.shot.hole if place.shot is not None else None
+            self._layer.renew()
         if place.shot is None or place.camera is None:
+            return
+        if place.shot.is_replay:
+            place.told = None  # neither live nor stale: nothing is to be said of the camera
             return
         live = place.shot.is_live(now_ns)
         if place.name in self._new and place.shot.camera == place.camera and live:
@@ -306,7 +331,17 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange(self.rect())
+        self.arrange(self.room())
+
+    def room(self) -> QRect:
+        """What belongs to the places."""
+        return self.rect().adjusted(0, 0, 0, -self._reserved)
+
+    def reserve(self, height: int) -> None:
+        """So many px at the foot belong to something else from now on."""
+        if height != self._reserved:
+            self._reserved = height
+            self.arrange(self.room())
 
     def arrange(self, area: QRect) -> None:
         """Give every place its rectangle; a subclass knows the layout."""

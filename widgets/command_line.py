@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -17,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from console import announce
 from console.app import Console
+from console.consignments import consignments
 from console.finding import MOST, Finding, Found, Sought
-from console.model import UnitId
+from console.model import Right, UnitId
 from console.roll_call import RollCall, report_of
 from widgets import lettering, theme
 from widgets.dispatch.unit_words import UnitWords
@@ -27,6 +30,7 @@ from widgets.words import Words
 
 FOUND = Qt.ItemDataRole.UserRole
 ROW, LEAST_WIDTH, KIND_WIDTH = 32, 480, 96
+HINT_AIR = 26  # px of the line beside what is written in it
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -101,8 +105,18 @@ class CommandLine(QLineEdit):
 
     def retranslate(self) -> None:
         self.setFont(theme.font("body"))
-        self.setPlaceholderText(self.tr("number, place, alarm  Ctrl+K"))
+        self._hint()
         self.setAccessibleName(self.tr("Command line"))
+
+    def _hint(self) -> None:
+        """What can be typed here, and the key; the key alone where there is room for no more."""
+        hints = self.tr("number, place, alarm  Ctrl+K"), self.tr("number, place, alarm")
+        room = self.width() - HINT_AIR
+        self.setPlaceholderText(next((one for one in hints if lettering.width("body", one) <= room), "Ctrl+K"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint()
 
     # ---- keys ----
 
@@ -161,13 +175,36 @@ class CommandLine(QLineEdit):
             self._finding = Finding(self._console.site, self._console.seeing.cameras_of)
         alarms = [(alarm.id, alarm.point) for alarm in self._console.alarms.rows()]
         found = self._finding.find(text, alarms, self.salvos())
-        return (*self._drill(text), *self._called(text), *found)[:MOST]
+        return (*self._sent(text), *self._pages(text), *self._called(text), *found)[:MOST]
 
-    def _drill(self, text: str) -> tuple[Found, ...]:
-        """The page of drills, by the beginning of its name."""
-        typed, name = text.strip().casefold(), self.tr("Drill")
-        is_meant = any(known.startswith(typed) for known in ("drill", "演练", "演練", name.casefold()))
-        return (Found(Sought.DRILL, "drill", name, name),) if typed and is_meant else ()
+    def _sent(self, text: str) -> Iterator[Found]:
+        """Onto a wall of another position."""
+        console = self._console
+        if console.people.may(Right.WALLS):
+            yield from consignments(text, console.sight.remote.targets(), console.cameras.values(), self.salvos())
+
+    def _pages(self, text: str) -> Iterator[Found]:
+        """Pages of the lower panel, by the beginning of one of their names in whatever language."""
+        typed = text.strip().casefold()
+        pages = (
+            (Sought.DRILL, self.tr("Drill"), ("drill", "演练", "演練")),
+            (
+                Sought.PROOFS,
+                self.tr("Proof of the alarm paths"),
+                ("proof", "test of detectors", "报警测试", "警報測試"),
+            ),
+            (Sought.PERFORMANCE, self.tr("Alarm performance"), ("performance", "绩效", "績效")),
+            (Sought.HANDOVER, self.tr("Change of shift"), ("handover", "shift", "交接班", "交班")),
+            (Sought.SCREENS, self.tr("What was on the screens"), ("screens", "eye", "屏幕记录", "畫面紀錄")),
+            (Sought.NEWCOMERS, self.tr("Devices without a place"), ("new", "unplaced", "新设备", "新裝置")),
+            (Sought.HEALTH, self.tr("Health of the cameras"), ("health", "cameras", "摄像机健康", "攝影機健康")),
+            (Sought.MEMORY, self.tr("Pictures in memory"), ("memory", "ring", "内存录像", "記憶體影像")),
+            (Sought.ARRIVALS, self.tr("What arrives"), ("arrivals", "sources", "消息来源", "訊息來源")),
+            (Sought.CASES, self.tr("Closed incidents"), ("closed", "cases", "已结警情", "結案紀錄")),
+        )
+        for kind, name, known in pages:
+            if typed and any(word.startswith(typed) for word in (*known, name.casefold())):
+                yield Found(kind, kind.value, name, name)
 
     def _called(self, text: str) -> tuple[Found, ...]:
         """Units and incidents; a bare number is a camera."""
@@ -209,7 +246,7 @@ class CommandLine(QLineEdit):
     def describe(self, found: Found) -> tuple[str, str, str]:
         """Kind, name, and what stands at the right: how far, or where."""
         name = self._placing.pick(found.name, found.name_en)
-        if found.kind in (Sought.CAMERA, Sought.TILE):
+        if found.kind in (Sought.CAMERA, Sought.TILE) or (found.kind is Sought.SEND and found.number):
             name = f"{found.number} {name}"
         if found.kind in (Sought.UNIT, Sought.INCIDENT):
             name = f"{found.key} {name}"
@@ -227,14 +264,25 @@ class CommandLine(QLineEdit):
             Sought.UNIT: self.tr("Unit"),
             Sought.INCIDENT: self.tr("Incident"),
             Sought.REPORT: self.tr("Unit says"),
+            Sought.SEND: self.tr("Send"),
             Sought.DRILL: self.tr("Page"),
+            Sought.PROOFS: self.tr("Page"),
+            Sought.HANDOVER: self.tr("Page"),
+            Sought.PERFORMANCE: self.tr("Page"),
+            Sought.SCREENS: self.tr("Page"),
+            Sought.NEWCOMERS: self.tr("Page"),
+            Sought.HEALTH: self.tr("Page"),
+            Sought.MEMORY: self.tr("Page"),
+            Sought.ARRIVALS: self.tr("Page"),
+            Sought.CASES: self.tr("Page"),
         }[found.kind]
 
     def _more(self, found: Found) -> str:
         if found.distance_m is not None:
             return f"{found.distance_m:.0f} m"
-        if found.kind is Sought.TILE:
-            return found.key.partition("*")[2]
+        if found.kind in (Sought.TILE, Sought.SEND):
+            typed = found.key.removeprefix(str(found.number or found.name))
+            return typed.removeprefix("*") if found.kind is Sought.TILE else typed
         if found.kind is Sought.REPORT:
             return self._units.status(report_of(found.key)[1])
         if found.kind is Sought.UNIT:

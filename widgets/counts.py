@@ -1,28 +1,31 @@
-"""The counts of the header: what is owed, what is not known, what was refused. They cannot be hidden."""
+"""The counts of the header: what is owed, what is open, what is put aside and what is not known. Always all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from console.alarms import Alarm, Shown
+from console.alarms import Shown
 from console.app import Console
-from console.incidents import Incident
+from console.model import AlarmClass
+from widgets.alarms.listing import Listing
 
 UNSEEN = frozenset({Shown.UNACKNOWLEDGED, Shown.CLEARED})
+GRAVEST = {  # a priority for each class, in the order of the table
+    AlarmClass.FIRE: 1, AlarmClass.PRE: 2, AlarmClass.SUPERVISORY: 3, AlarmClass.TROUBLE: 0, AlarmClass.WARNING: 4,
+    AlarmClass.HAZARD: 3, AlarmClass.EVENT: 4,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """`worst` is the priority whose symbol stands beside the count; `first` the first alarm that is counted."""
+    """`worst` is the priority whose symbol stands beside the count; a press opens `listing`."""
 
     label: str
     count: int
+    listing: Listing
     worst: int | None = None
-    first: Alarm | None = None
-    is_incidents: bool = False  # a press shows the incidents
 
 
 class Counts(QObject):
@@ -33,21 +36,14 @@ class Counts(QObject):
         self._console = console
 
     def all(self) -> list[Count]:
-        rows = self._console.alarms.rows()
-        unseen = self._of(self.tr("unack"), rows, lambda alarm: alarm.shown in UNSEEN)
-        worst = unseen.first.priority if unseen.first is not None else None
+        counted = self._console.alarms.counts()
+        worst = next((GRAVEST[one] for one in GRAVEST if counted.unacknowledged[one]), None)
         return [
-            Count(unseen.label, unseen.count, worst, unseen.first),
-            self._of(self.tr("active"), rows, lambda alarm: alarm.is_active),
-            Count(self.tr("incidents"), len(self._open_incidents()), is_incidents=True),
-            self._of(self.tr("to reset"), rows, lambda alarm: alarm.shown is Shown.LATCHED),
-            self._of(self.tr("unknown"), rows, lambda alarm: alarm.lost),
-            Count(self.tr("refused"), sum(self._console.troubles.refused.values())),
+            Count(self.tr("unack"), counted.owed, Listing.UNSEEN, worst),
+            Count(self.tr("open"), counted.listed, Listing.ALL),
+            Count(self.tr("shelved"), counted.shelved, Listing.SHELVED),
+            Count(self.tr("suppressed"), counted.suppressed, Listing.SUPPRESSED),
+            Count(self.tr("out of svc"), counted.out_of_service, Listing.OUT_OF_SERVICE),
+            Count(self.tr("on test"), counted.on_test, Listing.ON_TEST),
+            Count(self.tr("unknown"), counted.unknown, Listing.UNKNOWN),
         ]
-
-    def _open_incidents(self) -> list[Incident]:
-        return [incident for incident in self._console.dispatching.incidents() if not incident.is_closed]
-
-    def _of(self, label: str, rows: list[Alarm], is_one: Callable[[Alarm], bool]) -> Count:
-        found = [alarm for alarm in rows if is_one(alarm)]
-        return Count(label, len(found), first=found[0] if found else None)

@@ -26,7 +26,7 @@ class DeskCanvas(Canvas):
         """The alarm tile alone, or all four."""
         if on != self.is_full:
             self.is_full = on
-            self.arrange(self.rect())
+            self.arrange(self.room())
 
     def arrange(self, area: QRect) -> None:
         if self.is_full:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
@@ -36,12 +36,10 @@ class Split(QSplitter):
 
     restored = Signal(int)
 
-    def __init__(self, orientation: Qt.Orientation, *panels: QWidget) -> None:
-        super().__init__(orientation)
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
         self.setHandleWidth(theme.GUTTER)
         self.setChildrenCollapsible(False)
-        for panel in panels:
-            self.addWidget(panel)
 
     def createHandle(self) -> QSplitterHandle:
         handle = Handle(self.orientation(), self)
@@ -64,18 +62,25 @@ class DeskGrid(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._by_hand: dict[str, int] = {}
-        self._trends, self._talk = trends, talk
+        self._journal, self._trends, self._talk = journal, trends, talk
         self._arranged_trends = 0
-        self.left = Split(Qt.Orientation.Vertical, alarms, journal, *([trends] if trends is not None else []))
-        self.centre = Split(Qt.Orientation.Vertical, pictures, lower)
-        middle = self.centre if talk is None else _stacked(self.centre, talk)
-        self.columns = Split(Qt.Orientation.Horizontal, self.left, middle, side)
+        self._is_given = False
+        self.columns = Split(Qt.Orientation.Horizontal, self)  # first the frame: a full panel is costly to move
+        self.left = Split(Qt.Orientation.Vertical, self.columns)
+        self.centre = Split(Qt.Orientation.Vertical, self.columns)
+        middle = self.centre if talk is None else _stacked(self.centre, talk, self.columns)
+        for split, panels in (
+            (self.columns, (self.left, middle, side)), (self.left, (alarms, journal, trends)),
+            (self.centre, (pictures, lower)),
+        ):  # fmt: skip
+            for panel in filter(None, panels):
+                split.addWidget(panel)
         for panel, width in (
             (self.left, measures.LEFT_LEAST), (middle, measures.CENTRE_LEAST), (side, measures.RIGHT_LEAST),
         ):  # fmt: skip
             panel.setMinimumWidth(width)
         alarms.setMinimumHeight(measures.ALARMS_LEAST)
-        journal.setMinimumHeight(theme.PANEL_HEAD)
+        journal.installEventFilter(self)
         pictures.setMinimumHeight(measures.PICTURES_LEAST)
         lower.setMinimumHeight(measures.LOWER_LEAST)
         if trends is not None:
@@ -129,9 +134,21 @@ class DeskGrid(QWidget):
 
     # ---- places ----
 
+    def give_room(self, given: bool) -> None:
+        """The alarms have the whole left column, or share it again."""
+        self._is_given = given
+        for panel in filter(None, map(self.left.widget, range(1, self.left.count()))):
+            panel.setVisible(not given)
+        self.arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._journal and event.type() == QEvent.Type.LayoutRequest:
+            self.arrange()  # something came above the journal, or left: it must be readable whatever lies below
+        return super().eventFilter(watched, event)
 
     def arrange(self) -> None:
         """Every panel gets its size: by hand where it was moved, else as measured."""
@@ -151,19 +168,28 @@ class DeskGrid(QWidget):
 
     def _arrange_left(self, sizes: measures.Measures) -> None:
         """The alarms keep their least whatever was moved by hand, in this window or in a higher one."""
+        if self._is_given:
+            return
         gutters = theme.GUTTER * (2 if self._trends is None else 3)
         room = self.height() - gutters - measures.ALARMS_LEAST
-        most = room - theme.PANEL_HEAD
-        trends = min(self._by_hand.get(TRENDS, sizes.trends), most) if self._trends is not None else 0
-        journal = min(self._by_hand.get(JOURNAL, sizes.journal), room - trends)
+        least = self._journal_least()
+        trends = min(self._by_hand.get(TRENDS, sizes.trends), room - least) if self._trends is not None else 0
+        journal = min(max(least, self._by_hand.get(JOURNAL, sizes.journal)), room - trends)
+        self._journal.setMinimumHeight(least)
         self._arranged_trends = trends
         alarms = measures.ALARMS_LEAST + room - journal - trends
         self.left.setSizes([alarms, journal] if self._trends is None else [alarms, journal, trends])
 
+    def _journal_least(self) -> int:
+        """Its head, or what lies above it in full: a text without its buttons decides nothing."""
+        above = self._journal.layout()
+        wanted = above.totalMinimumHeightForWidth(self._journal.width()) if above is not None else 0
+        return max(theme.PANEL_HEAD, wanted)
 
-def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
+
+def _stacked(upper: QWidget, lower: QWidget, parent: QWidget) -> QWidget:
     """Two panels with a gutter that does not move: the lower one has its own height."""
-    stack = QWidget()
+    stack = QWidget(parent)
     layout = QVBoxLayout(stack)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(theme.GUTTER)

@@ -53,6 +53,24 @@ class Acts(Protocol):
 
     def show_drill(self) -> None: ...
 
+    def show_proofs(self) -> None: ...
+
+    def show_handover(self) -> None: ...
+
+    def show_performance(self) -> None: ...
+
+    def show_screens(self) -> None: ...
+
+    def show_newcomers(self) -> None: ...
+
+    def show_health(self) -> None: ...
+
+    def show_memory(self) -> None: ...
+
+    def show_arrivals(self) -> None: ...
+
+    def show_cases(self) -> None: ...
+
     def go_back(self) -> None: ...
 
 
@@ -75,10 +93,19 @@ def bind(window: QWidget, acts: Acts) -> None:
         CTRL | Qt.Key.Key_B: acts.show_drill,
         CTRL | Qt.Key.Key_D: acts.dismiss_notice,
         CTRL | Qt.Key.Key_E: acts.show_clips,
+        CTRL | Qt.Key.Key_F: acts.show_cases,
+        CTRL | Qt.Key.Key_G: acts.show_health,
+        CTRL | Qt.Key.Key_M: acts.show_memory,
+        CTRL | Qt.Key.Key_H: acts.show_handover,
+        CTRL | Qt.Key.Key_Q: acts.show_newcomers,
         CTRL | Qt.Key.Key_K: acts.begin_command,
         CTRL | Qt.Key.Key_N: acts.new_incident,
+        CTRL | Qt.Key.Key_O: acts.show_arrivals,
+        CTRL | Qt.Key.Key_P: acts.show_performance,
         CTRL | Qt.Key.Key_R: acts.reload_site,
+        CTRL | Qt.Key.Key_T: acts.show_proofs,
         CTRL | Qt.Key.Key_W: acts.show_wall,
+        CTRL | Qt.Key.Key_Y: acts.show_screens,
     }
     HeldKeys(window, [key for key in keys if key not in REPEATED])
     for key, act in keys.items():

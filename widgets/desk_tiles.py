@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject
 
 from console.app import Console
 from console.cameras import Choice
-from console.wall import ALARM_TILE, DESK, STRIP, TileId
+from console.wall import ALARM_TILE, STRIP, TileId
+from widgets.alarms.line_words import LineWords
 from widgets.identity import Identity
 from widgets.place import Place
 from widgets.placing import Placing
+from widgets.ptz.said import PtzSaid
 from widgets.reasons import Reasons
 from widgets.tile import Edge, View
 from widgets.words import Words
@@ -28,15 +30,18 @@ class DeskTiles(QObject):
         self._placing = placing
         self._identity = Identity(console, placing, words, self)
         self._reasons = reasons
+        self._ptz = PtzSaid(console, self)
+        self._said = LineWords(console, placing, self)
 
     def describe(self, place: Place) -> View:
         camera, view = self._identity.camera(place), self._identity.view(place)
         view.edge = self._edge(place)
-        view.zoom = self._console.steering.surface(DESK).zooms.get(TileId(place.name))
+        view.zoom = self._console.steering.zoom_of(TileId(place.name))
         self._say_alarm(place, view)
         if camera is None:
             view.empty = self._nothing(place)
             return view
+        view.ptz, view.ptz_here = self._ptz.line(place.name, camera.id)
         choice = self._choice(place)
         if choice is not None and choice.camera.id == camera.id:
             view.reason = self._reasons.chip(choice)
@@ -44,6 +49,8 @@ class DeskTiles(QObject):
             view.key = "F4" if place.name == STRIP[0] else ""
         if place.name == ALARM_TILE and (waiting := len(self._console.seeing.wall.waiting)):
             view.key = self.tr("%n alarm(s) waiting", "", waiting)
+        if not (view.key or view.ptz):
+            view.key = self._ptz.offer(place.name, place.camera)
         return view
 
     def _say_alarm(self, place: Place, view: View) -> None:
@@ -54,7 +61,7 @@ class DeskTiles(QObject):
             return
         view.priority, view.acknowledged = alarm.priority, alarm.acknowledged is not None
         if place.name == ALARM_TILE:
-            view.about = self._placing.where(alarm)
+            view.about = " · ".join(filter(None, (self._said.clock(alarm), self._placing.where(alarm))))
 
     def _edge(self, place: Place) -> Edge:
         if place.name == ALARM_TILE and self._console.seeing.wall.current is not None:

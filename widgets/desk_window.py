@@ -1,7 +1,8 @@
 """The desk: every panel of a dispatcher's position in one window of fixed places.
 
-Composes the panels and carries announcements to them. What the operator does is in `desk_acts`, the places are in
-`desk_grid`, what was painted is told by `reports`. Nothing here decides anything.
+Composes the panels and carries announcements to them. Which alarm they are about is in `desk_alarms`, what the
+operator does in `desk_acts`, the places are in `desk_grid`, what was painted is told by `reports`. Nothing here decides
+anything.
 """
 
 from __future__ import annotations
@@ -10,40 +11,53 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console import announce
 from console.app import Console
 from console.keeping import Keeping
-from console.model import LIVE, AlarmId, Quality
-from console.model.ids import domain_of
+from console.model import Quality
 from console.ports import Video
 from console.wall import ALARM_TILE, DESK, PANEL, TileId
 from widgets import desk_keys
 from widgets.alarm_panel import AlarmPanel
+from widgets.alarms.reminders import Reminders
+from widgets.alarms.speaker import Speaker
 from widgets.banner import Banner
 from widgets.desk_acts import DeskActs, Parts
+from widgets.desk_alarms import DeskAlarms
 from widgets.desk_canvas import DeskCanvas
 from widgets.desk_grid import DeskGrid
+from widgets.desk_pages import add_further
 from widgets.desk_tiles import DeskTiles
 from widgets.details import Details
 from widgets.dispatch.board import Board
 from widgets.dispatch.dispatch_desk import DispatchDesk
+from widgets.drill.block import Block
 from widgets.drill.border import Border
 from widgets.drill.drill_words import DrillWords
+from widgets.drill.live_line import LiveLine, LiveRows
 from widgets.drill.page import DrillPage
 from widgets.drill.strip import Strip
+from widgets.handover.page import HandoverPage
 from widgets.header import Header
 from widgets.journal_panel import JournalPanel
 from widgets.ledger import Ledger
-from widgets.lower_panel import CLIP, DRILL, INCIDENT, PLAN, TRENDS, WALL, LowerPanel
+from widgets.lower_panel import CLIP, DRILL, HANDOVER, INCIDENT, PERFORMANCE, PLAN, PROOFS, TRENDS, WALL, LowerPanel
 from widgets.notice import Notices
 from widgets.page_buttons import PageButtons
+from widgets.people.called import SupervisorCall
+from widgets.performance.page import PerformancePage
 from widgets.placing import Placing
 from widgets.plan.panel import PlanPanel
 from widgets.player import PlayerPanel
+from widgets.proving.page import ProofPage
+from widgets.ptz.desk import PtzDesk
 from widgets.reasons import Reasons
+from widgets.remote.notice import RemoteNotice
 from widgets.reports import Reports
+from widgets.rewind.desk import RewindDesk
+from widgets.screens.witness import Witness, in_table
 from widgets.site_change import SiteChange
 from widgets.slots import Slots
 from widgets.talk import TalkBar
@@ -78,26 +92,35 @@ class DeskWindow(QWidget):
         self._words = Words(self)
         self._placing = Placing(console, self._words, self)
         self._reasons = Reasons(self._words, self)
-        slots = slots or Slots()
         self._make_sides()
-        self._make_centre(video, slots, stale_ms)
+        self._make_centre(video, slots or Slots(), stale_ms)
         parts = Parts(
-            self.table, self.details, self.lower_panel, self.plan, self.header.command_line, self.notices,
+            self.table, self.alarms, self.details, self.lower_panel, self.plan, self.header.command_line, self.notices,
             self.trends, self.dispatch,
         )  # fmt: skip
-        self.acts = DeskActs(console, self._words, parts, self)
+        self._speaker = Speaker(console, self._placing, self._words, self)
+        self.acts = DeskActs(console, self._words, self._placing, parts, self)
         self._reports = Reports(console, console.seat.position, self.canvas)
+        self.ptz = PtzDesk(console, self.canvas, self.details, self.notices, self._placing, self._words, self)
+        about = (
+            self.details.show_alarm, self.ledger.show_alarm, self.banner.follow, self.plan.show_alarm,
+            self.player.show_clips, self.trend_panel.show_alarm,
+        )  # fmt: skip
+        self._chosen = DeskAlarms(
+            console, self.alarms, self.banner, self.header, self.lower_panel, self.acts, about, self
+        )  # fmt: skip
         self._lay_out()
         self._subscribe()
         self._connect()
         desk_keys.bind(self, self.acts)
+        self.rewind = RewindDesk(console, self.canvas, self.wall, self.details, self._placing, self._words, self)
         self.header.show_language(language)
         self.retranslate()
         if console.steering.selected is None:
             console.steering.select(ALARM_TILE)
         self._order_tabs()
         self.on_wall_changed()
-        self._choose_first()
+        self._chosen.choose_first()
         self.table.setFocus()
 
     # ---- panels ----
@@ -107,11 +130,17 @@ class DeskWindow(QWidget):
         self.header = Header(console, placing, words, self)
         self.banner = Banner(console, placing, words, self)
         self.notices = Notices(console, placing, self)
+        self._call = SupervisorCall(console, placing, self.notices, self)
+        self.reminders = Reminders(console, placing, self.notices, self)
+        self._remote = RemoteNotice(console, placing, words, self.notices, self)
         self._drill_words = DrillWords(console, placing, self)
         self.strip = Strip(console, self._drill_words, self)
         self.board = Board(console, placing, words, self)
         self.alarms = AlarmPanel(console, placing, words, self.board, self)
         self.table = self.alarms.table
+        self._witness = Witness(console, self.table.viewport(), lambda: in_table(self.table))
+        self.live_rows = LiveRows(console, self._drill_words, placing, words, self.alarms)
+        self.live_line = LiveLine(console, self._drill_words, self.live_rows, self.alarms, self)
         self.ledger = Ledger(console, self)
         self.site_change = SiteChange(console, self)
         self.journal = JournalPanel(console, placing, words, self)
@@ -137,23 +166,30 @@ class DeskWindow(QWidget):
             console, self._placing, words, self.board, self.details, self.lower_panel, self.table
         )  # fmt: skip
         self.drill = DrillPage(console, self._drill_words, self._placing, self)
+        self.proofs = ProofPage(console, self._placing, words, self)
+        self.handover = HandoverPage(console, self._placing, words, self._drill_words, self)
+        self.performance = PerformancePage(console, self._placing, words, self)
         pages = (
             (PLAN, self.plan), (WALL, self.wall), (CLIP, self.player), (TRENDS, self.trends),
-            (INCIDENT, self.dispatch.page), (DRILL, self.drill),
+            (INCIDENT, self.dispatch.page), (DRILL, self.drill), (PROOFS, self.proofs),
+            (HANDOVER, self.handover), (PERFORMANCE, self.performance),
         )  # fmt: skip
         for name, page in pages:
             self.lower_panel.add(name, page)
             page.bar.add(PageButtons(self.lower_panel))
+        add_further(self.lower_panel, console, self._placing, words)
 
     def _lay_out(self) -> None:
         self.grid = DeskGrid(
-            _column(self.alarms, self.ledger), _column(self.site_change, self.journal), self.canvas, self.lower_panel,
-            self.details, self, trends=self.trend_panel, talk=self.talk,
+            _column(self.alarms, self.live_line, self.ledger), _column(self.site_change, self.journal), self.canvas,
+            self.lower_panel, self.details, self, trends=self.trend_panel, talk=self.talk,
         )  # fmt: skip
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for widget in (self.header, self.banner, self.strip, self.notices):
+        outer.addWidget(self.header)
+        outer.addLayout(_row(Block(self._console, self), self.banner))
+        for widget in (self.strip, self.notices):
             outer.addWidget(widget)
         outer.addWidget(self.grid, 1)
         self.border = Border(self, self._console, outer)
@@ -180,11 +216,6 @@ class DeskWindow(QWidget):
 
     def _subscribe(self) -> None:
         subscribe = self._console.announcer.subscribe
-        for kind in (
-            announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
-            announce.AlarmUnknown, announce.AlarmChanged,
-        ):  # fmt: skip
-            subscribe(kind, self.on_alarm)
         subscribe(announce.WallChanged, self.on_wall_announced)
         subscribe(announce.PictureChanged, self.on_picture_changed)
         subscribe(announce.ActOverruled, self.on_overruled)
@@ -199,22 +230,29 @@ class DeskWindow(QWidget):
         acts = self.acts
         if self.talk is not None:
             acts.drop_key = self.talk.hand.escape
+        acts.may_apply = lambda: self._console.revising.pending is None or self.site_change.isVisible()
         self.site_change.apply_asked.connect(acts.apply_site)
         self.site_change.discard_asked.connect(self._console.revising.discard)
-        self.table.chosen.connect(self.on_chosen)
         self.table.activated.connect(acts.show_chosen)
         self.banner.acknowledge_asked.connect(acts.acknowledge)
         self.banner.alarm_asked.connect(acts.choose)
         self.details.acknowledge_asked.connect(acts.acknowledge)
-        self.details.reset_asked.connect(acts.reset)
+        self.details.reset_asked.connect(acts.deeds.reset)
+        self.details.verify_asked.connect(acts.deeds.verify)
+        self.details.deed_asked.connect(acts.deeds.ask)
+        self.alarms.bulk.acknowledge_asked.connect(acts.deeds.acknowledge_many)
+        self.alarms.bulk.shelve_asked.connect(acts.deeds.shelve_many)
+        self.alarms.duties.another_asked.connect(acts.deeds.ask_point)
+        self.alarms.duties.back_asked.connect(acts.deeds.bring_back)
         self.details.silence_asked.connect(acts.silence)
         self.details.test_asked.connect(acts.test_tone)
         self.trend_panel.point_asked.connect(acts.show_trend)
         self.drill.done.connect(acts.on_focus_lost)
+        self.handover.done.connect(acts.on_focus_lost)
+        self.alarms.room_asked.connect(self.on_room_asked)
         self.trends.desk_chosen.connect(self.trend_panel.show_choice)
         self.header.language_chosen.connect(self.on_language)
-        self.header.alarm_asked.connect(acts.choose)
-        self.header.incidents_asked.connect(acts.show_incidents)
+        self.header.listing_asked.connect(acts.show_listing)
         self.canvas.first_painted.connect(self.on_first_painted)
         self.canvas.went_stale.connect(self._console.seeing.picture_stale)
         self.canvas.went_live.connect(self._console.seeing.picture_live)
@@ -231,40 +269,6 @@ class DeskWindow(QWidget):
         self.update()
 
     # ---- announcements ----
-
-    def on_alarm(self, announced: announce.Announcement) -> None:
-        alarm_id: AlarmId = announced.alarm  # type: ignore[attr-defined]  # every kind subscribed to carries one
-        if domain_of(alarm_id) != self._console.alarms.domain:
-            return  # the room does not see it now
-        self.alarms.refresh(alarm_id)
-        raised = isinstance(announced, announce.AlarmRaised)
-        if self.table.selected() is None or raised:
-            self._choose_first()
-        is_led_here = domain_of(alarm_id) != LIVE and self.lower_panel.page == DRILL
-        if raised and alarm_id in self._console.seeing.rankings and not is_led_here:
-            self.lower_panel.alarm_came()
-        self.on_chosen(self.table.selected())
-        self.header.update()
-
-    def _choose_first(self) -> None:
-        """The worst unacknowledged alarm is chosen, unless the operator is at one that is as grave and not seen yet."""
-        first = self.banner.worst()
-        if first is None or first.acknowledged is not None:
-            first = self.table.rows.alarm(0)
-        chosen = self.table.selected()
-        current = self._console.alarms.get(chosen) if chosen is not None else None
-        as_grave = current is not None and first is not None and current.alarm_class is first.alarm_class
-        busy = as_grave and current is not None and current.acknowledged is None
-        if first is not None and not busy:
-            self.table.choose(first.id)
-
-    def on_chosen(self, alarm_id: AlarmId | None) -> None:
-        self.details.show_alarm(alarm_id)
-        self.ledger.show_alarm(alarm_id)
-        self.banner.follow(alarm_id)
-        self.plan.show_alarm(alarm_id)
-        self.player.show_clips(alarm_id)
-        self.trend_panel.show_alarm(alarm_id)
 
     def on_wall_announced(self, _announced: announce.WallChanged) -> None:
         self.on_wall_changed()
@@ -317,8 +321,8 @@ class DeskWindow(QWidget):
             return
         self.alarms.read_again()
         self.dispatch.column.show_incident(None)
-        self._choose_first()
-        self.on_chosen(self.table.selected())
+        self._chosen.choose_first()
+        self._chosen.show_chosen()
         self.on_wall_changed()
         self.dispatch.refresh()
         for widget in (self.header, self.banner, self.journal, self.ledger):
@@ -328,17 +332,32 @@ class DeskWindow(QWidget):
         self.table.setFocus()  # the arrow keys belong to the alarms again
         self.language_chosen.emit(language)
 
+    def on_room_asked(self, wanted: bool) -> None:
+        """In a flood of fires the whole column is the list's."""
+        self.ledger.setVisible(not wanted)
+        self.grid.give_room(wanted)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         super().closeEvent(event)
 
 
-def _column(upper: QWidget, lower: QWidget) -> QWidget:
-    """Two panels without a splitter between them; one of them may be hidden."""
+def _row(left: QWidget, right: QWidget) -> QHBoxLayout:
+    """Side by side; the right one takes the room."""
+    layout = QHBoxLayout()
+    layout.setSpacing(0)
+    layout.addWidget(left)
+    layout.addWidget(right, 1)
+    return layout
+
+
+def _column(*panels: QWidget) -> QWidget:
+    """Panels without a splitter between them; some of them may be hidden."""
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
-    layout.addWidget(upper, 1 if isinstance(upper, AlarmPanel) else 0)
-    layout.addWidget(lower, 0 if isinstance(upper, AlarmPanel) else 1)
+    main = panels[0] if isinstance(panels[0], AlarmPanel) else panels[-1]
+    for panel in panels:
+        layout.addWidget(panel, 1 if panel is main else 0)
     return column

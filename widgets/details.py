@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from console.alarms import Alarm, Outcome, Shown
+from console.alarms import Alarm, Outcome
 from console.app import Console
 from console.model import AlarmId
 from widgets import lettering, theme
 from widgets.alarm_rows import AlarmRows
+from widgets.alarms.alarm_acts import AlarmActs, Deed
+from widgets.alarms.aside_form import AsideForm
+from widgets.alarms.reset_line import ResetLine
+from widgets.alarms.verify_panel import VerifyPanel
 from widgets.dispatch.board import Board
 from widgets.dispatch.button_rows import ButtonRows
 from widgets.dispatch.column import DispatchColumn
+from widgets.pace import Steady
 from widgets.placing import Placing
 from widgets.reasons import Reasons
 from widgets.rest_rows import RestRows
@@ -36,7 +41,9 @@ class Details(QWidget):
     """A head, a sheet that scrolls where it must, and buttons pinned to the bottom."""
 
     acknowledge_asked = Signal(object)  # AlarmId
-    reset_asked = Signal(object, object)  # AlarmId, Outcome
+    reset_asked = Signal(object, object, str, str)  # AlarmId, Outcome, cause code, note
+    verify_asked = Signal(object, object)  # AlarmId, Outcome
+    deed_asked = Signal(object, object)  # Deed, AlarmId
     silence_asked = Signal()
     test_asked = Signal()
 
@@ -57,34 +64,36 @@ class Details(QWidget):
         self.acknowledge, self.silence = QPushButton(self), QPushButton(self)
         self.acknowledge.clicked.connect(self.on_acknowledge)
         self.silence.clicked.connect(self.on_sound)
-        self._question = QLabel(self)
-        self._question.setStyleSheet(f"color: {theme.TOKENS['text.dim']}")
-        self.outcomes = {outcome: QPushButton(self) for outcome in Outcome}
-        for outcome, button in self.outcomes.items():
-            button.clicked.connect(lambda _=False, o=outcome: self.on_reset(o))
-        for button in (self.acknowledge, self.silence, *self.outcomes.values()):
+        self.verify = VerifyPanel(console, placing, words, self)
+        self.resets = ResetLine(words, self)
+        self.others = AlarmActs(console, self)
+        self.aside = AsideForm(console.clock, self)
+        self.verify.answered.connect(self.on_verify)
+        self.resets.given.connect(self.on_reset)
+        self.others.asked.connect(self.on_deed)
+        self.aside.begun.connect(self.arrange_acts)
+        self.aside.done.connect(self.arrange_acts)
+        for button in (self.acknowledge, self.silence):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the alarm table
         self._lay_out()
         self.retranslate()
         self.show_alarm(None)
-        self._timer = QTimer(self)
-        self._timer.setInterval(AGE_MS)
-        self._timer.timeout.connect(self.refresh)
-        self._timer.start()
+        self._timer = Steady(AGE_MS, self.refresh, self)
+        self._timer.begin()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.PANEL_HEAD, 0, theme.SIDE)
         layout.setSpacing(0)
+        layout.addWidget(self.verify)
         layout.addWidget(self.dispatch.top)
         layout.addWidget(self.sheet, 1)
         self._acts = QWidget(self)
         acts = QVBoxLayout(self._acts)
         acts.setContentsMargins(theme.SIDE, REFUSAL, theme.SIDE, 0)
         acts.setSpacing(theme.SPACE)
-        self._resets = ButtonRows(list(self.outcomes.values()), self)
         self._sound = ButtonRows([self.acknowledge, self.silence], self)
-        for widget in (self._question, self._resets, self.dispatch.acts, self._sound):
+        for widget in (self.resets, self.aside, self.dispatch.acts, self.others, self._sound):
             acts.addWidget(widget)
         layout.addWidget(self._acts)
 
@@ -95,32 +104,43 @@ class Details(QWidget):
 
     def retranslate(self) -> None:
         self.acknowledge.setText(self.tr("Acknowledge  F2"))
-        for outcome, button in self.outcomes.items():
-            button.setText(self._words.outcome(outcome))
-        self._question.setText(self.tr("Reset: what was it?"))
-        self._question.setFont(theme.font("note"))
-        for button in (self.acknowledge, self.silence, *self.outcomes.values()):
+        for part in (self.verify, self.resets, self.others):
+            part.retranslate()
+        for button in (self.acknowledge, self.silence):
             button.setFont(theme.font("body.strong"))
         self.offer_sound()
         self.refresh()
 
     def show_alarm(self, alarm: AlarmId | None) -> None:
         """Follow this alarm; its buttons are only offered when they can work."""
-        if alarm != self._alarm:
+        is_other = alarm != self._alarm
+        if is_other:
             self.refuse("")
             self.sheet.top()
         self._alarm = alarm
         found = self._found()
-        self.acknowledge.setEnabled(found is not None and found.acknowledged is None)
-        latched = found is not None and found.shown is Shown.LATCHED
-        for button in self.outcomes.values():
-            button.setEnabled(latched)
-        for part in (self._question, self._resets):
-            part.setVisible(latched)
+        self.acknowledge.setEnabled(found is not None and found.is_owed)
+        self.resets.show_alarm(found, is_other)
+        self.verify.show_alarm(found if self.resets.isHidden() else None)  # a reset says what it was, too
+        self.others.show_alarm(found)
         self.acknowledge.setVisible(found is not None)
         self.dispatch.show_alarm(alarm)
+        self.arrange_acts()
         self.offer_sound()
-        self.refresh()
+        self._renew()
+
+    def arrange_acts(self) -> None:
+        """A form that is being filled in stays with its alarm: another one that is chosen meanwhile has its acts."""
+        about = self.aside.about
+        is_asked = about is not None and (not about.alarms or len(about.alarms) > 1 or self._alarm in about.alarms)
+        self.aside.setVisible(is_asked)
+        self.dispatch.acts.setVisible(not is_asked)
+        self.others.show_alarm(self._found() if not is_asked else None)
+
+    @property
+    def outcomes(self) -> dict[Outcome, QPushButton]:
+        """The four ways to reset."""
+        return self.resets.outcomes
 
     def offer_sound(self) -> None:
         """What sounds can be silenced; at rest the loudspeaker can be tried.
@@ -141,7 +161,11 @@ class Details(QWidget):
     def refresh(self) -> None:
         """Ages, counts, clocks and words anew."""
         self.dispatch.refresh()
+        self._renew()
+
+    def _renew(self) -> None:
         self.sheet.refresh()
+        self.verify.update()
         self.update()
 
     def on_sound(self) -> None:
@@ -154,9 +178,17 @@ class Details(QWidget):
         if self._alarm is not None:
             self.acknowledge_asked.emit(self._alarm)
 
-    def on_reset(self, outcome: Outcome) -> None:
+    def on_reset(self, outcome: Outcome, cause: str, note: str) -> None:
         if self._alarm is not None:
-            self.reset_asked.emit(self._alarm, outcome)
+            self.reset_asked.emit(self._alarm, outcome, cause, note)
+
+    def on_verify(self, outcome: Outcome) -> None:
+        if self._alarm is not None:
+            self.verify_asked.emit(self._alarm, outcome)
+
+    def on_deed(self, deed: Deed) -> None:
+        if self._alarm is not None:
+            self.deed_asked.emit(deed, self._alarm)
 
     def _found(self) -> Alarm | None:
         return self._console.alarms.get(self._alarm) if self._alarm is not None else None

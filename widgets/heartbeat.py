@@ -67,7 +67,9 @@ class Heartbeat(QObject):
 
     def _announce(self, late: list[float]) -> None:
         p50, p95, p99 = (round(late[min(len(late) - 1, int(len(late) * q))], 1) for q in (0.5, 0.95, 0.99))
-        self._announcer.publish(WindowLate(p50_ms=p50, p95_ms=p95, p99_ms=p99, max_ms=round(late[-1], 1)))
+        self._announcer.publish(
+            WindowLate(beats=len(late), p50_ms=p50, p95_ms=p95, p99_ms=p99, max_ms=round(late[-1], 1))
+        )
 
 
 class Watch:

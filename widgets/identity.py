@@ -7,10 +7,13 @@ from PySide6.QtCore import QObject
 from console.app import Console
 from console.model import Camera, CameraId
 from console.pictures import Picture
-from console.ports import CameraState
+from console.ports import CameraState, Detail
+from console.truth.judge import Fault
+from widgets.health.health_words import HealthWords
 from widgets.picture_words import PictureWords
 from widgets.place import Place
 from widgets.placing import Placing, span
+from widgets.rewind.words import RewindWords
 from widgets.tile import MISSING_STEPS, View
 from widgets.words import Words
 
@@ -26,6 +29,8 @@ class Identity(QObject):
         self._placing = placing
         self._words = words
         self._why = PictureWords(self)
+        self._health = HealthWords(placing, words, self)
+        self._past = RewindWords(self)
 
     def camera(self, place: Place) -> Camera | None:
         """Whose picture is painted there, else whose is waited for."""
@@ -39,15 +44,27 @@ class Identity(QObject):
         if camera is None:
             return view
         view.number, view.name = str(camera.number), self._placing.camera(camera)
+        rewind = self._console.sight.rewinding.rewind
+        if rewind.shows(place.name, place.camera) and not rewind.has_picture(camera.id):
+            view.shot, view.empty = None, self._past.missing()
+            return view
         view.late = place.shot is not None and place.shot.is_late
+        watch = self._console.sight.truth.get(camera.id)
+        if watch is not None and watch.fault is not None:
+            view.doubt, view.is_frozen = self._health.fault(watch.fault), watch.fault is Fault.FROZEN
         picture = self._console.pictures.get(camera.id)
         view.state = picture.state
+        view.remark = self._remark(picture)
         if place.shot is None:
             view.detail = self._why.detail(picture.detail, picture.about)
-            view.since = self._since(picture)
+            view.since = self._since(picture) if picture.state is not CameraState.LIVE else ""
         if place.camera is not None and place.camera != camera.id and place.camera in self._console.cameras:
             view.reason = self._coming(place.camera)
         return view
+
+    def _remark(self, picture: Picture) -> str:
+        """What is to be known of a live picture; that libvlc plays it has a mark of its own."""
+        return self.tr("NOT VERIFIED") if picture.detail is Detail.UNVERIFIED else ""
 
     def _since(self, picture: Picture) -> str:
         """Seconds while it comes up, else the time it was lost, and what happens next."""

@@ -17,15 +17,24 @@ from console.app import Console
 from console.model import AlarmId
 from console.model.ids import domain_of
 from widgets import lettering, theme
+from widgets.alarms.story_words import EVENTS as STORY_EVENTS
+from widgets.alarms.story_words import StoryWords
 from widgets.drill.drill_words import DrillWords
+from widgets.pace import Pace
 from widgets.placing import NAMED_LINKS, Placing
+from widgets.ptz.journal_words import PTZ_EVENTS, PtzJournalWords, is_told
+from widgets.remote.remote_words import EVENTS as REMOTE_EVENTS
+from widgets.remote.remote_words import RemoteWords
+from widgets.rewind.journal_words import REPLAY_EVENTS, RewindJournalWords
+from widgets.shift_words import EVENTS as SHIFT_EVENTS
+from widgets.shift_words import ShiftWords
 from widgets.site_words import SiteWords
 from widgets.talk.words import seconds
 from widgets.words import Words
 
 SITE_EVENTS = (
     announce.SiteChangePending, announce.SiteUnchanged, announce.SiteRefused, announce.SiteChangeDiscarded,
-    announce.SiteApplied,
+    announce.SiteApplied, announce.NewcomerTold,
 )  # fmt: skip
 KEPT = 60
 LINE = 24
@@ -41,6 +50,9 @@ class Line:
     alarm: Alarm | None  # as it was then: it may be closed by now
 
 
+POSITION_EVENTS = (announce.PositionSeen, announce.PositionDark, announce.PositionBack, announce.PositionLeft)
+
+
 class JournalPanel(QWidget):
     """Listens to announcements; the journal itself is the store's."""
 
@@ -51,13 +63,21 @@ class JournalPanel(QWidget):
         self._words = words
         self._site_words = SiteWords(self)
         self._drill_words = DrillWords(console, placing, self)
+        self._shift_words = ShiftWords(self)
+        self._story_words = StoryWords(console, placing, words, self)
+        self._remote_words = RemoteWords(console, placing, words, self)
+        self._ptz_words = PtzJournalWords(console, placing, self)
+        self._rewind_words = RewindJournalWords(console, placing, self)
         self._lines: deque[Line] = deque(maxlen=KEPT)
+        self._pace = Pace(self.update, lambda: console.alarms.is_flood, self)
         self.setMinimumHeight(theme.PANEL_HEAD)
         for kind in (
             announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
+            announce.AlarmUnknown, announce.AlarmSuppressed,
             announce.CameraShown, announce.LinkLost, announce.LinkBack, announce.MessageRejected,
-            announce.MessageSetAside, announce.ClockStepped, announce.ActOverruled,
-            announce.BurstKept, announce.DrillChanged, *SITE_EVENTS,
+            announce.MessageSetAside, announce.ClockStepped, announce.ActOverruled, *POSITION_EVENTS,
+            announce.BurstKept, announce.DrillChanged, *SITE_EVENTS, *STORY_EVENTS, *SHIFT_EVENTS, *REMOTE_EVENTS,
+            *PTZ_EVENTS, *REPLAY_EVENTS,
         ):  # fmt: skip
             console.announcer.subscribe(kind, self.on_announced)
 
@@ -66,10 +86,12 @@ class JournalPanel(QWidget):
         return theme.PANEL_HEAD + lines * LINE + 4
 
     def on_announced(self, what: Announcement) -> None:
+        if not is_told(what):
+            return
         alarm_id = _alarm_of(what)
         alarm = self._placing.alarm(alarm_id) if alarm_id else None
         self._lines.appendleft(Line(self._console.clock.now_ms(), what, alarm))
-        self.update()
+        self._pace.ask()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -104,6 +126,10 @@ class JournalPanel(QWidget):
                 text, who = self.tr("%2 acknowledged: %1"), what.by
             case announce.AlarmCleared():
                 text, who = self.tr("Normal again: %1"), ""
+            case announce.AlarmUnknown():
+                text, who = self.tr("Source lost: %1"), ""
+            case announce.AlarmSuppressed():
+                text, who = self.tr("Suppressed by design: %1"), ""
             case announce.AlarmReset():
                 text, who = self.tr("%2 reset: %1"), what.by
             case announce.ActOverruled():
@@ -114,14 +140,37 @@ class JournalPanel(QWidget):
                 return self._drill_words.happened(what)
             case announce.BurstKept():
                 return self._said(what)
-            case _ if isinstance(what, SITE_EVENTS):
-                return self._site_words.line(what)
             case _:
-                return self._trouble(what)
+                return self._further(line)
         return text.replace("%1", self._title(line)).replace("%2", who)
+
+    def _further(self, line: Line) -> str:
+        what = line.what
+        if isinstance(what, STORY_EVENTS):
+            return self._story_words.happened(what, self._title(line) or self._point(what))
+        if isinstance(what, SHIFT_EVENTS):
+            return self._shift_words.happened(what, self._point(what))
+        if isinstance(what, REMOTE_EVENTS):
+            return self._remote_words.happened(what)
+        if isinstance(what, SITE_EVENTS):
+            return self._site_words.line(what)
+        if isinstance(what, POSITION_EVENTS):
+            return self._position(what)
+        return self._of_pictures(what) or self._trouble(what)
+
+    def _of_pictures(self, what: Announcement) -> str:
+        if isinstance(what, PTZ_EVENTS):
+            return self._ptz_words.happened(what)
+        return self._rewind_words.happened(what) if isinstance(what, REPLAY_EVENTS) else ""
 
     def _title(self, line: Line) -> str:
         return self._placing.title(line.alarm) if line.alarm is not None else getattr(line.what, "alarm", "")
+
+    def _point(self, what: Announcement) -> str:
+        """The name of the detector it is about, "" when it is about none."""
+        id_ = getattr(what, "point", None)
+        point = self._console.points.get(id_) if id_ is not None else None
+        return self._placing.pick(point.name, point.name_en) if point is not None else id_ or ""
 
     def _shown(self, what: announce.CameraShown) -> str:
         camera = self._console.cameras.get(what.camera)  # it may be gone from the site by now
@@ -140,6 +189,19 @@ class JournalPanel(QWidget):
         """The embedded broker's own process and the connection to it are two links of one kind."""
         is_one_of_several = name == EMBEDDED or kind in NAMED_LINKS
         return f"{self._words.link(kind)} ({name})" if is_one_of_several else self._words.link(kind)
+
+    def _position(self, what: Announcement) -> str:
+        """Another console came, fell silent, is back, or has left."""
+        match what:
+            case announce.PositionDark():
+                text = self.tr("%1 is dark")
+            case announce.PositionBack():
+                text = self.tr("%1 is back")
+            case announce.PositionLeft():
+                text = self.tr("%1 has left")
+            case _:
+                text = self.tr("%1 works on this journal, too")
+        return text.replace("%1", getattr(what, "position", ""))
 
     def _trouble(self, what: Announcement) -> str:
         match what:

@@ -35,7 +35,7 @@ class Lamps(QObject):
 
     def all(self) -> list[Lamp]:
         voice = [self._voice()] if self._console.talking.is_on else []
-        return [*(self._link(kind) for kind in LINKS), *voice, self._cameras(), self._points()]
+        return [*(self._link(kind) for kind in LINKS), *voice, self._cameras(), self._points(), *self._consoles()]
 
     def room(self, *, words: bool) -> int:
         """Width of the widest text a lamp may ever carry, px: no lamp moves when its state changes."""
@@ -46,7 +46,9 @@ class Lamps(QObject):
                 self._lost("00:00"),
                 self._unused(),
                 self._silenced(),
+                self._behind(),
                 self.on_air(),
+                self._sandbox(),
                 f"{cameras}/{cameras}",
                 f"{points}/{points}",
             ]
@@ -58,13 +60,17 @@ class Lamps(QObject):
             return Lamp(name, "unused", self._unused())
         if kind == "audio" and link.up and self._console.sounding.is_silenced:
             return Lamp(name, "part", self._silenced())
+        if kind == "broker" and link.up and self._is_behind():
+            return Lamp(name, "part", self._behind())
         if link.up:
             return Lamp(name, "up", self.tr("up"))
         return Lamp(name, "lost", self._lost(self._placing.clock(link.since_ms)[:5]))
 
     def _voice(self) -> Lamp:
         """ON AIR exactly when our voice goes out; else how many groups could hear it."""
-        talking, name = self._console.talking, self._words.link("voice")
+        talking, name = self._console.talking, self.voice_name()
+        if self._console.drilling.is_shown and not talking.button.is_on_air:
+            return Lamp(name, "up", self._sandbox())
         if talking.button.is_on_air:
             return Lamp(self.on_air(), "air", minutes(talking.button.elapsed_ms))
         targets = talking.targets()
@@ -72,12 +78,29 @@ class Lamps(QObject):
         state = "lost" if not there else "part" if there < len(targets) or talking.lost is not None else "up"
         return Lamp(name, state, f"{there}/{len(targets)}")
 
+    def voice_name(self) -> str:
+        return self._words.link("voice")
+
+    def cameras_name(self) -> str:
+        return self._words.link("cameras")
+
+    def _sandbox(self) -> str:
+        return self.tr("sandbox")
+
     def on_air(self) -> str:
         """Same word as on the talk button."""
         return self.tr("ON AIR")
 
     def _lost(self, since: str) -> str:
         return self.tr("lost %1").replace("%1", since)
+
+    def _is_behind(self) -> bool:
+        """Whether messages wait at the broker because more come than can be taken."""
+        intake = self._console.links.get("intake")
+        return intake is not None and not intake.up
+
+    def _behind(self) -> str:
+        return self.tr("behind")
 
     def _silenced(self) -> str:
         return self.tr("silenced")
@@ -88,7 +111,16 @@ class Lamps(QObject):
     def _cameras(self) -> Lamp:
         live, total = self._console.pictures.live, self._console.pictures.total
         state = "up" if live == total else "part" if live else "lost"
-        return Lamp(self._words.link("cameras"), state, f"{live}/{total}")
+        return Lamp(self.cameras_name(), state, f"{live}/{total}")
+
+    def _consoles(self) -> list[Lamp]:
+        """How many consoles of the room live, ours counted; a console that is alone has no such lamp."""
+        others = [other for other in self._console.sharing.presence.others() if not other.has_left]
+        if not others:
+            return []
+        living = 1 + sum(other.is_alive for other in others)
+        state = "up" if living > len(others) else "part" if living > 1 else "lost"
+        return [Lamp(self._words.link("consoles"), state, f"{living}/{len(others) + 1}")]
 
     def _points(self) -> Lamp:
         """Without the broker nobody knows how many points are well."""

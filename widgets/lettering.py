@@ -11,6 +11,7 @@ from widgets import theme
 
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter.value  # the flags themselves are joined in Python, many times a second
 _PARAGRAPH = int(LEFT | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -21,7 +22,7 @@ def draw(
     font = theme.font(name)
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), elided(name, text, box.width()))
+    painter.drawText(box, _MIDDLE | align.value, elided(name, text, box.width()))
 
 
 def draw_wrapped(painter: QPainter, box: QRect, name: str, text: str, colour: QColor) -> None:
@@ -49,6 +50,19 @@ def elided(name: str, text: str, room: int) -> str:
     if width(name, text) < room:
         return text
     return QFontMetrics(theme.font(name)).elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+
+
+def ending(name: str, text: str, room: int) -> str:
+    """The text, or an ellipsis and its end where it does not fit: places of one building differ there.
+
+    Whole words are left out, and where it is only the first that does not fit, a part of it.
+    """
+    if width(name, text) < room:
+        return text
+    words = text.split(" ")
+    ends = (f"… {' '.join(words[first:])}" for first in range(1, len(words)))
+    at, end = next(((at, end) for at, end in enumerate(ends) if width(name, end) < room), (0, ""))
+    return end if at else QFontMetrics(theme.font(name)).elidedText(text, Qt.TextElideMode.ElideLeft, max(0, room))
 
 
 def width(name: str, text: str) -> int:

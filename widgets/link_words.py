@@ -12,6 +12,7 @@ class LinkWords(QObject):
         """The short name on a lamp."""
         return {
             "broker": self.tr("Broker"),
+            "intake": self.tr("Intake"),
             "store": self.tr("Store"),
             "history": self.tr("History"),
             "spool": self.tr("Spool"),
@@ -19,16 +20,28 @@ class LinkWords(QObject):
             "audio": self.tr("Audio"),
             "voice": self.tr("Voice"),
             "guardian": self.tr("Guardian"),
+            "gateway": self.tr("Gateway"),
             "cameras": self.tr("Cameras"),
             "points": self.tr("Points"),
             "screen": self.tr("Screen"),
             "kept": self.tr("Settings file"),
+            "archive": self.tr("Archive"),
+            "disk": self.tr("Disk"),
+            "backup": self.tr("Backup"),
+            "eye": self.tr("Screen record"),
+            "clock": self.tr("Clock"),
+            "position": self.tr("Console"),
+            "consoles": self.tr("Consoles"),
+            "accounts": self.tr("Accounts"),
         }.get(kind, kind)
 
     def reason(self, code: str) -> str:
-        return {**self._network(), **self._files(), **self._processes(), **self._sound(), **self._voice()}.get(
-            code, code
-        )
+        """Why a link is down, or why most of what a source sends is refused."""
+        words = {
+            **self._rejections(), **self._network(), **self._files(), **self._processes(), **self._sound(),
+            **self._voice(),
+        }  # fmt: skip
+        return words.get(code, code)
 
     def _network(self) -> dict[str, str]:
         return {
@@ -46,6 +59,7 @@ class LinkWords(QObject):
             "shutting_down": self.tr("broker is shutting down"),
             "connection_lost": self.tr("connection lost"),
             "protocol_error": self.tr("protocol error"),
+            "behind": self.tr("more messages than can be read, they wait at the broker"),
             "configuration": self.tr("wrong configuration"),
         }
 
@@ -60,6 +74,14 @@ class LinkWords(QObject):
             "io": self.tr("read or write error"),
             "io_error": self.tr("read or write error"),
             "in_use": self.tr("used by another process"),
+            "not_kept": self.tr("not sealed, or old parts not cleared"),
+            "disk_low": self.tr("almost full"),
+            "disk_filling": self.tr("will soon be full"),
+            "backup_old": self.tr("the newest is too old"),
+            "backup_none": self.tr("there is none"),
+            "unsynchronised": self.tr("nobody synchronises it"),
+            "database_apart": self.tr("differs from the database's"),
+            "console_apart": self.tr("differs from another console's"),
             "error": self.tr("program error"),
         }
 
@@ -99,6 +121,9 @@ class LinkWords(QObject):
 
     def rejection(self, code: str) -> str:
         """Why a message was refused."""
+        return self._rejections().get(code, code)
+
+    def _rejections(self) -> dict[str, str]:
         return {
             "unknown_topic": self.tr("nobody listens to this topic"),
             "no_rule": self.tr("no rule for it"),
@@ -106,6 +131,7 @@ class LinkWords(QObject):
             "no_identity": self.tr("device not named"),
             "no_value": self.tr("value missing"),
             "no_birth": self.tr("device not introduced"),
+            "no_key": self.tr("encrypted, no key"),
             "empty_payload": self.tr("empty"),
             "too_large": self.tr("too large"),
             "too_deep": self.tr("nested too deep"),
@@ -117,4 +143,4 @@ class LinkWords(QObject):
             "unknown_unit": self.tr("unknown unit"),
             "retained": self.tr("kept from another time"),
             "wrong_type": self.tr("wrong type"),
-        }.get(code, code)
+        }

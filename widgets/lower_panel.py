@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from console.clock import Clock
 from console.wall import POINTER_MS
+from widgets.pace import Steady
 
 PLAN, WALL, CLIP, TRENDS, INCIDENT, DRILL = "plan", "wall", "clip", "trends", "incident", "drill"
+PROOFS, HANDOVER, PERFORMANCE, EYE = "proofs", "handover", "performance", "eye"  # seldom: a button only while shown
+NEWCOMERS = "newcomers"  # devices without a place
+HEALTH, MEMORY = "health", "memory"  # of the cameras, of their pictures; seldom, too
+ARRIVALS = "arrivals"  # messages, by source
+CASES = "cases"  # closed incidents
 LOOK_MS = 500  # how often it is looked whether the pointer moves
 
 
@@ -29,10 +35,8 @@ class LowerPanel(QStackedWidget):
         self._moved_ns = -POINTER_MS * 1_000_000
         self.pinned = False
         self.setVisible(False)
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self.on_look)
-        self._timer.start()
+        self._timer = Steady(LOOK_MS, self.on_look, self)
+        self._timer.begin()
 
     def add(self, name: str, page: QWidget) -> None:
         """One more page; the first one is shown."""

@@ -28,6 +28,11 @@ class PictureWords(QObject):
             Detail.NO_ANSWER: self.tr("no answer"),
             Detail.MALFORMED: self.tr("answer not understood"),
             Detail.REDIRECTED: self.tr("sent elsewhere again and again"),
+            Detail.UNTRUSTED: self.tr("certificate not trusted"),
+            Detail.NOT_ENCRYPTED: self.tr("no encrypted connection"),
+            Detail.DELAYED: self.tr("delayed by some seconds"),
+            Detail.NO_PLAYER: self.tr("libvlc is missing"),
+            Detail.UNVERIFIED: self.tr("certificate not looked at"),
             Detail.PASSWORD_UNREADABLE: self.tr("password cannot be read"),
             Detail.INTERNAL: self.tr("program error, see the log"),
         }
@@ -40,8 +45,10 @@ class PictureWords(QObject):
             Detail.CONNECTION_LOST: self.tr("connection lost"),
             Detail.NO_VIDEO: self.tr("offers no video"),
             Detail.CODEC: self.tr("codec"),
+            Detail.MULTICAST: self.tr("multicast only"),
             Detail.UNDECODABLE: self.tr("cannot be decoded"),
             Detail.NOTHING_SENT: self.tr("nothing comes"),
             Detail.NOTHING_RECEIVED: self.tr("nothing received for %1 s"),
+            Detail.PACKETS_LOST: self.tr("%1 % of packets lost"),
             Detail.NO_KEY_FRAME: self.tr("no key frame for %1 s"),
         }

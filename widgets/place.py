@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 
 from console.model import CameraId, Quality
-from widgets.tile import Shot
+from widgets.tile import Laid, Shot
 
 
 @dataclass(slots=True)
@@ -23,9 +23,11 @@ class Place:
     camera: CameraId | None = None
     quality: Quality = Quality.SUB
     slot: int | None = None
-    asked: tuple[CameraId, Quality, int, int] | None = None
+    asked: tuple[CameraId, Quality, int, int, int] | None = None
     shot: Shot | None = None
     told: tuple[CameraId, bool] | None = None
+    laid: Laid | None = None  # what lay over its picture when it was painted last
+    hole: tuple[QRect, QRectF] | None = None  # where a graphics card draws its picture, and which part of it
     painted: int = 0  # sequence number of the picture painted last
 
     @property

@@ -1,8 +1,11 @@
-"""The only bridge from other threads to the desks: a queued wake, then the inbox is drained for at most 4 ms a turn."""
+"""The only bridge from other threads to the desks: a queued wake, then the inbox is drained for at most 4 ms a turn.
+
+It also says when the desk thread is at work: from `begin_work` until the loop turns round to wait for what is next.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from console.app import Console
 from console.clock import Clock
@@ -28,17 +31,39 @@ class Pump(QObject):
 
     def start(self) -> None:
         self._tick.start()
+        for turned in self._turns():
+            turned.connect(self.on_turn_over)
         self._inbox.on_wake(self.woken.emit)
 
     def stop(self) -> None:
         self._inbox.on_wake(lambda: None)
         self._tick.stop()
+        for turned in self._turns():
+            turned.disconnect(self.on_turn_over)
+        self.on_turn_over()
+
+    @staticmethod
+    def _turns() -> tuple[SignalInstance, ...]:
+        """What the loop emits between two turns: one kind of loop the one before it waits, the other the other."""
+        loop = QAbstractEventDispatcher.instance()
+        return loop.aboutToBlock, loop.awake
+
+    @Slot()
+    def begin_work(self) -> None:
+        """Something begins that takes milliseconds: a painting, what waits in the inbox."""
+        self._inbox.is_desk_at_work = True
+
+    @Slot()
+    def on_turn_over(self) -> None:
+        self._inbox.is_desk_at_work = False
 
     @Slot()
     def on_woken(self) -> None:
+        self.begin_work()
         if self._inbox.drain(self._console.handle, self._console.failed):
             self.woken.emit()
 
     @Slot()
     def on_tick(self) -> None:
+        self.begin_work()
         self._clock.run_due()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from PySide6.QtCore import QObject
 
 from console import announce
 from console.alarms import Alarm, Shown
 from console.app import Console
-from console.model import AlarmId
+from console.model import AlarmClass, AlarmId, PointId
 from console.pictures import LOST
 from widgets.alarm_rows import facts
 from widgets.placing import Placing, span
@@ -20,7 +21,9 @@ from widgets.words import Words
 
 KEPT = 6  # acts
 NAMED = 8  # cameras and points by name, the rest counted
+JUDGED = 40  # alarms whose guidance is looked up
 TIME = 72  # px of the column of times
+GB = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class RestRows(QObject):
 
     def rows(self) -> Sequence[Row]:
         """Never blank: where nothing is wrong it says so, and since when."""
-        return [*self._open(), *self._here(), *self._dark(), *self._silent(), *self._done()]
+        return [*self._open(), *self._here(), *self._dark(), *self._silent(), *self._refused(), *self._done()]
 
     def _open(self) -> Iterator[Row]:
         rows = self._console.alarms.rows()
@@ -59,20 +62,50 @@ class RestRows(QObject):
         if not rows:
             yield Text(self.tr("No alarm is open."), ink="text.dim")
             return
-        latched = sum(alarm.shown is Shown.LATCHED for alarm in rows)
+        fires = takewhile(lambda alarm: alarm.alarm_class is AlarmClass.FIRE, rows)  # nothing else latches
+        latched = sum(alarm.shown is Shown.LATCHED for alarm in fires)
+        counted = self._console.alarms.counts()
         yield from facts(
             [
-                (self.tr("active"), str(sum(alarm.is_active for alarm in rows))),
+                (self.tr("unacknowledged"), str(counted.owed)),
                 (self.tr("verify and reset"), str(latched)),
-                (self.tr("source lost"), str(sum(alarm.lost for alarm in rows))),
+                (self.tr("source lost"), str(counted.unknown)),
+                (self.tr("chattering, stale"), f"{counted.chattering}, {counted.stale}"),
             ]
         )
+        unguided = sum(self._placing.guidance(alarm) is None for alarm in rows[:JUDGED])
+        if unguided:
+            yield Text(self.tr("%n not rationalised: nobody wrote down what to do", "", unguided), ink="text.dim")
+
+    def _refused(self) -> Iterator[Row]:
+        """Messages nobody could make sense of; never taken for normal."""
+        refused: Counter[str] = Counter()
+        for (_source, reason), count in self._console.troubles.refused.items():
+            refused[reason] += count
+        total = refused.total()
+        yield Head(self.tr("Messages refused"), str(total))
+        if not total:
+            yield Text(self.tr("Every message since the start was understood."), ink="text.dim")
+        else:
+            ranked = refused.most_common(NAMED)
+            yield from facts([(self._words.rejection(code), str(count)) for code, count in ranked])
 
     def _here(self) -> Iterator[Row]:
         yield Head(self.tr("Here"))
         seat, now = self._console.seat, self._console.clock.now_ms()
         since = f"{self._placing.clock(self._since_ms)} · {span(now - self._since_ms)}"
-        yield from facts([(seat.position, seat.person), (self.tr("since"), since)])
+        yield from facts([(seat.position, seat.person), (self.tr("since"), since), (self.tr("disk"), self._disk())])
+
+    def _disk(self) -> str:
+        """How long it lasts, as far as that can be seen, and what is free."""
+        disk = self._console.custody.disk
+        if disk is None:
+            return "—"
+        free = f"{disk.free / GB:.0f} GB" if disk.free >= 10 * GB else f"{disk.free / GB:.1f} GB"
+        if disk.days_left is None:
+            return self.tr("%1 free").replace("%1", free)
+        days = self.tr("%n day(s) left", "", disk.days_left)
+        return f"{days} · {free}"
 
     def _dark(self) -> Iterator[Row]:
         dark = [self._console.cameras[id_] for id_ in self._console.pictures.not_live() if id_ in self._console.cameras]
@@ -93,13 +126,23 @@ class RestRows(QObject):
         yield Head(self.tr("Points not heard"), f"{count.total - count.heard} / {count.total}")
         if count.heard == count.total:
             yield Text(self.tr("Every point was heard in its time."), ink="text.dim")
-        elif not quiet:
+        elif not quiet and not count.lost:
             yield Text(self.tr("None is overdue; the others have not spoken since the start."), ink="text.dim")
+        if count.lost:
+            yield Text(self.tr("%n point(s) lost with device or bridge", "", count.lost), ink="alarm.fault")
         for id_ in quiet[:NAMED]:
             point = self._console.points.get(id_)
             if point is not None:
-                yield Text(self._placing.pick(point.name, point.name_en))
+                yield Text(self._placing.pick(point.name, point.name_en), below=0)
+                yield Text(self._heard(id_), "note", "text.dim")
         yield from self._more(len(quiet))
+
+    def _heard(self, point: PointId) -> str:
+        """When it was heard last."""
+        at_ms = self._console.points.heard_ms(point)
+        if not at_ms:
+            return self.tr("not heard since the start")
+        return self.tr("last message %1 ago").replace("%1", span(self._console.clock.now_ms() - at_ms))
 
     def _done(self) -> Iterator[Row]:
         yield Head(self.tr("Last acts"))

@@ -67,8 +67,27 @@ class SiteWords(QObject):
                 return self.tr("The site folder cannot be used")
             case announce.SiteChangeDiscarded():
                 return self.tr("%1 discarded the change of the site").replace("%1", what.by)
+            case announce.NewcomerTold():
+                return self._newcomer(what)
             case _:
                 return self.tr("The site folder has changed")
+
+    def _newcomer(self, told: announce.NewcomerTold) -> str:
+        """What became of a device without a place."""
+        text = {
+            "appeared": self.tr("New device, not placed: %1"),
+            "described": self.tr("More is known of the new device %1"),
+            "left": self.tr("The new device %1 is gone"),
+            "returned": self.tr("The new device %1 is back"),
+            "merged": self.tr("The id of the new device %1 is known"),
+            "rejected": self.tr("%2 rejected the new device %1: %3"),
+            "recalled": self.tr("%2 brought the new device %1 back"),
+            "signed": self.tr("%2 signed the place of %1"),
+            "placed": self.tr("%1 has its place at the site"),
+            "refused": self.tr("%1 could not be written into the site folder: %3"),
+            "overruled": self.tr("Another console decided about %1 first"),
+        }.get(told.what, told.what)
+        return text.replace("%1", told.name).replace("%2", told.by).replace("%3", told.detail)
 
     def _counted(self, text: str, difference: SiteDifference) -> str:
         for place, count in zip(("%1", "%2", "%3"), totals(difference), strict=True):

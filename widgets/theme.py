@@ -63,6 +63,8 @@ BANNER = 40
 PANEL_HEAD = 32
 COLUMN_HEAD = 24
 ALARM_ROW = 56
+FLOOD_ROW = 32
+DENSE_ROW = 24
 CAPTION = 24
 BLINK_MS = 250  # 2 Hz, half on, half off
 
@@ -78,6 +80,7 @@ class Type:
 
 BOLD = QFont.Weight.DemiBold
 TYPES = {
+    "hero": Type(44, 44, BOLD),
     "age": Type(32, 32, BOLD),
     "clock": Type(28, 28, BOLD),
     "clock3": Type(24, 24, BOLD),
@@ -90,6 +93,7 @@ TYPES = {
     "body.strong": Type(14, 15, BOLD),
     "list": Type(13, 14),
     "note": Type(12, 13),
+    "note.strong": Type(12, 13, BOLD),
 }
 
 PRIORITY_TOKENS = {0: "fault", 1: "urgent", 2: "high", 3: "medium", 4: "low"}
@@ -191,6 +195,7 @@ QPushButton {{ background: {RAISE}; color: {TEXT}; border: 1px solid {EDGE}; bor
     padding: 4px 12px; min-height: 22px; }}
 QPushButton:hover {{ background: {SELECT}; }}
 QPushButton:pressed {{ background: {SELECT}; border-color: {HI}; }}
+QPushButton:checked {{ background: {SELECT}; color: {HI}; border: 2px solid {HI}; }}
 QPushButton:disabled {{ color: {OFF}; border-color: {HAIR}; }}
 QPushButton:focus {{ border: 2px solid {HI}; }}
 QPushButton[main="true"] {{ background: {HI}; color: {VOID}; border-color: {HI}; }}

@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject
 from console.alarms import Outcome, Shown
 from console.model import AlarmClass
 from console.ports import CameraState
+from widgets.alarms.cause_words import CauseWords
 from widgets.dispatch.incident_words import IncidentWords
 from widgets.kind_words import KindWords
 from widgets.link_words import LinkWords
+from widgets.people.words import PeopleWords
 
 
 class Words(QObject):
@@ -20,6 +22,8 @@ class Words(QObject):
         self._kinds = KindWords(self)
         self._links = LinkWords(self)
         self._incidents = IncidentWords(self)
+        self._causes = CauseWords(self)
+        self._people = PeopleWords(self)
 
     def alarm_class(self, code: AlarmClass) -> str:
         return {
@@ -52,6 +56,10 @@ class Words(QObject):
             Shown.CLEARED: self.tr("cleared, not seen"),
             Shown.LATCHED: self.tr("verify and reset"),
             Shown.UNKNOWN: self.tr("source lost"),
+            Shown.OUT_OF_SERVICE: self.tr("out of service"),
+            Shown.ON_TEST: self.tr("on test"),
+            Shown.SHELVED: self.tr("shelved"),
+            Shown.SUPPRESSED: self.tr("suppressed"),
             Shown.CLOSED: self.tr("closed"),
         }[state]
 
@@ -63,8 +71,16 @@ class Words(QObject):
             Shown.CLEARED: self.tr("not seen"),
             Shown.LATCHED: self.tr("to reset"),
             Shown.UNKNOWN: self.tr("lost"),
+            Shown.OUT_OF_SERVICE: self.tr("out"),
+            Shown.ON_TEST: self.tr("test"),
+            Shown.SHELVED: self.tr("shelved"),
+            Shown.SUPPRESSED: self.tr("suppressed"),
             Shown.CLOSED: self.tr("closed"),
         }[state]
+
+    def not_rationalised(self) -> str:
+        """Nobody has written down what to do at such an alarm."""
+        return self.tr("not rationalised")
 
     def kind(self, kind: str) -> str:
         """What happened, by the kind of the point."""
@@ -83,6 +99,10 @@ class Words(QObject):
     def rejection(self, code: str) -> str:
         """Why a message was refused."""
         return self._links.rejection(code)
+
+    def without_picture(self, state: CameraState) -> str:
+        """The state of a camera on a tile that has no picture: live is only what can be seen."""
+        return self.tr("picture follows") if state is CameraState.LIVE else self.camera_state(state)
 
     def camera_state(self, state: CameraState) -> str:
         return {
@@ -103,6 +123,14 @@ class Words(QObject):
 
     def not_live(self) -> str:
         return self.tr("NOT LIVE")
+
+    def replay(self) -> str:
+        """The picture is not of now."""
+        return self.tr("REPLAY")
+
+    def delayed(self) -> str:
+        """It moves, and is seconds old: libvlc plays it."""
+        return self.tr("DELAYED")
 
     def late(self) -> str:
         """The receiver leaves pictures out to keep up."""
@@ -154,6 +182,7 @@ class Words(QObject):
                 "no_alarm": self.tr("This alarm is closed"),
                 "machine_acknowledge": self.tr("Only a person can acknowledge"),
                 "no_site_change": self.tr("No change of the site is waiting"),
+                "change_unseen": self.tr("A change of the site waits unseen: fires have its room"),
                 "no_site_folder": self.tr("This console has no site folder"),
                 "machine_reset": self.tr("Only a person can reset"),
                 "screen_absent": self.tr("This screen is not there"),
@@ -161,6 +190,8 @@ class Words(QObject):
                 "main_needs_screen": self.tr("The desk needs a screen"),
                 "reader_out_of_range": self.tr("The distance is out of range"),
             }.get(code)
+            or self._causes.refusal(code)
+            or self._people.refusal(code)
             or self._incidents.refusal(code)
             or self._steering_refusal(code)
         )
@@ -176,11 +207,22 @@ class Words(QObject):
             "fixed_tile": self.tr("The alarms fill this tile"),
             "empty_tile": self.tr("This tile is empty"),
             "unknown_layout": self.tr("There is no such layout"),
+            "layout_heavy": self.tr("Too much for this machine: once more shows it all the same"),
             "unknown_salvo": self.tr("There is no such arrangement"),
             "unknown_tour": self.tr("There is no such tour"),
+            "no_video": self.tr("There are no pictures to take"),
+            "no_ptz": self.tr("This camera cannot be turned"),
+            "in_use": self.tr("Somebody else turns this camera"),
+            "no_preset": self.tr("It has no such preset"),
             "bad_name": self.tr("Give it a name of 1 to 40 characters"),
             "name_taken": self.tr("This name is already used"),
             "bad_dwell": self.tr("A step may stand for 3 to 600 seconds"),
             "empty_tour": self.tr("Nothing of this tour can be shown"),
             "tour_needs_surface": self.tr("This tour needs a whole wall"),
+            "no_view": self.tr("It shows nothing that could be taken"),
+            "no_such_wall": self.tr("No such wall is open there"),
+            "own_wall": self.tr("This is a wall of your own"),
+            "tile_in_use": self.tr("Somebody is using that tile"),
+            "alarm_region": self.tr("An alarm is shown there"),
+            "too_late": self.tr("It came too late"),
         }.get(code, code)

@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from console.model import AlarmClass, AlarmId, By, Condition, PointId, Value
+from console.alarms.marks import (
+    NO_GROUNDS,
+    NO_VERIFY,
+    Acknowledgement,
+    Aside,
+    Grounds,
+    Heightening,
+    Occurrence,
+    OnTest,
+    Outcome,
+    OutOfService,
+    Reopened,
+    Shelf,
+    Suppression,
+    Verify,
+)
+from console.model import AlarmClass, AlarmId, By, Condition, PointId
 
 CLASS_ORDER = {
     AlarmClass.FIRE: 0,
@@ -16,16 +32,12 @@ CLASS_ORDER = {
     AlarmClass.HAZARD: 6,
     AlarmClass.EVENT: 7,
 }
-RED_WARNING_ORDER = 2  # a red warning for the area stands between P and S
+RED_WARNING_ORDER = 2  # a red warning for the area stands between P and S, and what a fire makes graver
+GRAVE = 2  # the priority of what is heightened
+FLEETING_MS = 60_000  # active for less than that
+NEVER = 1 << 62  # later than any clock that runs
 
-
-class Outcome(StrEnum):
-    """What a person found out before the reset."""
-
-    REAL = "real"
-    FALSE = "false"
-    TEST = "test"
-    UNDETERMINED = "undetermined"
+SortKey = tuple[int, bool, int, int, int, str]
 
 
 class Shown(StrEnum):
@@ -36,24 +48,11 @@ class Shown(StrEnum):
     CLEARED = "cleared"  # back to normal before anyone saw it: look and acknowledge
     LATCHED = "latched"  # normal and seen, but held: verify on site and reset
     UNKNOWN = "unknown"  # the source is lost: the last state is kept, its age is shown
+    OUT_OF_SERVICE = "out_of_service"  # its detector is not relied on: mind what is done instead
+    ON_TEST = "on_test"  # somebody tests the detector: nothing
+    SHELVED = "shelved"  # put aside for a while by a person: nothing until it is over
+    SUPPRESSED = "suppressed"  # explained by another alarm: see to that one
     CLOSED = "closed"  # nothing is owed any more
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One time the condition became active within the episode."""
-
-    source_ms: int
-    received_ms: int
-    raised_ms: int  # when the console decided
-    value: Value = None
-    retained: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Acknowledgement:
-    by: By
-    at_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,9 @@ class Alarm:
     """An episode of one point: opens from fully normal, closes when normal, acknowledged and reset.
 
     `version` is the number of journal entries folded in. `lost` means the source is gone: `condition` then is the
-    last one known. `unsaved` is true until the journal has committed the newest entry.
+    last one known. `unsaved` is true until the journal has committed the newest entry. What is true of the point and
+    not of the alarm (`out_of_service`, `on_test`) and what only time makes true (`is_stale`, `is_chattering`) is set
+    by the desk and stands in no entry of the alarm.
     """
 
     id: AlarmId
@@ -77,11 +78,29 @@ class Alarm:
     lost: bool = False
     lost_ms: int = 0
     cleared_ms: int = 0
-    outcome: Outcome | None = None
+    outcome: Outcome | None = None  # of the reset
     unit: str | None = None
     limit: float | None = None
     label: str = ""
     red: bool = False  # a red warning (class W only)
+    peak: int = 1  # the gravest it has been, 1 or 2 (beyond the second limit)
+    live: int = 1  # how grave it is now, 0 while normal
+    verify: Verify = NO_VERIFY
+    shelved: Shelf | None = None
+    suppressed: Suppression | None = None
+    escalation: int = 0  # steps taken since nobody acknowledges it, 0 to 4
+    owed_ms: int = 0  # since when somebody has to see it
+    minded_ms: int = 0  # when a person last did something about it
+    displayed_ms: int = 0  # when its newest occurrence was first painted where somebody could see it
+    reopened: Reopened | None = None  # why the last acknowledgement no longer covers it
+    grounds: Grounds = NO_GROUNDS  # of its newest occurrence
+    heightened: Heightening | None = None
+    promoted_by: str = ""  # what made a fire alarm of the pre-alarm
+    unowned_ms: int = 0  # since when whoever acknowledged it is gone, and nobody took it over
+    out_of_service: OutOfService | None = None
+    on_test: OnTest | None = None
+    is_stale: bool = False  # has stood for more than a day
+    is_chattering: bool = False  # came three times within a minute
     unsaved: bool = True
 
     @property
@@ -102,13 +121,54 @@ class Alarm:
         return self.condition is Condition.ACTIVE
 
     @property
+    def is_quiet(self) -> bool:
+        """The source says normal, and is heard."""
+        return not self.is_active and not self.lost
+
+    @property
+    def is_fleeting(self) -> bool:
+        """Its newest occurrence was over within a minute."""
+        return self.is_quiet and 0 <= self.cleared_ms - self.last.raised_ms < FLEETING_MS
+
+    @property
     def is_closed(self) -> bool:
-        return not self.lost and not self.is_active and self.acknowledged is not None and not self.latched
+        """What a rule suppressed leaves by itself when it is over; everything else has to be seen by a person."""
+        seen = self.acknowledged is not None or self.suppressed is not None
+        return self.is_quiet and seen and not self.latched and self.shelved is None
+
+    @property
+    def aside(self) -> Aside | None:
+        """Why it is not in the list; None: it is."""
+        if self.out_of_service is not None:
+            return Aside.OUT_OF_SERVICE
+        if self.on_test is not None:
+            return Aside.ON_TEST
+        if self.shelved is not None:
+            return Aside.SHELVED
+        return Aside.SUPPRESSED if self.suppressed is not None else None
+
+    @property
+    def is_owed(self) -> bool:
+        """Somebody has to look at it: it is in the list, and nobody has acknowledged it."""
+        return self.acknowledged is None and self.aside is None
+
+    @property
+    def is_pressing(self) -> bool:
+        """Nobody knows yet that it is not real: its detector is not taken away."""
+        checked = self.verify.outcome not in (None, Outcome.REAL)
+        return self.alarm_class in (AlarmClass.FIRE, AlarmClass.PRE) and not (self.acknowledged and checked)
+
+    @property
+    def owner(self) -> By | None:
+        """Who has acknowledged it and is still here."""
+        return self.acknowledged.by if self.acknowledged is not None and not self.unowned_ms else None
 
     @property
     def shown(self) -> Shown:
         if self.is_closed:
             return Shown.CLOSED
+        if self.aside is not None:
+            return Shown(self.aside.value)
         if self.acknowledged is None:
             return Shown.UNACKNOWLEDGED if self.is_active or self.lost else Shown.CLEARED
         if self.lost:
@@ -118,6 +178,10 @@ class Alarm:
     @property
     def priority(self) -> int:
         """1 urgent, 2 high, 3 medium, 4 low, 0 fault: colour and sound follow it."""
+        return GRAVE if self.heightened is not None else self._priority
+
+    @property
+    def _priority(self) -> int:
         match self.alarm_class:
             case AlarmClass.FIRE:
                 return 1
@@ -133,7 +197,8 @@ class Alarm:
                 return 4
 
     @property
-    def sort_key(self) -> tuple[int, bool, int, str]:
-        """Class, then unacknowledged first, then oldest; the id makes the order total."""
-        rank = RED_WARNING_ORDER if self.red else CLASS_ORDER[self.alarm_class]
-        return rank, self.acknowledged is not None, self.raised_ms, self.id
+    def sort_key(self) -> SortKey:
+        """Class, unacknowledged first, the verify clock that runs out first, gravest, oldest; the id makes it total."""
+        rank = RED_WARNING_ORDER if self.red or self.heightened is not None else CLASS_ORDER[self.alarm_class]
+        clock = self.verify.until_ms if self.verify.is_running else NEVER
+        return rank, self.acknowledged is not None, clock, -self.peak, self.raised_ms, self.id

@@ -1,19 +1,23 @@
-"""What can happen to an alarm, past tense: each fact is one journal entry; only `apply` moves an alarm."""
+"""What can happen to an alarm, past tense: each fact is one journal entry; only `apply` (fold.py) moves an alarm."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import cast
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from console.alarms.alarm import Acknowledgement, Alarm, Occurrence, Outcome
-from console.journal import Entry, Json
-from console.model import AlarmClass, AlarmId, Condition, Domain, PointId, Value
+from console.alarms.alarm import Alarm
+from console.alarms.marks import Outcome, Reopening
+from console.facts import Facts
+from console.journal import Entry
+from console.model import AlarmClass, AlarmId, Domain, PointId, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """The condition became active: a new episode, or (occurrence > 1) again within one that is not closed."""
+    """The condition became active: a new episode, or (occurrence > 1) again or worse within one that is not closed.
+
+    `verify_until_ms`: the check on site is due by then, 0: none is asked for. `aside`: it is not in the list.
+    """
 
     point: PointId
     alarm_class: AlarmClass
@@ -29,11 +33,43 @@ class Raised:
     label: str = ""
     retained: bool = False
     red: bool = False
+    severity: int = 1
+    verify_until_ms: int = 0
+    aside: str = ""
+    rule: str = ""  # of the site, that says it of the alarms in `because`
+    because: tuple[str, ...] = ()
+    count: int | None = None  # it came, or they came, so often within `within_ms`
+    within_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Eased:
+    """Still active, and less grave than before."""
+
+    severity: int
+    value: Value = None
+    limit: float | None = None
+    red: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Displayed:
+    """Its newest occurrence was painted where somebody could see it, at this position."""
+
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:
     """A person has seen it; who and where stands in the entry's `by`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unacknowledged:
+    """It has to be seen again."""
+
+    reason: Reopening
+    verify_until_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +95,18 @@ class SourceReturned:
 
 
 @dataclass(frozen=True, slots=True)
+class Verified:
+    """A person says what it is."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyExpired:
+    """Nobody said in time what it is: it counts as real."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reset:
     """A person verified on site and released the latch."""
 
@@ -68,22 +116,117 @@ class Reset:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelved:
+    """A person put it aside until then."""
+
+    until_ms: int
+    reason: str
+
+
+class UnshelvedBy(StrEnum):
+    TIMER = "timer"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Unshelved:
+    """It is in the list again."""
+
+    how: UnshelvedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """This rule of the site puts it aside while that alarm stands."""
+
+    rule: str
+    cause: AlarmId
+
+
+@dataclass(frozen=True, slots=True)
+class Unsuppressed:
+    """Its cause is gone or itself not seen any more: it is in the list again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promoted:
+    """A pre-alarm became a fire alarm: `by` the alarm of the second detector, `person` or `pair_not_in_service`."""
+
+    by: str
+    verify_until_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heightened:
+    """This rule of the site makes it graver while that alarm stands near it."""
+
+    rule: str
+    cause: AlarmId
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """What made it graver is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated:
+    """Nobody acknowledges a fire: 1 second tone, 2 every position and the walls, 3 the supervisor, 4 overdue.
+
+    `unseen`: because no screen shows it where somebody could see it.
+    """
+
+    level: int
+    unseen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unowned:
+    """Whoever acknowledged it has left, and nobody has taken it over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A person owns it from now on; who stands in the entry's `by`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """The drill it belonged to is over: nobody owes it anything. Never in the live domain."""
 
 
-Fact = Raised | Acknowledged | Cleared | SourceLost | SourceReturned | Reset | Withdrawn
+Fact = (
+    Raised | Eased | Displayed | Acknowledged | Unacknowledged | Cleared | SourceLost | SourceReturned | Verified
+    | VerifyExpired | Reset | Shelved | Unshelved | Suppressed | Unsuppressed | Promoted | Escalated | Unowned | Taken
+    | Withdrawn | Heightened | Lowered
+)  # fmt: skip
 
-KINDS: dict[str, type[Fact]] = {
-    "AlarmRaised": Raised,
-    "AlarmAcknowledged": Acknowledged,
-    "AlarmCleared": Cleared,
-    "AlarmSourceLost": SourceLost,
-    "AlarmSourceReturned": SourceReturned,
-    "AlarmReset": Reset,
-    "AlarmWithdrawn": Withdrawn,
-}
-NAMES = {kind: name for name, kind in KINDS.items()}
+FACTS: Facts[Fact] = Facts(
+    {
+        "AlarmRaised": Raised,
+        "AlarmEased": Eased,
+        "AlarmDisplayed": Displayed,
+        "AlarmAcknowledged": Acknowledged,
+        "AlarmUnacknowledged": Unacknowledged,
+        "AlarmCleared": Cleared,
+        "AlarmSourceLost": SourceLost,
+        "AlarmSourceReturned": SourceReturned,
+        "AlarmVerified": Verified,
+        "AlarmVerifyExpired": VerifyExpired,
+        "AlarmReset": Reset,
+        "AlarmShelved": Shelved,
+        "AlarmUnshelved": Unshelved,
+        "AlarmSuppressed": Suppressed,
+        "AlarmUnsuppressed": Unsuppressed,
+        "AlarmPromoted": Promoted,
+        "AlarmHeightened": Heightened,
+        "AlarmLowered": Lowered,
+        "AlarmEscalated": Escalated,
+        "AlarmUnowned": Unowned,
+        "AlarmTaken": Taken,
+        "AlarmWithdrawn": Withdrawn,
+    }
+)
 STREAM = "alarm/"
 
 
@@ -91,72 +234,22 @@ def stream_of(alarm: AlarmId) -> str:
     return STREAM + alarm
 
 
+def alarm_of(entry: Entry) -> AlarmId:
+    return AlarmId(entry.stream.removeprefix(STREAM))
+
+
+def is_alarm(entry: Entry, domain: Domain) -> bool:
+    return entry.domain == domain and entry.stream.startswith(STREAM) and entry.kind in FACTS
+
+
 def to_entry(fact: Fact, alarm: Alarm, entry: Entry) -> Entry:
     """Complete an entry (who, when, cause) with the fact it records; `alarm` is the state after it."""
-    data = cast("dict[str, Json]", {k: v for k, v in asdict(fact).items() if v not in (None, "")})
     return replace(
-        entry, stream=stream_of(alarm.id), version=alarm.version, kind=NAMES[type(fact)], data=data,
+        entry, stream=stream_of(alarm.id), version=alarm.version, kind=FACTS.name(fact), data=FACTS.data(fact),
         open=not alarm.is_closed,
     )  # fmt: skip
 
 
 def from_entry(entry: Entry) -> Fact:
     """The fact an entry records, whatever schema version (`kv`) it was written with."""
-    data = dict(entry.data)
-    kind = KINDS[entry.kind]
-    if kind is Raised:
-        data["alarm_class"] = AlarmClass(str(data["alarm_class"]))
-    if kind is Reset:
-        data["outcome"] = Outcome(str(data["outcome"]))
-    return _build(kind, data)
-
-
-def _build(kind: type[Fact], data: Mapping[str, Json]) -> Fact:
-    return kind(**data)  # type: ignore[arg-type]  # the journal's data is what `to_entry` wrote
-
-
-def apply(alarm: Alarm | None, alarm_id: AlarmId, fact: Fact, entry: Entry) -> Alarm:
-    """Fold one fact into the alarm; the entry gives time and person."""
-    if isinstance(fact, Raised):
-        return _raised(alarm, alarm_id, fact, entry)
-    assert alarm is not None, f"{entry.kind} before AlarmRaised in {entry.stream}"
-    alarm = replace(alarm, version=alarm.version + 1, unsaved=True)
-    changes: dict[str, object]
-    match fact:
-        case Acknowledged():
-            changes = {"acknowledged": Acknowledgement(entry.by, entry.t_ms)}
-        case Cleared():
-            changes = {"condition": Condition.NORMAL, "cleared_ms": entry.t_ms, "lost": False}
-        case SourceLost():
-            changes = {"lost": True, "lost_ms": entry.t_ms}
-        case SourceReturned():
-            changes = {"lost": False}
-        case Reset():
-            changes = {"latched": False, "outcome": fact.outcome}
-        case Withdrawn():
-            seen = alarm.acknowledged or Acknowledgement(entry.by, entry.t_ms)
-            changes = {"condition": Condition.NORMAL, "lost": False, "latched": False, "acknowledged": seen}
-    return replace(alarm, **changes)  # type: ignore[arg-type]  # fields of the alarm
-
-
-def _raised(alarm: Alarm | None, alarm_id: AlarmId, fact: Raised, entry: Entry) -> Alarm:
-    occurrence = Occurrence(fact.source_ms, fact.received_ms, entry.t_ms, fact.value, fact.retained)
-    if alarm is None:
-        return Alarm(
-            id=alarm_id, point=fact.point, alarm_class=fact.alarm_class, kind=fact.kind, cause=fact.cause, version=1,
-            condition=Condition.ACTIVE, occurrences=(occurrence,), latched=fact.latches, unit=fact.unit,
-            limit=fact.limit, label=fact.label, red=fact.red,
-        )  # fmt: skip
-    return replace(
-        alarm, version=alarm.version + 1, condition=Condition.ACTIVE, lost=False, acknowledged=None, outcome=None,
-        cause=fact.cause, occurrences=(*alarm.occurrences, occurrence), latched=alarm.latched or fact.latches,
-        unit=fact.unit, limit=fact.limit, red=fact.red, unsaved=True,
-    )  # fmt: skip
-
-
-def alarm_of(entry: Entry) -> AlarmId:
-    return AlarmId(entry.stream.removeprefix(STREAM))
-
-
-def is_alarm(entry: Entry, domain: Domain) -> bool:
-    return entry.domain == domain and entry.stream.startswith(STREAM) and entry.kind in KINDS
+    return FACTS.read(entry.kind, entry.data)

@@ -12,10 +12,19 @@ from typing import Any, Protocol, TypeVar, cast
 
 from console.announce.alarms import AlarmChanged
 from console.announce.announcement import Announcement
+from console.announce.casebook import CasebookStirred
 from console.announce.dispatch import IncidentStirred, UnitStirred
 from console.announce.drills import PhonesChanged
+from console.announce.eye import EyeStirred
+from console.announce.handover import HandoverStirred
+from console.announce.load import LoadStirred
+from console.announce.performance import PerformanceStirred
 from console.announce.pictures import WallChanged
+from console.announce.positions import PositionsChanged
+from console.announce.proving import ProofsStirred
+from console.announce.ptz import PtzChanged
 from console.announce.replays import ReviewChanged
+from console.announce.rewinds import MemoryChanged, PhotographSettled, RewindChanged
 from console.announce.room import ScreensChanged
 from console.announce.series import SeriesReady
 from console.announce.talk import MicrophoneMoved, TalkChanged
@@ -26,13 +35,24 @@ QUIET = (
     AlarmChanged,
     WallChanged,
     ScreensChanged,
+    PtzChanged,
     ReviewChanged,
+    RewindChanged,
+    PhotographSettled,
+    MemoryChanged,
     SeriesReady,
     IncidentStirred,
     UnitStirred,
     TalkChanged,
     MicrophoneMoved,
     PhonesChanged,
+    ProofsStirred,
+    HandoverStirred,
+    PerformanceStirred,
+    CasebookStirred,
+    LoadStirred,
+    PositionsChanged,
+    EyeStirred,
 )
 LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
 LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code

@@ -67,6 +67,31 @@ class PictureLive(Announcement):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ViewDoubted(Announcement):
+    """A live picture does not show what it should: a `truth.judge.Fault`; `likeness`, 0…1, to what is known."""
+
+    camera: CameraId
+    fault: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewTrusted(Announcement):
+    """It does again."""
+
+    camera: CameraId
+    fault: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewApproved(Announcement):
+    """A person said that what the camera shows now is right."""
+
+    camera: CameraId
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceOrdered(Announcement):
     """A clip of this camera is being recorded; `path` is relative to the data folder."""
 

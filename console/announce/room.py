@@ -24,10 +24,18 @@ class Stopped(Announcement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowLate(Announcement):
+    """Of so many `beats`; a single one was so late that it is told at once."""
+
+    beats: int
     p50_ms: float
     p95_ms: float
     p99_ms: float
     max_ms: float
+
+    @property
+    def is_of_span(self) -> bool:
+        """Whether its figures are those of a span; a single beat is in them again."""
+        return self.beats > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +84,18 @@ class ScreenBack(Announcement):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenDark(Announcement):
+    """A screen is switched off or asleep: nothing on it counts as seen."""
+
+    screen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenLit(Announcement):
+    screen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenRole(Announcement):
     """A screen has this role from now on ("" none), given by a person or, `by` "", by default."""
 
@@ -117,3 +137,11 @@ class SoundTested(Announcement):
     outcome: str  # ports.ToneOutcome
     device: str
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmSpoken(Announcement):
+    """An alarm was said aloud here, or was to be; `alarm` "" stands for the number of several."""
+
+    alarm: AlarmId
+    outcome: str  # ports.SpeechOutcome

@@ -1,7 +1,8 @@
 """`main.py bench ingest`: messages through broker, receipts, decoder and rules, beside a bare paho subscriber.
 
 Both take the same queue from the same broker in the same run, each with a session of its own that was away while
-the messages were published; so no publisher competes with what is measured.
+the messages were published; so no publisher competes with what is measured. Rates depend on what else the machine
+does; processor time per message does not. `--whole` measures the whole console besides (`ingest_room.py`).
 """
 
 from __future__ import annotations
@@ -27,16 +28,21 @@ from console.backends.feed.broker import EmbeddedBroker
 from console.backends.feed.mqtt import MqttFeed
 from console.backends.feed.receipts import RECEIVE_MAXIMUM, Receipts
 from console.backends.feed.topics import Seat, subscriptions
+from console.bench import ingest_room
 from console.bench.amount import amount
+from console.bench.load import DEVICES
 from console.clock import Clock
+from console.collecting import Collecting
 from console.config import secrets
 from console.config.schema import Limits, SignalConfig, SourceConfig
 from console.errors import BackendError
 from console.inbox import Inbox
 from console.intake import Intake
-from console.model import LinkUp, Message
+from console.leash import leashed
+from console.model import LinkUp, Message, Point, PointId
 from console.parse.decoder import Decoder
 from console.rules import Conditions
+from console.trends import Capture
 
 SOURCES = (
     SourceConfig(
@@ -46,6 +52,7 @@ SOURCES = (
         signals=(SignalConfig(kind="temperature", unit="°C", limits=Limits(hi=60.0, hihi=80.0, hysteresis=2.0)),),
     ),
 )
+POINTS = tuple(Point(PointId(f"site/bench-{n}#temperature"), str(n), "", "temperature") for n in range(DEVICES))
 SENT = re.compile(rb'"sent_ns": (\d+)')
 LONGEST_S = 120.0
 LATE_MESSAGES = 5_000  # at most so many are sent at `RATE` to see how late they are
@@ -55,10 +62,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--messages", type=amount, default=20_000, help="messages queued for each (at most 100,000)")
+    parser.add_argument("--whole", action="store_true", help="and the whole console with its windows: needs a screen")
+    parser.add_argument("--rate", type=amount, default=5_000, help="messages a second for the whole (%(default)s)")
+    parser.add_argument("--seconds", type=amount, default=30, help="how long so many (%(default)s)")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print one JSON document; 0 when both received everything (anything else is a bug, not a slow machine)."""
+    whole = ingest_room.measure(args) if args.whole else None
     with tempfile.TemporaryDirectory(prefix="bench-ingest-") as folder:
         broker = EmbeddedBroker(Path(folder) / "broker", Inbox(), Clock())
         broker.start()
@@ -66,6 +77,8 @@ def run(args: argparse.Namespace) -> int:
             result = _measure(broker, Path(folder), min(args.messages, 100_000))
         finally:
             broker.stop()
+    if whole is not None:
+        result["whole_console"] = whole
     json.dump(result, sys.stdout, indent=2)
     print()
     return 0
@@ -76,8 +89,8 @@ def _measure(broker: EmbeddedBroker, folder: Path, count: int) -> dict[str, obje
     bare.take(0)
     chain.take(0)
     _load(broker, count, 0)
-    bare_per_s = count / bare.take(count)
-    chain_per_s = count / chain.take(count)
+    bare_per_s, bare_us = _rates(bare, count)
+    chain_per_s, chain_us = _rates(chain, count)
     timed = min(count, LATE_MESSAGES)
     late = chain.late_ms(lambda: _load(broker, timed, RATE), timed)
     percent = statistics.quantiles(late, n=100)
@@ -87,6 +100,8 @@ def _measure(broker: EmbeddedBroker, folder: Path, count: int) -> dict[str, obje
         "bare_paho_per_s": round(bare_per_s),
         "console_per_s": round(chain_per_s),
         "ratio_to_floor": round(chain_per_s / bare_per_s, 3),
+        "processor_us_per_message": {"bare_paho": round(bare_us, 1), "console": round(chain_us, 1)},
+        "points": DEVICES,
         "publish_to_parsed_ms": {
             "at_messages_per_s": RATE,
             "p50": round(percent[49], 2),
@@ -96,11 +111,19 @@ def _measure(broker: EmbeddedBroker, folder: Path, count: int) -> dict[str, obje
     }
 
 
+def _rates(taker: Bare | Chain, count: int) -> tuple[float, float]:
+    """Messages a second, and microseconds of processor time for each, connection and all."""
+    before = time.process_time()
+    spent_s = taker.take(count)
+    return count / spent_s, (time.process_time() - before) / count * 1e6
+
+
 def _load(broker: EmbeddedBroker, count: int, rate: int) -> None:
     """Publish from a process of its own; returns when the broker has everything. Raises BackendError."""
     config = broker.sensors_config()
     arguments = (config.url, config.user, config.password, str(count), str(rate))
-    done = subprocess.run([sys.executable, "-m", "console.bench.load", *arguments], check=False, cwd=ROOT)
+    command = [sys.executable, "-m", "console.bench.load", *arguments]
+    done = subprocess.run(leashed(command), check=False, cwd=ROOT)
     if done.returncode:
         raise BackendError("the bench's publisher failed")
 
@@ -190,6 +213,8 @@ class Chain:
         self._arrived.clear()
         count = Count(expected)
         feed, up = self._feed(count)
+        collecting = Collecting(Clock(), lambda: False)  # as in the console: no message waits for a full collection
+        collecting.begin()
         feed.start()
         try:
             up.wait(LONGEST_S)
@@ -197,6 +222,7 @@ class Chain:
             count.wait_s()
         finally:
             feed.stop()
+            collecting.end()
         return [(at_ns - int(found[1])) / 1e6 for at_ns, payload in self._arrived if (found := SENT.search(payload))]
 
     def _feed(self, count: Count) -> tuple[MqttFeed, threading.Event]:
@@ -214,7 +240,8 @@ class Chain:
             self._broker.console_config(), SOURCES, Seat("bench", "desk-1"), receipts=Receipts(self._spool),
             parse=parse, inbox=inbox, clock=clock,
         )  # fmt: skip
-        intake = Intake(Decoder(SOURCES), Conditions(SOURCES), inbox, feed.handled)
+        capture = Capture(inbox, lambda _measured: None)
+        intake = Intake(Decoder(SOURCES, POINTS), Conditions(SOURCES, POINTS), inbox, feed.handled, capture)
         inbox.on_wake(watch)
         return feed, up
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 
 from console.errors import BackendError
+from console.leash import leashed
 
 START_S, OPEN_S = 10.0, 20.0
 QUIET = ("--no-config", "--no-audio", "--really-quiet", "--hwdec=no", "--profile=low-latency", "--rtsp-transport=tcp")
@@ -106,7 +107,7 @@ def running(commands: Sequence[Sequence[str]]) -> Iterator[list[psutil.Process]]
 
 def _spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
     nothing = subprocess.DEVNULL
-    return subprocess.Popen(list(command), stdin=nothing, stdout=nothing, stderr=nothing)
+    return subprocess.Popen(leashed(command), stdin=nothing, stdout=nothing, stderr=nothing)
 
 
 def _end(processes: Sequence[subprocess.Popen[bytes]]) -> None:

@@ -18,7 +18,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from console import precedence
 from console.errors import BackendError
+from console.leash import leashed
 
 RATE = 48_000
 TOOLS = ("pulseaudio", "pactl", "pacat", "parec")
@@ -52,13 +54,13 @@ def sound_room() -> Iterator[None]:
         socket, script = Path(folder) / "pulse.sock", Path(folder) / "start.pa"
         script.write_text(SCRIPT.format(socket=socket))
         before = {name: os.environ.get(name) for name in ("XDG_RUNTIME_DIR", "PULSE_SERVER")}
-        server = subprocess.Popen(
-            ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "-F", str(script)],
-            env=os.environ | {"HOME": folder, "XDG_RUNTIME_DIR": folder}, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        command = ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "-F", str(script)]
+        home = os.environ | {"HOME": folder, "XDG_RUNTIME_DIR": folder}
+        server = subprocess.Popen(leashed(command), env=home, stderr=subprocess.DEVNULL)
         os.environ.update(XDG_RUNTIME_DIR=folder, PULSE_SERVER=f"unix:{socket}")
         try:
             _wait_for_ear()
+            precedence.give_program(server.pid)  # as on a desk, whose sound server has the right to it
             yield
         finally:
             _restore(before)
@@ -99,10 +101,8 @@ def mouth_to_ear_ms(clicks: int, seed: int) -> list[float]:
     """Delay of each click that was heard, in ms: onset at the ear minus onset at the mouth, in one recording."""
     played, _ = _clicks(clicks, np.random.default_rng(seed))
     with tempfile.TemporaryFile() as recording:
-        recorder = subprocess.Popen(
-            ["parec", "-d", "m2e.monitor", "--format=s16le", f"--rate={RATE}", "--channels=2", "--latency-msec=20"],
-            stdout=recording,
-        )
+        form = ("--format=s16le", f"--rate={RATE}", "--channels=2", "--latency-msec=20")
+        recorder = subprocess.Popen(leashed(["parec", "-d", "m2e.monitor", *form]), stdout=recording)
         pause = threading.Event()
         pause.wait(STARTED_S)
         subprocess.run(

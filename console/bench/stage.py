@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import os
 import random
+import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +20,7 @@ from paho.mqtt.enums import CallbackAPIVersion
 
 from console.backends.feed.dial import address
 from console.config.read import load
-from console.config.schema import BrokerConfig
+from console.config.schema import BrokerConfig, Config
 from console.config.secrets import resolve
 from console.errors import BackendError
 from console.model import Camera, PointId
@@ -31,17 +33,44 @@ NO_SCREEN = "this bench paints, and there is no screen: run it on one, or under 
 POLL_MS = 100
 HOT_S = 240  # the first run ever draws the pictures of all cameras
 
+Row = dict[str, str]
+Arrange = Callable[[Config, Path], Config]
+Change = Callable[[list[Row]], list[Row]]  # of a table
+
 
 @contextmanager
-def demo_room(position: str, late_s: float) -> Iterator[Room]:
-    """The demo without its story; `late_s` is how often the windows say how late they were. Raises BackendError."""
+def demo_room(position: str, late_s: float, arrange: Arrange | None = None) -> Iterator[Room]:
+    """The demo without its story; `late_s` is how often the windows say how late they were. Raises BackendError.
+
+    `arrange` makes another configuration of the demo's, with a folder for the files it needs.
+    """
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise BackendError(NO_SCREEN)
     config = replace(load(ROOT / "config.toml"), site=ROOT / "resources" / "demo")
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        if arrange is not None:
+            config = arrange(config, Path(folder) / "site")
         options = Options(Path(folder), position, demo=True, sound=False, quiet=True, late_s=late_s)
         with Room(config, options) as room:
             yield room
+
+
+def with_rows(config: Config, folder: Path, name: str, change: Change) -> Config:
+    """A copy of the site in `folder`, with other rows in one of its tables."""
+    return with_tables(config, folder, {name: change})
+
+
+def with_tables(config: Config, folder: Path, changes: Mapping[str, Change]) -> Config:
+    """A copy of the site in `folder`, with other rows in these tables."""
+    shutil.copytree(config.site, folder)
+    for name, change in changes.items():
+        with (folder / name).open(encoding="utf-8", newline="") as old:
+            rows = change(list(csv.DictReader(old)))
+        with (folder / name).open("w", encoding="utf-8", newline="") as new:
+            writer = csv.DictWriter(new, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+    return replace(config, site=folder)
 
 
 def end() -> None:
@@ -49,12 +78,21 @@ def end() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
+def play(room: Room, script: Iterator[float]) -> None:
+    """Goes on with a script after each pause it yields, in seconds; at its end the windows are closed. Desk thread."""
+    pause_s = next(script, None)
+    if pause_s is None:
+        end()
+    else:
+        room.clock.after(int(pause_s * 1000), lambda: play(room, script))
+
+
 def when_hot(room: Room, then: Callable[[], None]) -> None:
-    """Call it on the desk thread as soon as every camera that is not dead is received."""
+    """Call it on the desk thread as soon as every camera that is always connected and not dead is received."""
     deadline = room.clock.monotonic_ns() + HOT_S * 1_000_000_000
 
     def look() -> None:
-        waiting = [camera for camera in room.site.cameras if _is_coming(room, camera)]
+        waiting = [camera for camera in room.site.cameras if camera.hot != "no" and is_coming(room, camera)]
         if not waiting or room.clock.monotonic_ns() > deadline:
             then()
         else:
@@ -63,7 +101,8 @@ def when_hot(room: Room, then: Callable[[], None]) -> None:
     look()
 
 
-def _is_coming(room: Room, camera: Camera) -> bool:
+def is_coming(room: Room, camera: Camera) -> bool:
+    """Whether its first picture is still waited for."""
     coming = (CameraState.QUEUED, CameraState.CONNECTING, CameraState.WAITING_KEY)
     return room.console.pictures.get(camera.id).state in coming
 

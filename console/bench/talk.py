@@ -1,6 +1,7 @@
-"""`main.py bench talk`: key → first packet, mouth → ear at rest and on a busy machine, beside the sound server's loop.
+"""`main.py bench talk`: key → first packet, mouth → ear at rest, beside a wall and on a busy machine.
 
-Real parts: voice processes of two positions, a voice server, a sound server with null sinks. One JSON document.
+Real parts: voice processes of two positions, a voice server, a sound server with null sinks whose own loop is the
+floor, the demo's wall in a program of its own. One JSON document.
 """
 
 from __future__ import annotations
@@ -23,11 +24,14 @@ from console.backends.voice.talk import VoiceTalk
 from console.bench.amount import amount
 from console.bench.jump import figures
 from console.bench.sound_room import loop, mouth_to_ear_ms, sound_room
+from console.bench.stage import ROOT
+from console.bench.wall import TILES
 from console.clock import Clock
 from console.config.schema import SoundConfig
 from console.config.secrets import resolve
 from console.errors import BackendError
 from console.inbox import Inbox
+from console.leash import leashed
 from console.model import GroupId
 from console.mumble import Client, Event, Login, Place, Server, Voice
 from console.talk_words import GroupState, PressEnded, TalkGroup, TalkState
@@ -43,6 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--presses", type=amount, default=50, help="key presses (%(default)s)")
     parser.add_argument("--clicks", type=amount, default=30, help="clicks at the mouth, for each way (%(default)s)")
     parser.add_argument("--busy", type=amount, default=2, help="programs that keep a processor busy (%(default)s)")
+    parser.add_argument(
+        "--wall",
+        type=int,
+        default=16,
+        choices=(0, *TILES),
+        help="tiles of the wall that is shown, 0 = none (%(default)s)",
+    )
     parser.add_argument("--seed", type=int, default=1, help="when the clicks come (%(default)s)")
 
 
@@ -57,11 +68,15 @@ def run(args: argparse.Namespace) -> int:
                 rest = mouth_to_ear_ms(args.clicks, args.seed + 1)
             with _busy(args.busy), mouth.on_air(1_000_001):
                 busy = mouth_to_ear_ms(args.clicks, args.seed + 2)
-    ways = {"loop": floor, "at_rest": rest, "busy": busy}
+            ways = {"loop": floor, "at_rest": rest, "busy": busy}
+            if args.wall:
+                with wall(args.wall), mouth.on_air(1_000_002):
+                    ways["wall"] = mouth_to_ear_ms(args.clicks, args.seed + 3)
     result = {
         "press_to_packet_ms": figures([each for each in taken if each is not None]),
         "mouth_to_ear_ms": {name: figures(values) for name, values in ways.items()},
         "busy_programs": args.busy,
+        "wall_tiles": args.wall,
         "lost": {"presses": taken.count(None)} | {name: args.clicks - len(values) for name, values in ways.items()},
         "promised_p95_ms": {"press_to_packet": PRESS_MS, "mouth_to_ear": MOUTH_TO_EAR_MS},
     }
@@ -179,10 +194,25 @@ def _position(server: VoiceServer, name: str, folder: Path) -> Position:
 @contextmanager
 def _busy(programs: int) -> Iterator[None]:
     """So many programs that do nothing but count."""
-    children = [subprocess.Popen([sys.executable, "-c", BURN]) for _ in range(programs)]
+    children = [subprocess.Popen(leashed([sys.executable, "-c", BURN])) for _ in range(programs)]
     try:
         yield
     finally:
         for child in children:
             child.kill()
             child.wait()
+
+
+@contextmanager
+def wall(tiles: int) -> Iterator[None]:
+    """The demo's wall with so many pictures, all of them coming. Raises BackendError."""
+    command = [sys.executable, str(ROOT / "main.py"), "bench", "wall", "--show", str(tiles)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert child.stdin is not None
+        try:
+            if not child.stdout.readline():
+                raise BackendError("the wall did not start; --wall 0 measures without one")
+            yield
+        finally:
+            child.stdin.close()

@@ -6,20 +6,28 @@ import argparse
 import json
 import statistics
 import sys
-from collections.abc import Generator, Sequence
-from dataclasses import asdict, dataclass, field
+import threading
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
 
 import psutil
 
 from console import announce
 from console.bench import peers, stage
+from console.bench.late import Late
+from console.config.schema import Config
+from console.model import Camera, CameraId
 from console.room import Room
 from console.wall import LAYOUTS, SurfaceId
 
 SURFACE = SurfaceId("wall-1")
 TILES = (4, 9, 16, 36, 64)
 SETTLE_S, PEERS_SETTLE_S, MEASURE_S, LATE_S = 4.0, 8.0, 10.0, 2.0
+LOOK_S = 0.1
 WIDTH, HEIGHT = 1920, 1080
+FPS = 15
 ALONE = "1"  # the wall while peers are measured
 PROMISED = {"64_to_mpv": 0.6, "36_to_floor": 1.3, "window_late_p99_ms": 16.0}
 
@@ -41,29 +49,54 @@ class Run:
     floor_cpu: float = 0.0
 
 
-@dataclass(slots=True)
-class Late:
-    """How late the window's loop was while somebody looked."""
-
-    p99_ms: list[float] = field(default_factory=list)
-    max_ms: list[float] = field(default_factory=list)
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tiles", type=int, nargs="+", choices=TILES, default=list(TILES), help="sizes of the wall")
+    parser.add_argument("--show", type=int, choices=TILES, help="measure nothing: show it until standard input ends")
+    parser.add_argument("--hot", action="store_true", help="all cameras of the demo stay connected, shown or not")
     parser.add_argument("--runs", type=int, default=3, choices=range(1, 11), help="measurements of each (%(default)s)")
+
+
+def _arranged(config: Config, folder: Path, *, is_hot: bool) -> Config:
+    """The demo with the streams that cameras usually have for a wall: 640 × 360, H.264, 15 pictures a second.
+
+    Unless all are to be hot, a camera is connected only while it is shown, as a peer connects its own.
+    """
+    changes: dict[str, stage.Change] = {
+        "simulator.csv": lambda rows: [{**row, "codec": "h264", "ways": "both", "fps": str(FPS)} for row in rows]
+    }
+    if not is_hot:
+        changes["cameras.csv"] = lambda rows: [{**row, "hot": "no"} for row in rows]
+    return stage.with_tables(config, folder, changes)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print one JSON document; 0 when every wall was measured."""
+    if args.show is not None:
+        return _show(args)
     peers.check_tools("mpv", "ffmpeg")
     args.load_windows()  # before any thread is there
-    with stage.demo_room(SURFACE, late_s=LATE_S) as room:
+    with stage.demo_room(SURFACE, late_s=LATE_S, arrange=partial(_arranged, is_hot=args.hot)) as room:
         wall = Wall(room, args.tiles, args.runs)
         args.windows(room)
-    json.dump(report(wall.runs), sys.stdout, indent=2)
+    json.dump({"all_hot": args.hot, **report(wall.runs)}, sys.stdout, indent=2)
     print()
     return 0 if len(wall.runs) == len(args.tiles) * args.runs else 1
+
+
+def _show(args: argparse.Namespace) -> int:
+    """A line with the number of tiles once their pictures come."""
+    args.load_windows()
+    with stage.demo_room(SURFACE, late_s=LATE_S, arrange=partial(_arranged, is_hot=args.hot)) as room:
+        room.console.steering.set_layout(SURFACE, str(args.show))
+        stage.when_hot(room, lambda: print(args.show, flush=True))
+        threading.Thread(target=_end_with_input, daemon=True).start()
+        args.windows(room)
+    return 0
+
+
+def _end_with_input() -> None:
+    sys.stdin.read()
+    stage.end()
 
 
 def report(runs: Sequence[Run]) -> dict[str, object]:
@@ -111,34 +144,24 @@ class Wall:
         self._room = room
         self._sizes, self._times = sizes, times
         self._late = Late()
+        self._urls: list[str] = []
         self.runs: list[Run] = []
         room.announcer.subscribe(announce.WindowLate, self.on_late)
-        self._script = self._play()
-        stage.when_hot(room, self._step)
+        stage.when_hot(room, lambda: stage.play(room, self._play()))
 
     def on_late(self, late: announce.WindowLate) -> None:
-        self._late.p99_ms.append(late.p99_ms)
-        self._late.max_ms.append(late.max_ms)
-
-    def _step(self) -> None:
-        """On to the next pause of the script."""
-        pause_s = next(self._script, None)
-        if pause_s is None:
-            stage.end()
-        else:
-            self._room.clock.after(int(pause_s * 1000), self._step)
+        self._late.take(late)
 
     def _play(self) -> Generator[float, None, None]:
         """Yields how many seconds to wait before it goes on."""
         self._show(ALONE)
         yield SETTLE_S
         alone = peers.own_memory(stage.our_processes(self._room))
-        urls = [stage.url_of(self._room, camera) for camera in stage.open_cameras(self._room)]
         for tiles in self._sizes:
             for _ in range(self._times):
                 measured = Run(tiles)
                 yield from self._ours(measured, alone)
-                yield from self._peers(measured, (urls * tiles)[:tiles])
+                yield from self._peers(measured, (self._urls * tiles)[:tiles])
                 self.runs.append(measured)
 
     def _show(self, layout: str) -> None:
@@ -147,10 +170,36 @@ class Wall:
     def _ours(self, measured: Run, alone: int) -> Generator[float, None, None]:
         """Measured again when a process was replaced meanwhile: what the old one had used would count as saved."""
         self._show(str(measured.tiles))
+        yield from self._until_live()
         processes: list[psutil.Process] = []
         while processes != (processes := stage.our_processes(self._room)):
             yield from self._measure(measured, processes, alone)
         self._show(ALONE)
+
+    def _until_live(self) -> Generator[float, None, None]:
+        """Every tile shows a camera that works: a dead one would cost nothing and its peer would.
+
+        Once live is enough: a large tile goes on to the main stream, and the sub-stream is let go.
+        """
+        live: set[Camera] = set()
+        steering, others = self._room.console.steering, self._others()
+        deadline = self._room.clock.monotonic_ns() + stage.HOT_S * 1_000_000_000
+        while self._room.clock.monotonic_ns() < deadline:
+            yield LOOK_S
+            tiles = {tile: camera for tile, camera in steering.surface(SURFACE).tiles.items() if camera is not None}
+            shown = {tile: self._room.console.cameras[camera] for tile, camera in tiles.items()}
+            live |= set(stage.live_cameras(self._room))
+            if all(camera in live for camera in shown.values()):
+                self._urls = [stage.url_of(self._room, camera) for camera in shown.values() if not camera.user]
+                return
+            for tile, camera in shown.items():
+                if camera not in live and not stage.is_coming(self._room, camera):
+                    steering.put(tile, next(others))
+
+    def _others(self) -> Iterator[CameraId]:
+        """Cameras that are on no tile of the largest wall."""
+        cameras = sorted(self._room.site.cameras, key=lambda camera: camera.number)
+        return iter([camera.id for camera in cameras[max(TILES) :]])
 
     def _measure(self, measured: Run, processes: Sequence[psutil.Process], alone: int) -> Generator[float, None, None]:
         yield SETTLE_S
@@ -164,8 +213,7 @@ class Wall:
         measured.painted_fps = counts.painted / seconds / measured.tiles
         measured.delivered_fps = (counts.painted + counts.dropped) / seconds / measured.tiles
         measured.dropped_share = counts.dropped / max(1, counts.painted + counts.dropped)
-        measured.late_p99_ms = max(self._late.p99_ms, default=0.0)
-        measured.late_max_ms = max(self._late.max_ms, default=0.0)
+        measured.late_p99_ms, measured.late_max_ms = self._late.worst_p99_ms, self._late.max_ms
         measured.ours_memory = (peers.own_memory(processes) - alone) / max(1, measured.tiles - 1)
 
     def _peers(self, measured: Run, urls: Sequence[str]) -> Generator[float, None, None]:

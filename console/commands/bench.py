@@ -1,10 +1,10 @@
-"""`main.py bench nearest|journal|ingest|jump|wall|trends|talk`: ratios to a floor or peer of the same run, as JSON."""
+"""`main.py bench nearest|journal|ingest|jump|wall|…`: ratios to a floor or peer of the same run, as JSON."""
 
 from __future__ import annotations
 
 import argparse
 
-from console.bench import ingest, journal, jump, nearest, talk, trends, wall
+from console.bench import faults, flood, ingest, journal, jump, nearest, standby, talk, trends, wall
 
 BENCHES = {
     "nearest": nearest,
@@ -14,6 +14,9 @@ BENCHES = {
     "wall": wall,
     "trends": trends,
     "talk": talk,
+    "flood": flood,
+    "standby": standby,
+    "faults": faults,
 }
 
 

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     clock = Clock()
 
     def new_explainer() -> Explainer:
-        desks = Desks(room, clock)
+        desks = Desks(room, clock, config.alarms)
         return Explainer(config.sources, room.points, room.time_zone, desks.step, desks.rank)
 
     for told in explain.explain(_lines(args), clock.now_ms(), new_explainer):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from console.commands.run import default_data
 from console.errors import BackendError
+from console.hosting import RUNTIME
 from console.loop import APPLY, RELOAD
-from console.room import RUNTIME
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -30,9 +30,13 @@ NO_SCREEN = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `run` and `demo` have in common."""
     parser.add_argument("--config", type=Path, default=ROOT / "config.toml", help="the configuration (config.toml)")
     parser.add_argument("--data", type=Path, help="folder for journal, receipts and broker")
     parser.add_argument("--position", help="which seat this is, e.g. desk-2 (default: the configuration's)")
+    parser.add_argument(
+        "--person", default="", help="who sits here, where nobody has to sign in; in the demo li, chan or ng"
+    )
     parser.add_argument("--log-file", type=Path, help="append every event as one JSON line")
     parser.add_argument("--headless", action="store_true", help="no windows and no sound; everything else as usual")
     parser.add_argument(
@@ -84,15 +88,18 @@ def _options(args: argparse.Namespace, config: Config, *, demo: bool) -> Options
     position = args.position or config.console.position
     if not is_position(position):
         raise BackendError(f"{position!r} is no name of a position: write it like desk-1, wall-1, sup-1")
+    join: Path | None = getattr(args, "join", None)
     return Options(
-        data=(args.data or default_data(demo)).absolute(),
+        data=(args.data or (join / position if join is not None else default_data(demo))).absolute(),
         position=position,
         log_file=args.log_file,
         seconds=args.seconds,
         demo=demo,
+        join=join.absolute() if join is not None else None,
         seed=getattr(args, "seed", 1),
         quiet=getattr(args, "quiet", False),
         kiosk=args.kiosk,
+        person=args.person,
         sound=not args.headless if args.sound is None else args.sound,
     )
 
@@ -102,7 +109,8 @@ def _introduce(room: Room, lifeline: Lifeline) -> None:
     if lifeline.is_guarded:
         room.inbox.post(LinkUp(GUARDIAN, GUARDIAN, room.clock.now_ms()))
     if lifeline.restart is not None:
-        room.console.mishaps.restarted(lifeline.restart)
+        restarted = room.console.mishaps.restarted(lifeline.restart)
+        room.console.people.resume(restarted.dark_ms)
 
 
 def _lose_guardian(room: Room) -> None:

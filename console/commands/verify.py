@@ -1,6 +1,6 @@
-"""`main.py verify`: walks the journal's hash chains and reads the clips it names; changes nothing.
+"""`main.py verify`: walks the journal's hash chains, checks its seals and reads the recordings it names.
 
-Also while consoles write to both.
+Changes nothing, and may run while consoles write.
 """
 
 from __future__ import annotations
@@ -9,11 +9,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from console.backends.store.clips import SAVED, Damage, Spoilt, check, named_in
 from console.backends.store.database import JOURNAL_FILE
 from console.backends.store.read import JournalReader
+from console.backends.store.recordings import DROPPED, KINDS, Damage, Named, Spoilt, check, elsewhere, named_in
 from console.config.secrets import fill
 from console.errors import WatchroomError
+from console.sealing import Flaw, Weighed, fingerprint
+from console.sealing.folder import FOLDER
+from console.sealing.keys import public_of
+from console.sealing.trial import Trial
 from console.verify import Broken, Verdict
 
 WHOLE, BROKEN = 0, 1
@@ -27,6 +31,13 @@ MEANING = {
     Broken.TRUNCATED: "the end of the chain is missing from here on",
     Broken.BEYOND: "it was added behind the end its writer left",
     Broken.ANCHOR: "a later start wrote down another hash for it: the chain was written anew",
+    Broken.SEAL: "another hash was signed for it: the chain was written anew",
+}
+FLAWED = {
+    Flaw.SIGNATURE: "it is not the text that was signed",
+    Flaw.KEY: "it was signed with a key nobody vouches for",
+    Flaw.UNREADABLE: "it is signed, and no seal of this program",
+    Flaw.MISSING: "the seal it follows is missing",
 }
 SPOILT = {
     Damage.MISSING: "the file is not there",
@@ -39,22 +50,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--data", type=Path, metavar="DIR", help=f"data folder; the journal is DIR/{JOURNAL_FILE}")
     which.add_argument("--journal", metavar="FILE", help="a journal file or database URL, its password as env:NAME")
+    parser.add_argument(
+        "--seals", type=Path, metavar="DIR", help=f"where copies of the seals lie (default: DATA/{FOLDER})"
+    )
+    parser.add_argument(
+        "--public-key", type=Path, action="append", default=[], metavar="FILE",
+        help="trust only seals of this key (may be repeated); else those that lie beside the seals",
+    )  # fmt: skip
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what was found; 0 when every chain and every clip is whole, 1 when not or when it cannot be read."""
+    """Print what was found; 0 when chains, seals and recordings are whole, 1 when not or when they cannot be read."""
     try:
-        where = fill(args.journal) if args.journal else args.data / JOURNAL_FILE
-        reader = JournalReader(where)
-        verdict = reader.verify()
-        clips = list(named_in(reader.of_kind(SAVED))) if args.data else []
+        folder = args.seals or (args.data / FOLDER if args.data else None)
+        seals = Trial(folder, [public_of(path) for path in args.public_key])
+        reader = JournalReader(fill(args.journal) if args.journal else args.data / JOURNAL_FILE)
+        verdict = reader.verify(weighed=seals.weigh)
+        named = named_in(reader.of_kind(*KINDS, DROPPED)) if args.data else []
     except WatchroomError as error:
         print(error, file=sys.stderr)
         return BROKEN
     _print(verdict)
-    spoilt = list(check(clips, args.data)) if args.data else []
-    _print_clips(len(clips), spoilt)
-    return WHOLE if verdict.is_whole and not spoilt else BROKEN
+    _print_seals(seals.weighed)
+    spoilt = _recordings(named, args.data) if args.data else []
+    return WHOLE if verdict.is_whole and not spoilt and not seals.weighed.flaws else BROKEN
 
 
 def _print(verdict: Verdict) -> None:
@@ -67,8 +86,23 @@ def _print(verdict: Verdict) -> None:
         print(f"BROKEN: {fault} ({MEANING[fault.what]})")
 
 
-def _print_clips(count: int, spoilt: list[Spoilt]) -> None:
-    if count:
-        print(f"{count} clips, {count - len(spoilt)} as they were recorded")
-    for clip in spoilt:
-        print(f"CLIP {clip.what.upper()}: {clip.path} ({SPOILT[clip.what]})")
+def _print_seals(weighed: Weighed) -> None:
+    if weighed.seals:
+        print(f"{weighed.seals} seals, key {', '.join(map(fingerprint, weighed.keys))}")
+    for flaw in weighed.flaws:
+        print(f"SEAL {flaw.what.upper()}: {flaw.name} ({FLAWED[flaw.what]})")
+
+
+def _recordings(named: list[Named], data: Path) -> list[Spoilt]:
+    """Say what became of each file; returns the spoilt ones."""
+    away = elsewhere(named, data)
+    here = [one for one in named if one.position not in away]
+    spoilt = list(check(here, data))
+    if here:
+        print(f"{len(here)} recordings, {len(here) - len(spoilt)} as they were recorded")
+    for position in sorted(away):
+        count = sum(one.position == position for one in named)
+        print(f"{count} recordings of {position} lie in its own data folder: verify them there")
+    for one in spoilt:
+        print(f"RECORDING {one.what.upper()}: {one.path} ({SPOILT[one.what]})")
+    return spoilt

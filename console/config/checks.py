@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import jmespath
 from jmespath.exceptions import JMESPathError
 
-from console.config import lines, secrets
+from console.config import doors, keeping, lines, ruling, secrets, viewing
 from console.config.fill import Filler
 from console.config.schema import (
     ECOSYSTEMS,
@@ -23,6 +23,7 @@ from console.config.schema import (
     BrokerConfig,
     Config,
     Limits,
+    PeopleConfig,
     SignalConfig,
     SourceConfig,
     VoiceConfig,
@@ -44,11 +45,22 @@ def check(config: Config, filler: Filler) -> Config:
         filler.problem(("site",), f"the site folder {config.site} does not exist", "give the folder with site.toml")
     _console(config, filler)
     _dispatch(config, filler)
+    viewing.check(config, filler)
+    _consequences(config, filler)
+    ruling.check(config, filler)
     _numbers(config, filler)
+    keeping.check(config, filler)
     _sources(config, filler)
     _databases(config, filler)
     folder = config.path.parent
-    return replace(config, broker=_broker(config.broker, filler, folder), voice=_voice(config.voice, filler, folder))
+    journal = replace(config.journal, seal_key=_absolute(config.journal.seal_key, folder))
+    broker, voice = _broker(config.broker, filler, folder), _voice(config.voice, filler, folder)
+    people = _people(config.people, folder)
+    video = replace(config.video, tls_ca=_pem("tls_ca", config.video.tls_ca, filler, folder, "video"))
+    gateway = doors.check(config, filler)
+    return replace(
+        config, broker=broker, voice=voice, journal=journal, people=people, video=video, gateway=gateway
+    )  # fmt: skip
 
 
 def _one_of(value: str, known: Collection[str], path: lines.Path, filler: Filler) -> bool:
@@ -76,11 +88,24 @@ def _dispatch(config: Config, filler: Filler) -> None:
     _one_of(config.dispatch.clocks, CLOCKS, ("dispatch", "clocks"), filler)
     for letter in config.dispatch.clock_classes:
         _one_of(letter, [str(each) for each in AlarmClass], ("dispatch", "clock_classes"), filler)
+    for letter in config.sound.speak:
+        _one_of(letter, [str(each) for each in AlarmClass], ("sound", "speak"), filler)
+
+
+def _consequences(config: Config, filler: Filler) -> None:
+    names = Counter(rule.name for rule in config.alarms.consequences)
+    for index, rule in enumerate(config.alarms.consequences):
+        path: lines.Path = ("alarms", "consequence", index)
+        if not rule.name or names[rule.name] > 1:
+            filler.problem((*path, "name"), f"{rule.name!r} is not one name of one rule", "give each its own")
+        if not rule.kinds or not rule.points:
+            filler.problem((*path, "kinds"), "means no alarm at all", 'write patterns such as ["*.silent"], or ["*"]')
 
 
 def _numbers(config: Config, filler: Filler) -> None:
     least: list[tuple[lines.Path, float, float]] = [
         (("console", "retain_raw"), config.console.retain_raw, 0),
+        (("people", "lock_after_min"), config.people.lock_after_min, 0),
         (("broker", "session_days"), config.broker.session_days, 1),
         (("history", "memory_mb"), config.history.memory_mb, 1),
         (("history", "memory_h"), config.history.memory_h, 1),
@@ -89,22 +114,23 @@ def _numbers(config: Config, filler: Filler) -> None:
         (("history", "hour_days"), config.history.hour_days, 365),
         (("dispatch", "answer_s"), config.dispatch.answer_s, 5),
         (("dispatch", "expiry_s"), config.dispatch.expiry_s, 10),
+        (("alarms", "verify_s"), config.alarms.verify_s, 30),
+        (("alarms", "decay_f_s"), config.alarms.decay_f_s, 60),
+        (("alarms", "decay_p_s"), config.alarms.decay_p_s, 60),
+        (("alarms", "decay_st_s"), config.alarms.decay_st_s, 60),
+        (("proving", "fire_days"), config.proving.fire_days, 0),
+        (("proving", "pre_alarm_days"), config.proving.pre_alarm_days, 0),
+        (("proving", "supervisory_days"), config.proving.supervisory_days, 0),
+        (("proving", "hazard_days"), config.proving.hazard_days, 0),
+        (("proving", "remind_days"), config.proving.remind_days, 0),
+        (("handover", "unowned_min"), config.handover.unowned_min, 1),
         (("sound", "volume"), config.sound.volume, 10),
         (("sound", "silence_s"), config.sound.silence_s, 10),
         (("voice", "limit_s"), config.voice.limit_s, 5),
-        (("video", "memory_mb"), config.video.memory_mb, 16),
-        (("video", "ring_s"), config.video.ring_s, 0),
-        (("video", "sessions_per_host"), config.video.sessions_per_host, 0),
         (("evidence", "cameras"), config.evidence.cameras, 0),
         (("evidence", "before_s"), config.evidence.before_s, 0),
         (("evidence", "after_s"), config.evidence.after_s, 1),
-        (("video", "workers"), config.video.workers, 0),
-        (("video", "dial_per_s"), config.video.dial_per_s, 1),
-        (("video", "redial_per_s"), config.video.redial_per_s, 1),
-        (("video", "max_per_host"), config.video.max_per_host, 1),
-        (("video", "stale_ms"), config.video.stale_ms, 100),
     ]
-    least += [(("video", "host", index, "sessions"), host.sessions, 0) for index, host in enumerate(config.video.hosts)]
     for index, source in enumerate(config.sources):
         least += [
             (("source", index, "max_bytes"), source.max_bytes, 64),
@@ -116,12 +142,18 @@ def _numbers(config: Config, filler: Filler) -> None:
             filler.problem(path, f"{value:g} is too small", f"write at least {lowest:g}")
     if config.voice.limit_s > 180:
         filler.problem(("voice", "limit_s"), f"{config.voice.limit_s} is too much", "write at most 180")
-    for key, value, highest in (("volume", config.sound.volume, 100), ("silence_s", config.sound.silence_s, 600)):
+    for key, value, highest in (("volume", config.sound.volume, 100), ("silence_s", config.sound.silence_s, 120)):
         if value > highest:
             filler.problem(("sound", key), f"{value} is too much", f"write at most {highest}")
     if config.evidence.cameras and config.evidence.before_s > config.video.ring_s:
         what = f"is more than memory holds (video.ring_s = {config.video.ring_s})"
         filler.problem(("evidence", "before_s"), what, "write less, or a larger ring_s", warning=True)
+
+
+def _people(people: PeopleConfig, folder: Path) -> PeopleConfig:
+    """A file that is not there yet is no problem: the first `people add` makes it."""
+    told = people.accounts
+    return replace(people, accounts=str((folder / Path(told).expanduser()).resolve()) if told else "")
 
 
 def _broker(broker: BrokerConfig, filler: Filler, folder: Path) -> BrokerConfig:
@@ -231,6 +263,13 @@ def _options(source: SourceConfig, path: lines.Path, filler: Filler) -> None:
                 f"did you mean {close[0]}?" if close else f"known for {source.ecosystem}: {', '.join(known) or 'none'}"
             )
             filler.problem((*path, "options", name), "is not a known option", cure)
+    for name in ("dwell_s", "ends_after_s"):
+        value = source.options.get(name, 0)
+        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+            filler.problem((*path, "options", name), "is no number of seconds", "write 0 or more")
+    key = source.options.get("aes_key", "")
+    if key and not secrets.is_reference(str(key)):  # the key itself must not be quoted back
+        filler.problem((*path, "options", "aes_key"), "is no reference", "write env:NAME, file:PATH or keyring:NAME")
 
 
 def _charset(source: SourceConfig, path: lines.Path, filler: Filler) -> None:
@@ -268,6 +307,9 @@ def _limits(limits: Limits, path: lines.Path, filler: Filler) -> None:
     steps = [value for value in (limits.lolo, limits.lo, limits.hi, limits.hihi) if value is not None]
     if any(lower >= upper for lower, upper in pairwise(steps)):
         filler.problem(path, "the limits are not in order", "keep lolo < lo < hi < hihi")
-    for name in ("hysteresis", "on_delay_s", "off_delay_s"):
+    if limits.count == 1 or limits.count > 100:
+        filler.problem((*path, "count"), f"{limits.count} is no number of times", "write 2 to 100, or 0")
+    for name in ("hysteresis", "on_delay_s", "off_delay_s", "count", "count_s"):
         if getattr(limits, name) < 0:
             filler.problem((*path, name), "is negative", "write 0 or more")
+    ruling.check_rates(limits, path, filler)

@@ -1,7 +1,8 @@
-"""Reads `config.toml` into the dataclasses of `schema`; finds everything that is wrong, not only the first. Pure."""
+"""Reads `config.toml` into the dataclasses of `schema`; finds everything that is wrong, not only the first."""
 
 from __future__ import annotations
 
+import logging
 import re
 import tomllib
 from pathlib import Path
@@ -13,11 +14,16 @@ from console.config.lines import Lines
 from console.config.schema import Config
 from console.errors import ConfigError, Problem
 
+log = logging.getLogger(__name__)
+
 _AT_LINE = re.compile(r"\(at line (\d+)")
 
 
 def load(path: Path) -> Config:
-    """The configuration of one file; paths in it are relative to its folder. Raises ConfigError with every Problem."""
+    """The configuration of one file; paths in it are relative to its folder. Raises ConfigError with every Problem.
+
+    What is only worth a warning is logged.
+    """
     path = path.expanduser().absolute()
     text = _text(path)
     table = _table(path, text)
@@ -29,6 +35,8 @@ def load(path: Path) -> Config:
         config = checks.check(config, filler)
     if any(not problem.warning for problem in filler.problems):
         raise ConfigError(sorted(filler.problems, key=lambda problem: problem.line))
+    for warning in filler.problems:
+        log.warning("%s", warning)
     assert isinstance(config, Config)
     return config
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from console import announce
 from console.alarms import Alarm, Alarms
@@ -19,7 +20,7 @@ from console.dispatching.orders import Letterhead
 from console.dispatching.outbox import Carrier, Outbox
 from console.dispatching.overruling import Overruling
 from console.dispatching.recommending import Recommendation, Wanted, recommend
-from console.dispatching.scenes import asked_at, link_of, scene_at, scene_of
+from console.dispatching.scenes import asked_at, camera_of, link_of, scene_at, scene_of
 from console.dispatching.telling import Telling
 from console.dispatching.timekeeping import Timekeeping
 from console.dispatching.timeline import KINDS, Line, Timelines
@@ -36,12 +37,15 @@ from console.model import (
     Domain,
     IncidentId,
     PointId,
+    Right,
+    Seat,
     Site,
     UnitId,
     UnitMoved,
     UnitSaid,
     UnitStatus,
 )
+from console.model.ids import is_own_part
 from console.outgoing import Published, Unpublished
 from console.points import Points
 from console.site import frame_of
@@ -66,7 +70,7 @@ class Dispatching:
 
     def __init__(
         self, site: Site, clock: Clock, eyes: Eyes, config: DispatchConfig,
-        append: Callable[[Sequence[Entry], Sequence[int]], None], person: By,
+        append: Callable[[Sequence[Entry], Sequence[int]], None], seat: Seat,
         announce_it: Callable[[Announcement], None], domain: Domain = LIVE,
     ) -> None:  # fmt: skip
         self.domain = domain
@@ -74,7 +78,7 @@ class Dispatching:
         self._clock = clock
         self._eyes = eyes
         self._preset = config.clocks
-        self._person = person
+        self._seat = seat
         self._announce = announce_it
         patience = Patience(config.answer_s, config.expiry_s)
         self._incidents = Incidents(clock, append, self._incident_changed, domain)
@@ -85,8 +89,16 @@ class Dispatching:
         )
         self._timelines = Timelines(domain, self._incidents.of)
         self._telling = Telling(announce_it, domain)
-        self._overruling = Overruling(domain, self._incidents, self._units, self._times, self._outbox, announce_it)
+        self._overruling = Overruling(
+            domain, seat.position, self._incidents, self._units, self._times, self._outbox, announce_it
+        )
         self.when_closed: Callable[[IncidentId], None] = lambda _incident: None  # whoever keeps something for it
+        self.when_changed: Callable[[Incident], None] = lambda _incident: None  # whoever waits for what is done
+
+    def post_for(self, is_ours: Callable[[str], bool]) -> None:
+        """From now on orders of these positions leave here: our own, and those whose console is gone."""
+        self._outbox.is_ours = is_ours
+        self._outbox.post()
 
     def connect(self, carrier: Carrier, root: str) -> None:
         """From now on orders leave there, on topics that begin with `root`; without it none do."""
@@ -103,6 +115,11 @@ class Dispatching:
         began_ms = min((incident.began_ms for incident in self._incidents.open()), default=None)
         earlier = since(self.domain, began_ms, KINDS) if began_ms is not None else ()
         self._timelines.load((*earlier, *recorded))
+
+    def count(self, episodes: Mapping[PointId, int]) -> None:
+        """Numbers of incidents and of the units' turns that were not known at the start."""
+        self._incidents.count(episodes)
+        self._units.count(episodes)
 
     def resume(self) -> None:
         """After the load: clocks run on, and orders that are in the journal and have not left, leave."""
@@ -127,6 +144,16 @@ class Dispatching:
     def incident_of(self, alarm: AlarmId) -> Incident | None:
         """The open incident an alarm belongs to."""
         return self._incidents.of(alarm)
+
+    def is_open(self, incident: IncidentId) -> bool:
+        """Whether there is such an incident and it is not closed."""
+        found = self._incidents.find(incident)
+        return found is not None and not found.is_closed
+
+    def is_minded(self, alarm: AlarmId) -> bool:
+        """Whether a person owns the open incident it belongs to."""
+        incident = self._incidents.of(alarm)
+        return incident is not None and incident.owner.is_person
 
     def units(self) -> tuple[Unit, ...]:
         """Every unit in the order of the site."""
@@ -160,7 +187,7 @@ class Dispatching:
         return self._timelines.of(found) if found is not None else ()
 
     def recommended(self, incident: IncidentId) -> tuple[Recommendation, ...]:
-        """Every unit, best first; those that cannot be offered last, with the reason."""
+        """Every unit, best first; those that cannot be offered last, with the reason. None for a part of our own."""
         return self._recommend(self._incidents.get(incident))
 
     def recommended_for(self, alarm: AlarmId) -> tuple[Recommendation, ...]:
@@ -171,6 +198,8 @@ class Dispatching:
         return self._recommend(sketch(self._scene(found), link_of(found))) if found is not None else ()
 
     def _recommend(self, incident: Incident) -> tuple[Recommendation, ...]:
+        if incident.scene.point is not None and is_own_part(incident.scene.point):
+            return ()
         asked = asked_at(self._site, incident)
         wanted = Wanted(asked.skills, asked.units) if asked is not None else Wanted()
         return recommend(incident, self._units.all(), wanted, self._clock.now_ms())
@@ -181,27 +210,32 @@ class Dispatching:
         """Place, cameras and kind are those of the alarm. Codes: no_alarm, already_linked."""
         known = self._known(alarm)
         opened = self._scene(known, self._eyes.cameras(known))
-        return self._incidents.open_it(opened, link_of(known), self._person).id
+        return self._incidents.open_it(opened, link_of(known), self._seat.by_right(Right.DISPATCH)).id
 
     def open_at(self, place: str) -> IncidentId:
         """Somebody told us; `place` in words, measured to when it is the name of something. Code: no_place."""
-        return self._incidents.open_it(scene_at(place, self._site, self._preset), None, self._person).id
+        scene = scene_at(place, self._site, self._preset)
+        return self._incidents.open_it(scene, None, self._seat.by_right(Right.DISPATCH)).id
 
     def link(self, alarm: AlarmId, incident: IncidentId) -> None:
         """The alarm is about the same. Codes: no_alarm, no_incident, incident_closed, already_linked."""
-        self._incidents.link(incident, link_of(self._known(alarm)), self._person)
+        self._incidents.link(incident, link_of(self._known(alarm)), self._seat.by_right(Right.DISPATCH))
 
     def take(self, incident: IncidentId) -> None:
         """Codes: no_incident, incident_closed, already_owner."""
-        self._incidents.take(incident, self._person)
+        self._incidents.take(incident, self._seat.by_right(Right.DISPATCH))
+
+    def take_for(self, incident: IncidentId, comer: By) -> None:
+        """At a change of shift the comer owns it. Codes: no_incident, incident_closed, already_owner."""
+        self._incidents.take(incident, comer)
 
     def hand_over(self, incident: IncidentId, position: str) -> None:
         """Whoever sits there owns it. Codes: no_incident, incident_closed, no_position, already_owner."""
-        self._incidents.hand_over(incident, position, self._person)
+        self._incidents.hand_over(incident, position, self._seat.by_right(Right.DISPATCH))
 
     def note(self, incident: IncidentId, text: str) -> None:
         """Codes: no_incident, incident_closed, empty_note, long_note."""
-        self._incidents.note(incident, text, self._person)
+        self._incidents.note(incident, text, self._seat.by_right(Right.DISPATCH))
 
     def stop_clock(self, incident: IncidentId, clock: str) -> None:
         """What only a person can know has happened: the brigade is there.
@@ -214,13 +248,13 @@ class Dispatching:
             raise CommandRefused("clock_stops_itself", clock)
         if found.stop_of(clock) is not None:
             raise CommandRefused("clock_stopped", clock)
-        self._incidents.stop_clock(incident, clock, self._clock.now_ms(), self._person)
+        self._incidents.stop_clock(incident, clock, self._clock.now_ms(), self._seat.by_right(Right.DISPATCH))
 
     def close(self, incident: IncidentId, disposition: Disposition, note: str = "") -> None:
         """It is over, and its units are released. Codes: no_incident, incident_closed, long_note."""
-        self._incidents.close(incident, disposition, note, self._person)
+        self._incidents.close(incident, disposition, note, self._seat.by_right(Right.CLOSE_INCIDENT))
         for unit in self._units.of(incident):
-            self._units.release(unit.id, self._person)
+            self._units.release(unit.id, self._seat.by)
 
     def _known(self, alarm: AlarmId) -> Alarm:
         found = self._eyes.alarms.get(alarm)
@@ -243,17 +277,26 @@ class Dispatching:
         for unit in chosen:
             may_be_ordered(self._units.get(unit), incident, leaving.get(unit))
         for unit in chosen:
-            self._units.order(unit, incident, self._person, leaving.get(unit))
+            self._units.order(unit, incident, self._seat.by_right(Right.DISPATCH), leaving.get(unit))
 
     def stand_down(self, unit: UnitId) -> None:
         """It is not needed any more, and is told so. Codes: no_unit, no_order."""
-        self._units.release(unit, self._person)
+        self._units.release(unit, self._seat.by_right(Right.DISPATCH))
 
     def set_status(self, unit: UnitId, status: UnitStatus, reason: str = "") -> None:
         """Heard by voice, entered by hand. Codes: no_unit, unknown_status, already_so, no_order."""
-        self._units.enter(unit, status, self._person, reason)
+        self._units.enter(unit, status, self._seat.by_right(Right.DISPATCH), reason)
 
     # ---- what comes in ----
+
+    def takers(self) -> dict[type, Callable[[Any], None]]:
+        """Who takes what comes in."""
+        return {
+            UnitSaid: self.said,
+            UnitMoved: self.moved,
+            Published: self.published,
+            Unpublished: self.unpublished,
+        }
 
     def said(self, said: UnitSaid) -> None:
         """A unit's own device reports its status."""
@@ -297,6 +340,13 @@ class Dispatching:
             self._announce(announce.UnitStirred(domain=self.domain, unit=unit.id))
         self._outbox.post()
 
+    def learn(self, record: Recorded) -> bool:
+        """What another console wrote. False: it has to wait for what comes before it."""
+        if not (self._incidents.learn(record) and self._units.learn(record)):
+            return False
+        self.recorded((record.entry,))
+        return True
+
     def overruled(self, conflict: Conflict) -> bool:
         """Another console was first; whether it was with something of ours."""
         self._timelines.overruled(conflict.entry, conflict.stream)
@@ -305,11 +355,13 @@ class Dispatching:
     # ---- inside ----
 
     def _scene(self, alarm: Alarm, cameras: Sequence[CameraId] = ()) -> Opened:
-        return scene_of(alarm, self._eyes.points.get(alarm.point), cameras, self._preset)
+        thing = self._eyes.points.get(alarm.point) or camera_of(alarm, self._site)
+        return scene_of(alarm, thing, cameras, self._preset)
 
     def _incident_changed(self, change: IncidentChange) -> None:
         self._telling.incident(change)
         self._times.look(change.incident.id)
+        self.when_changed(change.incident)
         if any(isinstance(fact, Closed) for fact in change.facts):
             self.when_closed(change.incident.id)
             self._timelines.keep({incident.id for incident in self._incidents.all()})

@@ -5,6 +5,7 @@ Nothing of its own is kept: after a kill it is filled again from the orders of t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from console.clock import Clock
@@ -36,6 +37,7 @@ class Outbox:
         self._carrier: Carrier | None = None
         self._head: Letterhead | None = None
         self._given: dict[UnitId, str] = {}
+        self.is_ours: Callable[[str], bool] = lambda _position: True  # whose orders leave here
 
     def connect(self, carrier: Carrier, head: Letterhead) -> None:
         """From now on orders leave there; without it none do."""
@@ -44,7 +46,11 @@ class Outbox:
     def post(self) -> None:
         """Hand over what is in the journal and has not been handed over."""
         for unit in self._units.outgoing():
-            if unit.order is not None and self._given.get(unit.id) != unit.order.id:
+            if (
+                unit.order is not None
+                and self.is_ours(unit.order.position)
+                and self._given.get(unit.id) != unit.order.id
+            ):
                 self._give(unit, unit.order)
 
     def follow(self, unit: Unit) -> None:

@@ -23,6 +23,7 @@ class Overruling:
     """Sets the desks right again after a lost entry."""
 
     domain: Domain
+    position: str
     incidents: Incidents
     units: Units
     times: Timekeeping
@@ -61,9 +62,12 @@ class Overruling:
         return True
 
     def _withdraw(self, incident: IncidentId) -> None:
-        """Our incident of that number never was: what we wanted to send to it has not left, and does not."""
+        """Our incident of that number never was: what we wanted to send to it has not left, and does not.
+
+        What the console that was first sends to its own is its own, even when it is gone and we send that for it.
+        """
         for unit in self.units.of(incident):
-            if unit.must_be_sent:
+            if unit.order is not None and unit.must_be_sent and unit.order.position == self.position:
                 self.units.release(unit.id, MACHINE, tell=False)
 
     def _unit(self, conflict: Conflict) -> str:

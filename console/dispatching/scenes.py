@@ -20,6 +20,7 @@ from console.model import (
     ZoneId,
     response_for,
 )
+from console.model.ids import of_site
 
 ANY = "*"
 
@@ -35,14 +36,20 @@ class Spot:
     zone: ZoneId | None = None
 
 
-def scene_of(alarm: Alarm, point: Point | None, cameras: Sequence[CameraId], preset: str) -> Opened:
+def camera_of(alarm: Alarm, site: Site) -> Camera | None:
+    """The camera this alarm is about, if it is about one."""
+    about = of_site(alarm.point)
+    return next((camera for camera in site.cameras if about.startswith(f"camera/{camera.id}#")), None)
+
+
+def scene_of(alarm: Alarm, point: Point | Camera | None, cameras: Sequence[CameraId], preset: str) -> Opened:
     """Of an alarm; a point the site does not know has its label or its id for a name."""
     if point is None:
         return Opened(preset, alarm.label or alarm.point, point=alarm.point, cameras=tuple(cameras))
     x, y = point.at if point.at is not None else (None, None)
     return Opened(
-        preset, point.name, point.name_en, point.id, point.building or "", point.floor, point.zone or "", x, y,
-        tuple(cameras),
+        preset, point.name, point.name_en, of_site(alarm.point), point.building or "", point.floor, point.zone or "",
+        x, y, tuple(cameras),
     )  # fmt: skip
 
 

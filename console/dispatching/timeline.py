@@ -15,13 +15,16 @@ from console.model import AlarmId, By, CameraId, Domain, IncidentId, UnitId
 
 ALARM_KINDS = (
     "AlarmRaised", "AlarmAcknowledged", "AlarmCleared", "AlarmReset", "AlarmSourceLost", "AlarmSourceReturned",
+    "AlarmDisplayed", "AlarmUnacknowledged", "AlarmVerified", "AlarmVerifyExpired", "AlarmPromoted",
+    "AlarmHeightened", "AlarmLowered", "AlarmEscalated", "AlarmShelved", "AlarmUnshelved", "AlarmTaken", "AlarmUnowned",
 )  # fmt: skip
 CLIP_KINDS = ("EvidenceSaved", "EvidenceFailed", "ClipOpened", "SnapshotTaken")
 TALK_KINDS = ("TalkSent", "TalkHeard")
-KINDS = frozenset({*ALARM_KINDS, "CameraShown", *CLIP_KINDS, *TALK_KINDS, *incidents.FACTS.kinds, *units.FACTS.kinds})
+PICTURE_KINDS = ("CameraShown", "RemoteSent")
+KINDS = frozenset({*ALARM_KINDS, *PICTURE_KINDS, *CLIP_KINDS, *TALK_KINDS, *incidents.FACTS.kinds, *units.FACTS.kinds})
 ALARMS_KEPT = 2_000  # alarms whose lines are kept for the case that an incident is opened
 
-Told = tuple[int, str, "Line"]  # its place in the order of the journal, the stream it stands in, the line
+Told = tuple[int, str, int, "Line"]  # its place in the order of the journal, its stream and version, the line
 
 ALARM = "alarm/"
 CAUSE = "alarm:"
@@ -75,13 +78,13 @@ class Timelines:
         if entry.domain != self._domain or entry.kind not in KINDS:
             return ()
         self._count += 1
-        told = self._count, entry.stream, line_of(entry)
+        told = self._count, entry.stream, entry.version, line_of(entry)
         named = _incidents_of(entry)
         for incident in named:
-            self._by_incident.setdefault(incident, []).append(told)
-        alarm = told[2].alarm
+            _add(self._by_incident.setdefault(incident, []), told)
+        alarm = told[3].alarm
         if alarm is not None and not named:
-            self._by_alarm.setdefault(alarm, []).append(told)
+            _add(self._by_alarm.setdefault(alarm, []), told)
             if len(self._by_alarm) > ALARMS_KEPT:
                 self._forget_one()
             about = self._incident_of(alarm)
@@ -93,7 +96,7 @@ class Timelines:
         told = list(self._by_incident.get(incident.id, ()))
         for alarm in incident.alarms:
             told += self._by_alarm.get(alarm, ())
-        return tuple(line for _, _, line in sorted(told, key=lambda each: (each[2].t_ms, each[0])))
+        return tuple(each[3] for each in sorted(told, key=lambda each: (each[3].t_ms, each[0])))
 
     def _forget_one(self) -> None:
         """The alarm heard of first that belongs to no open incident."""
@@ -112,6 +115,12 @@ class Timelines:
             lines[:] = [told for told in lines if told[1] != lost.stream]
         for record in stream:
             self.take(record.entry)
+
+
+def _add(lines: list[Told], told: Told) -> None:
+    """What another console wrote may be told twice: by itself, and in the story of a stream where ours lost."""
+    if all(other[1:3] != told[1:3] for other in lines):
+        lines.append(told)
 
 
 def _incidents_of(entry: Entry) -> tuple[IncidentId, ...]:
@@ -166,9 +175,22 @@ def _spoken(line: Line, data: Mapping[str, Json]) -> Line:
     return replace(line, t_ms=t_ms, length_ms=_whole(data, "length_ms"), who=_text(data, "who"), text=to)
 
 
+def _hung(line: Line, data: Mapping[str, Json]) -> Line:
+    """Pictures sent to another position's wall: `who` has the wall, `text` what it was when it was no camera."""
+    salvo = data.get("salvo")
+    name = salvo.get("name") if isinstance(salvo, dict) else None
+    where = f"{_text(data, 'to')} · {_text(data, 'surface')}"
+    return replace(line, who=where, text=str(name or _text(data, "layout")))
+
+
 FURTHER: dict[str, Callable[[Line, Mapping[str, Json]], Line]] = {
     "AlarmReset": lambda line, data: replace(line, code=_text(data, "outcome"), text=_text(data, "note")),
+    "AlarmVerified": _coded("outcome"),
+    "AlarmUnacknowledged": _coded("reason"),
+    "AlarmEscalated": _coded("level"),
+    "AlarmShelved": lambda line, data: replace(line, text=_text(data, "reason")),
     "EvidenceFailed": _coded("code"),
+    "RemoteSent": _hung,
     "UnitReported": _coded("status"),
     "UnitReleased": _coded("status"),
     "IncidentOpened": lambda line, data: replace(line, text=_text(data, "name")),

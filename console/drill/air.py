@@ -76,9 +76,6 @@ class NoAir:
         """What was said live is not played into a drill."""
         self._clock.after(0, lambda: self._deliver(SaidAgain(path, SayTrouble.CUT)))
 
-    def listen(self, group: GroupId, on: bool) -> None:
-        """Nobody speaks here."""
-
     def tone(self, tone: TalkTone) -> None:
         self._tone(tone)
 

@@ -6,6 +6,7 @@ Entries are of the live domain: whoever reads the live record has to know when a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -29,12 +30,13 @@ from console.drill.drill import (
     to_entry,
 )
 from console.errors import CommandRefused
-from console.journal import Entry, Recorded
+from console.journal import Conflict, Entry, Recorded
 from console.model import LIVE, Act, AlarmId, By, Scenario, ScenarioId
 
 MACHINE = By(machine="drill")
 MOST_MINUTES = 8 * 60
 LONGEST_NAME = 60  # characters of the controller's name
+LATER_MS = 3_000  # a drill of another position: its console first, ours should that one be gone
 SOON_MS = 5 * 60_000  # the room is told so long before the end
 
 
@@ -45,6 +47,7 @@ class Change:
     drill: Drill
     fact: Fact
     by: By
+    is_ours: bool = True  # decided here; else another console did
 
 
 class Drills:
@@ -53,6 +56,7 @@ class Drills:
     def __init__(
         self, clock: Clock, scenarios: Iterable[Scenario], append: Callable[[Sequence[Entry]], None],
         changed: Callable[[Change], None], happen: Callable[[Drill, Act], None], ends_soon: Callable[[Drill], None],
+        position: str = "",
     ) -> None:  # fmt: skip
         self._clock = clock
         self._append = append
@@ -60,7 +64,9 @@ class Drills:
         self._happen = happen
         self._ends_soon = ends_soon
         self._scenarios: dict[ScenarioId, Scenario] = {}
+        self._position = position
         self._drill: Drill | None = None
+        self._is_ours = True  # started here
         self._timers: list[Deadline] = []
         self.take_scenarios(scenarios)
 
@@ -83,12 +89,13 @@ class Drills:
         """Rebuild the drill that was on when the console went away; it waits until its controller lets it go on."""
         for record in recorded:
             if is_drill(record.entry):
-                entry = record.entry
-                self._drill = apply(self._drill, id_of(entry.stream), FACTS.read(entry.kind, entry.data), entry)
+                self._fold(record.entry)
+                if record.entry.version == 1:
+                    self._is_ours = record.entry.by.position in ("", self._position)
 
     def resume_after_restart(self) -> None:
-        """Everything else is loaded: a drill that ran is paused, one whose time has come ends."""
-        if self._drill is not None and self._drill.phase is Phase.RUNNING:
+        """Everything else is loaded: a drill of this position that ran is paused, one whose time has come ends."""
+        if self._drill is not None and self._drill.phase is Phase.RUNNING and self._is_ours:
             self.pause(MACHINE, Cause.RESTART)
         self._arm()
 
@@ -114,6 +121,7 @@ class Drills:
         if not 1 <= minutes <= MOST_MINUTES:
             raise CommandRefused("drill_length", str(MOST_MINUTES))
         now = self._clock.now_ms()
+        self._is_ours = True
         return self._apply(Started(scenario, controller.strip(), now + minutes * 60_000), by, _new_id(now))
 
     def pause(self, by: By, cause: Cause = Cause.CONTROLLER, alarm: AlarmId = NO_ALARM) -> None:
@@ -149,6 +157,58 @@ class Drills:
         scenario = self._scenarios.get(self._drill.scenario) if self._drill is not None else None
         return scenario.acts if scenario is not None else ()
 
+    # ---- other consoles ----
+
+    def learn(self, entry: Entry) -> bool:
+        """What another console wrote. False: something before it is missing."""
+        known = self._drill
+        if known is None or id_of(entry.stream) != known.id:
+            if known is None and entry.version == 1:
+                self._is_ours = False
+                self._follow(entry)
+            return True  # of one that is over; of two that were started at once each console keeps its own
+        if entry.version > known.version + 1:
+            return False
+        if entry.version == known.version + 1:
+            self._follow(entry)
+        return True
+
+    def overruled(self, conflict: Conflict) -> bool:
+        """Another console was first; whether it was with a drill. What a person did here is done once more."""
+        lost = conflict.entry
+        if not is_drill(lost):
+            return False
+        self._drill = None
+        found = [self._fold(record.entry) for record in conflict.stream]
+        self._arm()
+        if found and not found[-1].is_over and lost.by.is_person:
+            with suppress(CommandRefused):  # the other person wanted the same
+                self._do_again(FACTS.read(lost.kind, lost.data), lost.by)
+        return True
+
+    def _do_again(self, fact: Fact, by: By) -> None:
+        match fact:
+            case Paused():
+                self.pause(by, fact.cause, fact.alarm)
+            case Resumed():
+                self.resume(by)
+            case Ended():
+                self.end(by)
+            case Injected():
+                self.inject(fact.act, by)
+            case Started():
+                pass
+
+    def _follow(self, entry: Entry) -> None:
+        drill = self._fold(entry)
+        self._arm()
+        self._changed(Change(drill, FACTS.read(entry.kind, entry.data), entry.by, is_ours=False))
+
+    def _fold(self, entry: Entry) -> Drill:
+        drill = apply(self._drill, id_of(entry.stream), FACTS.read(entry.kind, entry.data), entry)
+        self._drill = None if drill.is_over else drill
+        return drill
+
     # ---- inside ----
 
     def _on(self) -> Drill:
@@ -177,7 +237,7 @@ class Drills:
         drill = self._drill
         if drill is None:
             return
-        now = self._clock.now_ms()
+        now = self._clock.now_ms() - (0 if self._is_ours else LATER_MS)
         self._timers.append(self._clock.after(max(0, drill.ends_ms - now), self._time_is_up))
         if drill.ends_ms - SOON_MS > now:
             self._timers.append(self._clock.after(drill.ends_ms - SOON_MS - now, partial(self._ends_soon, drill)))

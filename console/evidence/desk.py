@@ -55,7 +55,9 @@ class Evidence:
         self._announce = announce_it
         self._domain = domain
         self._order: Callable[[ClipOrder], None] | None = None
+        self.leads: Callable[[], bool] = lambda: True  # whether it is this console that orders clips
         self._cases: dict[AlarmId, _Case] = {}
+        self._theirs: dict[AlarmId, dict[str, Clip]] = {}  # of other positions
 
     def connect(self, order: Callable[[ClipOrder], None]) -> None:
         """From now on clips are ordered there; without it none are."""
@@ -64,7 +66,8 @@ class Evidence:
     def clips(self, alarm: AlarmId) -> tuple[Clip, ...]:
         """The clips of an alarm, the first ordered first; of closed alarms as far back as they are remembered."""
         case = self._cases.get(alarm)
-        return tuple(case.clips.values()) if case is not None else ()
+        own = tuple(case.clips.values()) if case is not None else ()
+        return (*own, *self._theirs.get(alarm, {}).values())
 
     # ---- start ---------------------------------------------------------------------------------------------------
 
@@ -74,6 +77,31 @@ class Evidence:
             entry = record.entry
             if entry.domain == self._domain and entry.stream.startswith(self._prefix) and entry.kind in KINDS:
                 self._fold(AlarmId(entry.stream.removeprefix(self._prefix)), entry)
+            elif self._is_of_another(entry):
+                self._note(entry)
+
+    def learn(self, record: Recorded) -> bool:
+        """What another position keeps of an alarm is seen here, too; never has to wait."""
+        if self._is_of_another(record.entry):
+            self._announce(_told(self._note(record.entry), record.entry))
+        return True
+
+    def is_kept(self, alarm: AlarmId) -> bool:
+        """Whether there are clips of it, ours or all those another position ordered: on the disk."""
+        clips = self._theirs.get(alarm, {}).values()
+        return alarm in self._cases or (bool(clips) and not any(clip.is_running for clip in clips))
+
+    def _is_of_another(self, entry: Entry) -> bool:
+        is_clip = entry.domain == self._domain and entry.stream.startswith(STREAM) and entry.kind in KINDS
+        return is_clip and entry.kind != FILED and not entry.stream.startswith(self._prefix)
+
+    def _note(self, entry: Entry) -> AlarmId:
+        alarm = AlarmId(entry.stream.removeprefix(STREAM).partition("/")[2])
+        clips, path = self._theirs.setdefault(alarm, {}), str(entry.data["path"])
+        clips[path] = clip_after(clips.get(path), entry)
+        for oldest in list(self._theirs)[:-FILED_KEPT]:
+            del self._theirs[oldest]
+        return alarm
 
     def settle(self, is_open: Callable[[AlarmId], bool]) -> None:
         """Have unfinished clips of an earlier run finished; file what belongs to alarms that are closed."""
@@ -87,7 +115,7 @@ class Evidence:
 
     def raised(self, alarm: AlarmId, cameras: Sequence[Camera]) -> None:
         """A fire alarm, or it came again: keep what its best cameras saw and will see. One clip a camera at a time."""
-        if self._order is None:
+        if self._order is None or not self.leads():
             return
         now = self._clock.now_ms()
         for camera in cameras[: self._config.cameras]:
@@ -132,6 +160,28 @@ class Evidence:
 
     def _give_up(self, clip: Clip) -> None:
         self.failed(ClipFailed(clip.camera, clip.path, ClipTrouble.NO_WORD))
+
+    # ---- from a person -------------------------------------------------------------------------------------------
+
+    def adopt(self, alarm: AlarmId, clip: Clip) -> None:
+        """A clip that somebody made of what memory had belongs to this alarm: it is listed with the others."""
+        ordered: dict[str, Json] = {
+            "camera": clip.camera, "number": clip.number, "path": clip.path, "from_ms": clip.from_ms,
+            "until_ms": clip.until_ms,
+        }  # fmt: skip
+        self._write(alarm, ORDERED, ordered)
+        data: dict[str, Json] = {
+            "camera": clip.camera, "path": clip.path, "sha256": clip.sha256, "size": clip.size,
+            "start_ms": clip.start_ms, "end_ms": clip.end_ms, "frames": clip.frames, "gaps": clip.gaps,
+            "partial": clip.state is ClipState.PARTIAL,
+        }  # fmt: skip
+        self._write(alarm, SAVED, data)
+        self._announce(
+            announce.EvidenceSaved(
+                alarm=alarm, camera=clip.camera, path=clip.path, sha256=clip.sha256, frames=clip.frames,
+                partial=clip.state is ClipState.PARTIAL,
+            )
+        )  # fmt: skip
 
     # ---- from the video process ----------------------------------------------------------------------------------
 
@@ -212,6 +262,19 @@ class Evidence:
         else:
             path = str(entry.data["path"])
             case.clips[path] = clip_after(case.clips.get(path), entry)
+
+
+def _told(alarm: AlarmId, entry: Entry) -> Announcement:
+    """What the windows are told of a clip of another position."""
+    camera, path = CameraId(str(entry.data["camera"])), str(entry.data["path"])
+    if entry.kind == ORDERED:
+        return announce.EvidenceOrdered(alarm=alarm, camera=camera, path=path)
+    if entry.kind == FAILED:
+        return announce.EvidenceFailed(alarm=alarm, camera=camera, code=str(entry.data["code"]))
+    return announce.EvidenceSaved(
+        alarm=alarm, camera=camera, path=path, sha256=str(entry.data["sha256"]), frames=int(str(entry.data["frames"])),
+        partial=bool(entry.data["partial"]),
+    )  # fmt: skip
 
 
 def _end(waiting: Sequence[tuple[AlarmId, Clip]]) -> int:

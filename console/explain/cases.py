@@ -148,4 +148,7 @@ def to_json(explanation: Explanation) -> bytes:
     for reading in line["readings"]:
         if not reading["history"]:
             del reading["history"]
+    for step in line["alarms"]:
+        if not step["rule"]:
+            del step["rule"]
     return orjson.dumps(line, option=orjson.OPT_PASSTHROUGH_SUBCLASS, default=str)

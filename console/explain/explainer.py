@@ -27,10 +27,14 @@ from console.rules import Conditions
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the alarm desk did: `step` is the code of the fact (raised, cleared, lost …)."""
+    """What the alarm desk did: `step` is the code of the fact (raised, cleared, lost …).
+
+    `rule`: the rule of the site that says it, by its name, or the limit of a rate; "" where the message says it itself.
+    """
 
     id: str
     step: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Life:
     # ---- what it looks like ----
 
     def ask_for_stacks(self) -> None:
-        """Have it write where every thread stands, without the help of its interpreter; waits half a second at most."""
+        """Have it write where its desk thread stands, without its interpreter's help; waits half a second at most."""
         self.pass_on(SHOW_STACKS)
         for _ in range(STACKS_LOOKS):
             before = os.fstat(self._stacks).st_size

@@ -57,7 +57,9 @@ class Lifeline:
         assert sys.stderr is not None
         sys.stderr = LastWords(sys.stderr, cord.words)
         faulthandler.enable(cord.stacks)
-        faulthandler.register(SHOW_STACKS, cord.stacks)
+        # Of this thread alone, the desk's: those of the others run on while the handler reads, and reading a frame that
+        # ends meanwhile would kill a console that only stood still for a moment.
+        faulthandler.register(SHOW_STACKS, cord.stacks, all_threads=False)
         self._send(hello.to_line())
 
     @contextmanager

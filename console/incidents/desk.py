@@ -85,10 +85,14 @@ class Incidents:
 
     def load(self, recorded: Iterable[Recorded], numbers: Mapping[PointId, int]) -> None:
         """Rebuild the open incidents from their entries; `numbers`: how far the numbering has come."""
-        self._number = numbers.get(PointId(f"{STREAM}{series(self.domain)}"), 0)
+        self.count(numbers)
         for record in recorded:
             if is_incident(record.entry, self.domain):
                 self._fold(record.entry)
+
+    def count(self, numbers: Mapping[PointId, int]) -> None:
+        """How far the numbering has come."""
+        self._number = max(self._number, numbers.get(PointId(f"{STREAM}{series(self.domain)}"), 0))
 
     # ---- what a person does: every act raises CommandRefused ----
 
@@ -161,6 +165,25 @@ class Incidents:
                 self._all[incident.id] = replace(incident, unsaved=False)
                 done.append(self._all[incident.id])
         return done
+
+    def learn(self, record: Recorded) -> bool:
+        """An entry of another console. False: one of ours to that incident is on its way, or one before it missing."""
+        entry = record.entry
+        if not is_incident(entry, self.domain):
+            return True
+        id_ = id_of(entry.stream)
+        known = self._all.get(id_)
+        if known is not None and known.unsaved:
+            return False
+        version = known.version if known is not None else 0
+        if entry.version <= version or (known is None and int(id_.rpartition("-")[2]) <= self._number):
+            return True  # of one that is closed and forgotten, too
+        if entry.version > version + 1:
+            return False
+        self._fold(entry)
+        self._forget_old()
+        self._changed(Change(self._all[id_], (FACTS.read(entry.kind, entry.data),), entry.by))
+        return True
 
     def overruled(self, entry: Entry, stream: Sequence[Recorded]) -> IncidentId | None:
         """Another console was first: forget what we applied and fold what really happened."""

@@ -4,6 +4,7 @@ Times are integer epoch milliseconds UTC (`…_ms`), distances metres in the sit
 angles degrees clockwise from north. Everything here is imported from `console.model` itself.
 """
 
+from console.model.accounts import Account, Role
 from console.model.acts import Act, Deed, Reply, Scenario, ScenarioId
 from console.model.cameras import Camera, CameraKind, Health, Quality
 from console.model.guidance import Case, Guidance, Wording, guidance_for
@@ -24,9 +25,11 @@ from console.model.ids import (
     point_id,
 )
 from console.model.links import LinkDown, LinkUp
+from console.model.newcomers import Introduced, Placement
 from console.model.people import By, Seat
 from console.model.places import Building, Door, Floor, Place, PlaceKind, Wall, Zone, ZoneUse
 from console.model.readings import (
+    COUNTED,
     AlarmClass,
     Condition,
     ConditionChanged,
@@ -37,6 +40,7 @@ from console.model.readings import (
     Sample,
     State,
 )
+from console.model.rights import Right
 from console.model.site import Binding, Point, Site
 from console.model.sounds import Tone
 from console.model.talk import Group, GroupKind
@@ -51,9 +55,11 @@ from console.model.units import (
 )
 
 __all__ = [
+    "COUNTED",
     "LIVE",
     "NO_INCIDENT",
     "XY",
+    "Account",
     "Act",
     "AlarmClass",
     "AlarmId",
@@ -79,11 +85,13 @@ __all__ = [
     "Health",
     "Heard",
     "IncidentId",
+    "Introduced",
     "LinkDown",
     "LinkUp",
     "Message",
     "Place",
     "PlaceKind",
+    "Placement",
     "Point",
     "PointId",
     "Quality",
@@ -91,6 +99,8 @@ __all__ = [
     "Rejected",
     "Reply",
     "Response",
+    "Right",
+    "Role",
     "Sample",
     "Scenario",
     "ScenarioId",

@@ -54,4 +54,11 @@ class Camera:
     user: str = ""
     secret: str = ""  # reference to the password (env:NAME, file:PATH, keyring:NAME)
     hot: str = "yes"  # yes | keyframes | no
-    presets: tuple[str, ...] = ()  # names of the stored positions of a PTZ
+    transport: str = ""  # auto | tcp | udp; "" = as its host, else as the site
+    presets: tuple[str, ...] = ()  # names of the stored positions of a PTZ, as the camera knows them
+    presets_en: tuple[str, ...] = ()  # the same in English, or none
+    onvif_url: str = ""  # its ONVIF device service; behind "#" the profile that is meant; "": not controlled
+
+    def preset_in_english(self, preset: str) -> str:
+        """The English name of a stored position; where there is none, its own."""
+        return dict(zip(self.presets, self.presets_en, strict=False)).get(preset, preset)

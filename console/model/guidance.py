@@ -27,7 +27,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """For alarms of `kind`; None stands for every class, zone and building. `respond_s`: seconds to the first act."""
+    """For alarms of `kind`; None stands for every class, zone and building. `respond_s`: seconds to the first act.
+
+    `consequence_s`: seconds until the consequence is there if nobody acts, None where nobody can say.
+    """
 
     kind: str
     respond_s: int
@@ -38,6 +41,7 @@ class Guidance:
     alarm_class: AlarmClass | None = None
     zone: ZoneId | None = None
     building: BuildingId | None = None
+    consequence_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NewType
 
 CameraId = NewType("CameraId", str)
@@ -24,6 +25,29 @@ XY = tuple[float, float]
 def point_id(source: str, device: str, kind: str) -> PointId:
     """The one way a point is named (contracts: Identities)."""
     return PointId(f"{source}/{device}#{kind}")
+
+
+COMPANIONS = (".silent", ".trouble", ".supervisory", ".rising", ".falling")  # what is said of a point, beside itself
+MOVEMENTS = (".rising", ".falling")  # of these, what its value does
+
+
+def principal(point: PointId) -> PointId:
+    """The point itself, when this is a companion of it: its silence, its trouble, its test, how it moves."""
+    suffix = next((each for each in COMPANIONS if point.endswith(each)), "")
+    return PointId(point.removesuffix(suffix))
+
+
+def said_of(point: PointId) -> Iterator[PointId]:
+    """The point and every companion it may have."""
+    return (PointId(point + suffix) for suffix in ("", *COMPANIONS))
+
+
+OWN_PARTS = "link"  # the source of what the console says of its own parts: links, screens, positions
+
+
+def is_own_part(point: PointId) -> bool:
+    """Whether it is a part of the console: no place of the site, and nothing a field unit can cure."""
+    return of_site(point).startswith(f"{OWN_PARTS}/")
 
 
 DRILL = "drill:"  # how the domain of a drill, and every name in it, begins

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from console.model.ids import PointId, Value, point_id
+from console.model.ids import AlarmId, PointId, Value, point_id
 
 
 class AlarmClass(StrEnum):
@@ -75,6 +75,7 @@ class Reading:
     reason: str = ""  # code: why it is trouble, supervisory or ignored; "" when plain
     receipt: int = 0
     reach: str = ""  # availability only: who is lost with it: "" itself, "*" all of the source, "x/" all that begin so
+    device_ms: int | None = None  # the device's own time as it was said, believed or not
 
     @property
     def point(self) -> PointId:
@@ -97,12 +98,15 @@ class Rejected:
     receipt: int = 0
 
 
+COUNTED = "count"  # the cause of what was raised because it came so often
+
+
 @dataclass(frozen=True, slots=True)
 class ConditionChanged:
     """A point changed its condition: the only thing that moves an alarm. Never coalesced.
 
     `cause` is a code: alarm, trouble, supervisory, offline, limit_low, limit_high, limit_worse (active already, and
-    now beyond the next limit), stale, link_down, clock_step.
+    now beyond the next limit), rate_high, rate_low, count (it came so often), rule, stale, link_down, clock_step.
     """
 
     point: PointId
@@ -119,6 +123,12 @@ class ConditionChanged:
     label: str = ""
     receipt: int = 0
     delay_ms: int = 0  # the desk waits so long, from `received_ms`; taken back meanwhile, it never happened
+    count: int = 0  # it is decided sooner when it comes so often within `within_ms`; without a delay only then
+    within_ms: int = 0
+    severity: int = 1  # 2: beyond the second limit, or a red warning
+    red: bool = False  # a red warning (class W only)
+    rule: str = ""  # the rule of the site that says it, where no device does
+    because: tuple[AlarmId, ...] = ()  # the alarms it says it of
 
     @property
     def late_ms(self) -> int:
@@ -135,6 +145,7 @@ class Sample:
     state: State
     ts_ms: int
     received_ms: int
+    reach: str = ""  # as of a reading
 
 
 @dataclass(frozen=True, slots=True)

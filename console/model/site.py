@@ -50,6 +50,7 @@ class Site:
     time_zone: str  # IANA name
     origin: tuple[float, float]
     video_base: str = ""  # what {base} in camera URLs stands for: a hub, an NVR, the demo's simulator
+    onvif_base: str = ""  # what {onvif} in the addresses of their control stands for
     buildings: tuple[Building, ...] = ()
     floors: tuple[Floor, ...] = ()
     zones: tuple[Zone, ...] = ()

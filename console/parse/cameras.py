@@ -1,14 +1,28 @@
-"""Events of cameras over MQTT: ONVIF Profile M (`PREFIX/onvif-ej/…`) and Axis (`axis/SERIAL/event/…`)."""
+"""Events of cameras over MQTT: ONVIF Profile M (`PREFIX/onvif-ej/…`) and Axis (`axis/SERIAL/event/…`).
+
+| fact | what the console does |
+|---|---|
+| ONVIF: `PREFIX/onvif-ej/TOPIC/&TOKEN/RULE` | PREFIX is the camera (Hanwha: its MAC), behind the source's `topic` |
+| ONVIF: `Source` and `Data` as keys, or as `SimpleItem: [{Name, Value}]` | either |
+| ONVIF: booleans often as text | by the table of words, anything else is a trouble |
+| ONVIF: some cameras send no payload: arriving is the signal | the options `empty_payload`, `ends_after_s` |
+| ONVIF: `PropertyOperation` Deleted | the rule is gone: without effect |
+| Axis: `active` is `"0"`/`"1"`, or a number | the same table |
+| Axis: `serial` in the payload | the camera, whatever the topic's prefix |
+| Axis: own connect message and will, `{"connected": …}` | availability |
+| what an event means | the option `kind`, else the words of its topic, rule and classes (`seen.py`) |
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from console.model import Message, State
 from console.parse import envelope
 from console.parse.envelope import Json
 from console.parse.moment import epoch, iso
-from console.parse.reader import Place, Reader
+from console.parse.reader import Place, Reader, ends_after_ms
 from console.parse.rejects import MessageRefused, Reject
 from console.parse.seen import kind_seen
 from console.parse.statement import Speaker, Statement
@@ -33,21 +47,27 @@ class OnvifEvents(Reader):
     """`PREFIX` is the camera; a segment that begins with & is a token, the last one the rule."""
 
     def takes(self, topic: str) -> bool:
-        return EVENT in topic
+        return EVENT in topic and topic.startswith(self._front)
 
     def subscriptions(self) -> tuple[str, ...]:
-        return ("+/onvif-ej/#",)
+        return (f"{self._front}+/onvif-ej/#",)
+
+    @property
+    def _front(self) -> str:
+        return f"{self.base}/" if self.base else ""
 
     def place(self, topic: str) -> Place:
-        device, found, event = topic.partition(EVENT)
+        device, found, event = topic.removeprefix(self._front).partition(EVENT)
         return Place(device, kind_seen([event], self.source) or None) if found else Place()
 
     def read(self, message: Message) -> list[Statement]:
-        device, _, event = message.topic.partition(EVENT)
+        device, _, event = message.topic.removeprefix(self._front).partition(EVENT)
         device = self.directory.device(self.source.name, device)
         if not message.payload.strip():
             return [self._arrival(Speaker(device), event)]
         data = envelope.table(message.payload, self.source)
+        if data.get("PropertyOperation") == "Deleted":
+            return [Speaker(device).ignored("rule_deleted")]
         raw = data.get("UtcTime")
         at_ms = iso(raw, self.local)
         speaker = Speaker(device, at_ms, clock_fault=raw is not None and at_ms is None)
@@ -66,7 +86,8 @@ class OnvifEvents(Reader):
         kind = kind_seen([event], self.source)
         if meaning in ("", False, "ignore", "refuse") or not kind:
             raise MessageRefused(Reject.EMPTY)
-        return speaker.flag(kind, str(meaning).lower() not in NO)
+        said = speaker.flag(kind, str(meaning).lower() not in NO)
+        return replace(said, lasts_ms=ends_after_ms(self.source)) if said.value else said
 
 
 def _items(table: Json) -> Mapping[str, Json]:

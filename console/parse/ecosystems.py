@@ -9,7 +9,8 @@ from console.parse.frigate import Frigate
 from console.parse.gb26875 import Gb26875
 from console.parse.homeassistant import HomeAssistant
 from console.parse.lorawan import Chirpstack, ThingsStack
-from console.parse.push import Ctwing, HuaweiIotda, Onenet
+from console.parse.onenet import Onenet
+from console.parse.push import Ctwing, HuaweiIotda
 from console.parse.reader import Reader
 from console.parse.recorders import DahuaEvents, HikvisionAlerts
 from console.parse.rulebook import Rulebook

@@ -1,4 +1,13 @@
-"""ESPHome without discovery: `PREFIX/COMPONENT/OBJECT/state` as plain text, `PREFIX/status` for liveness."""
+"""ESPHome without discovery: `PREFIX/COMPONENT/OBJECT/state` as plain text, `PREFIX/status` for liveness.
+
+| fact | what the console does |
+|---|---|
+| plain text: `ON`, `OFF`, `23.4` | flags and levels |
+| `nan` is a failed reading | a trouble, never 0 |
+| what an object is stands in its name only, its unit nowhere | by its words; the option `unit`, or a signal with one |
+| `PREFIX/status` is birth and will, retained | availability |
+| no times, no identity but the prefix | arrival time; the prefix is the device |
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,22 @@
-"""Frigate: tracked objects (`BASE/events`) and reviews as hazards seen by a camera; counts and pictures are ignored."""
+"""Frigate: tracked objects (`BASE/events`) and reviews as hazards seen by a camera; counts and pictures are ignored.
+
+| fact | what the console does |
+|---|---|
+| `events`: type new, update, end; `before` and `after` | `after` counts |
+| `entered_zones` never shrinks, `current_zones` does | present while it is in a zone of the option `zone` now |
+| `sub_label` may be a text or `["x", 0.5]` | either |
+| `false_positive`, another label than the option `labels` | ignored |
+| several objects at once | normal when the last of them has left |
+| `start_time`, `frame_time`, `end_time` are seconds | the option `dwell_s` counts from the start |
+| `reviews`: severity detection or alert | alerts only |
+| `available` online, offline, stopped | all cameras of this Frigate |
+| `CAMERA/LABEL/snapshot` is a JPEG | never subscribed |
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from console.model import Message, State
@@ -11,29 +24,37 @@ from console.parse import envelope
 from console.parse.envelope import Json
 from console.parse.moment import epoch
 from console.parse.reader import Place, Reader
+from console.parse.register import Register
 from console.parse.rejects import MessageRefused, Reject
 from console.parse.seen import kind_seen, option_words
-from console.parse.statement import Speaker, Statement
+from console.parse.statement import LONGEST_TEXT, Speaker, Statement
 from console.parse.values import number, truth
+
+MOST_STRANGERS = 200  # cameras that are none of the site's, and kinds of each
 
 
 @dataclass(slots=True)
 class Presence:
     """Which objects are in their zone now, and since when: (camera, kind) → object → epoch milliseconds."""
 
-    objects: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
-    most: int = 10_000
+    objects: Register[tuple[str, str], dict[str, int]]
+    most_objects: int = 1_000
 
     def of(self, camera: str, kind: str) -> dict[str, int]:
-        if len(self.objects) >= self.most:
-            self.objects.clear()
-        return self.objects.setdefault((camera, kind), {})
+        found = self.objects.get((camera, kind))
+        if found is None:
+            found = {}
+        self.objects.keep((camera, kind), found)
+        if len(found) >= self.most_objects:  # a Frigate that never tells an end
+            del found[next(iter(found))]
+        return found
 
 
 class Frigate(Reader):
     def __init__(self, *args: Any) -> None:
-        self.presence = Presence()
         super().__init__(*args)
+        source = self.source.name
+        self.presence = Presence(self.directory.register(MOST_STRANGERS, lambda key: (source, key[0])))
 
     def subscriptions(self) -> tuple[str, ...]:
         return tuple(f"{self.base}/{name}" for name in ("events", "reviews", "available"))  # never #: it brings JPEGs
@@ -45,7 +66,7 @@ class Frigate(Reader):
         rest = message.topic.removeprefix(f"{self.base}/")
         if rest == "available":
             body = envelope.text(message.payload, self.source).strip()
-            return [Speaker(self.base).availability(truth(body, ("online",), ("offline",)), reach="*")]
+            return [Speaker(self.base).availability(truth(body, ("online",), ("offline", "stopped")), reach="*")]
         if rest not in ("events", "reviews"):
             return [Speaker(rest.partition("/")[0]).ignored("not_an_event")]
         data = envelope.table(message.payload, self.source)
@@ -61,7 +82,7 @@ class Frigate(Reader):
         zones = after.get("current_zones")
         zones_now = {str(zone) for zone in zones} if isinstance(zones, list) else set()
         wanted = option_words(self.source, "labels")
-        speaker = Speaker(camera, frame_ms, f"{after.get('id', '')}")
+        speaker = Speaker(camera, frame_ms, f"{after.get('id', '')}"[:LONGEST_TEXT])
         kind = kind_seen([*labels, *option_words(self.source, "zone"), *zones_now, *wanted], self.source)
         if not kind or after.get("false_positive") is True or (wanted and not labels & set(wanted)):
             return speaker.ignored("not_wanted", kind)

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from console.model import Message, Reading, State, Value
+from console.parse.directory import Directory
 from console.parse.moment import FUTURE_MS, is_credible
+from console.parse.register import Register
 from console.parse.statement import Statement
 from console.parse.values import POWER_UP_C
 
-MOST_DEVICES = 100_000  # devices remembered; the one heard first is forgotten first
+MOST_DEVICES = 20_000  # devices remembered that are none of the site's
 JUMP_C = 10.0  # a probe that really is at 85 °C was near it before
 
 
@@ -32,8 +34,8 @@ class Live:
 
 
 class LastHeard:
-    def __init__(self) -> None:
-        self._devices: dict[tuple[str, str], dict[str, Live]] = {}
+    def __init__(self, directory: Directory) -> None:
+        self._devices: Register[tuple[str, str], dict[str, Live]] = directory.register(MOST_DEVICES, lambda key: key)
 
     def get(self, source: str, device: str, kind: str) -> Live | None:
         return self._devices.get((source, device), {}).get(kind)
@@ -41,10 +43,9 @@ class LastHeard:
     def put(self, source: str, device: str, kind: str, live: Live) -> None:
         kinds = self._devices.get((source, device))
         if kinds is None:
-            if len(self._devices) >= MOST_DEVICES:
-                del self._devices[next(iter(self._devices))]
-            kinds = self._devices[source, device] = {}
+            kinds = {}
         kinds[kind] = live
+        self._devices.keep((source, device), kinds)
 
     def doubt(self, source: str, device: str, reach: str) -> None:
         """The device is lost, and whom its loss reaches: a repeat of their last message will count as news."""
@@ -60,7 +61,7 @@ class LastHeard:
 
     def move(self, source: str, old: str, new: str) -> Iterator[tuple[str, Live]]:
         """Hand what `old` said over to `new`, which is the same device; yields what was not plain normal."""
-        for kind, live in self._devices.pop((source, old), {}).items():
+        for kind, live in (self._devices.drop((source, old)) or {}).items():
             if self.get(source, new, kind) is None:
                 self.put(source, new, kind, live)
                 if live.state not in (State.NORMAL, State.READING):
@@ -80,7 +81,7 @@ class LastHeard:
         value = None if state is State.TROUBLE and ruling else said.value
         return Reading(
             source, said.device, said.kind, value, said.unit, state, ts_ms, message.received_ms, history, clock_fault,
-            message.retained, said.label, reason, message.receipt, said.reach,
+            message.retained, said.label, reason, message.receipt, said.reach, said.at_ms,
         )  # fmt: skip
 
 

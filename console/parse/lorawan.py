@@ -1,4 +1,19 @@
-"""LoRaWAN through ChirpStack v4 and The Things Stack: the DevEUI is the device, a codec's object what it says."""
+"""LoRaWAN through ChirpStack v4 and The Things Stack: the DevEUI is the device, a codec's object what it says.
+
+| fact | what the console does |
+|---|---|
+| ChirpStack: `application/ID/device/DEVEUI/event/up`; `object` of the codec, `data` base64 | read |
+| ChirpStack: `deduplicationId` | tells a repetition |
+| ChirpStack: `event/status` with `batteryLevel` %, unless `batteryLevelUnavailable` | battery |
+| ChirpStack: join, ack, txack, log, location, integration | known, without effect |
+| ChirpStack's and The Things Stack's protobuf form | refused by name: set the integration to JSON |
+| The Things Stack: `v3/APP@TENANT/devices/ID/up`; `decoded_payload`, `frm_payload` | read |
+| The Things Stack: empty, 0 and false fields of the envelope are left out | a missing `f_cnt` is 0 |
+| The Things Stack: `simulated` | somebody tries it out there: never live |
+| no codec | the frame itself where it is known (`milesight.py`), else refused: no codec |
+| times with nanoseconds | cut to milliseconds |
+| neither says when a device is lost | `stale_after_s` of the point decides |
+"""
 
 from __future__ import annotations
 
@@ -38,6 +53,8 @@ class Lorawan(Reader):
         word = decoded.get("event")
         if isinstance(word, str):
             said += milesight.event(milesight.EVENTS.get(word.strip().lower(), -1), speaker)
+            if "concentration" in decoded:
+                said += milesight.concentration(decoded["concentration"], speaker)
         kind = str(decoded.get("type", ""))
         for key, raw in decoded.items():
             if (
@@ -53,6 +70,13 @@ class Lorawan(Reader):
     @abstractmethod
     def read(self, message: Message) -> list[Statement]: ...
 
+    def table(self, message: Message) -> dict[str, Json]:
+        """The JSON of an event; what looks like the binary form is refused with the cure."""
+        start = message.payload[:16].lstrip()
+        if start and not start.startswith((b"{", b"[")) and not start[:1].isalnum():
+            raise MessageRefused(Reject.WRONG_TYPE, "no JSON: set the network server's integration to JSON")
+        return envelope.table(message.payload, self.source)
+
 
 class Chirpstack(Lorawan):
     """`BASE/APPLICATION/device/DEVEUI/event/WHAT`."""
@@ -63,7 +87,7 @@ class Chirpstack(Lorawan):
 
     def read(self, message: Message) -> list[Statement]:
         what = message.topic.rpartition("/")[2]
-        data = envelope.table(message.payload, self.source)
+        data = self.table(message)
         info = data.get("deviceInfo")
         info = info if isinstance(info, dict) else {}
         device = str(info.get("devEui") or self.place(message.topic).device or "").lower()
@@ -96,7 +120,7 @@ class ThingsStack(Lorawan):
 
     def read(self, message: Message) -> list[Statement]:
         what = message.topic.rpartition("/")[2]
-        data = envelope.table(message.payload, self.source)
+        data = self.table(message)
         ids, uplink = data.get("end_device_ids"), data.get("uplink_message")
         ids = ids if isinstance(ids, dict) else {}
         device = str(ids.get("dev_eui") or "").lower() or str(
@@ -109,8 +133,10 @@ class ThingsStack(Lorawan):
             return [Speaker(device, label=label).ignored(what)]
         raw = uplink.get("received_at") or data.get("received_at")
         at_ms = iso(raw, self.local)
-        count = uplink.get("f_cnt")
-        sequence = f"{uplink.get('session_key_id', '')}:{count}:{raw}" if count is not None else ""
+        if data.get("simulated") is True:
+            return [Speaker(device, at_ms, label=label).ignored("simulated")]
+        session, count = uplink.get("session_key_id"), uplink.get("f_cnt")
+        sequence = f"{session or ''}:{count or 0}:{raw}" if session or count is not None else ""
         speaker = Speaker(device, at_ms, sequence, label, clock_fault=raw is not None and at_ms is None)
         return self.said(speaker, uplink.get("decoded_payload"), uplink.get("frm_payload"))
 

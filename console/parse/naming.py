@@ -33,6 +33,8 @@ RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("callpoint mcp sos 手报", "", "manual_call_point"),
         ("call", "manual", "manual_call_point"),
         ("leak flood moisture", "water", "water_leak"),
+        ("status state detected", "leak", "water_leak"),
+        ("status state detected", "leakage", "water_leak"),
         ("flood moisture", "", "water_leak"),
         ("leak leakage residual 漏电", "", "leakage_current"),
         ("pressure press waterpressure 水压 压力", "", "water_pressure"),
@@ -49,18 +51,23 @@ RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("density", "", "smoke_value"),
     )
 )  # fmt: skip
+LONGEST_KEY = 500  # characters; words behind them mean nothing
 UNITS = {
     "ma": "mA", "a": "A", "mpa": "MPa", "kpa": "kPa", "bar": "bar", "c": "°C", "f": "°F", "pct": "%", "percent": "%",
     "ppm": "ppm", "lel": "%LEL", "mv": "mV", "v": "V", "kw": "kW", "w": "W", "tempf": "°F",
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
 def kind_of_key(key: str, context: str = "") -> tuple[str, str]:
     """Kind and unit ("" when the name tells none) of a key; ("", "") when it is none of ours.
 
     `context` is the name of what the key stands in: "alarm" in "Smoke" is smoke.
     """
+    return _kind_of_key(key[:LONGEST_KEY], context[:LONGEST_KEY])  # what is remembered was written by anybody
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_key(key: str, context: str) -> tuple[str, str]:
     words = [word.lower() for word in _WORD.findall(key)]
     unit = next((UNITS[word] for word in reversed(words) if word in UNITS), "")
     if key in KINDS:
@@ -81,10 +88,15 @@ def _kind(words: Collection[str]) -> str:
     return ""
 
 
-def statement(speaker: Speaker, source: SourceConfig, key: str, raw: object, context: str = "") -> Statement | None:
-    """What a key and its value say; None when the key is none of ours. The source's `unit` wins where it fits."""
-    kind, unit = kind_of_key(key, context)
-    return of_kind(speaker, source, kind, raw, unit) if kind else None
+def statement(
+    speaker: Speaker, source: SourceConfig, key: str, raw: object, context: str = "", unit: str = ""
+) -> Statement | None:
+    """What a key and its value say; None when the key is none of ours.
+
+    The source's own unit wins where it fits, then `unit`, which the device gave, then the one in the key.
+    """
+    kind, named = kind_of_key(key, context)
+    return of_kind(speaker, source, kind, raw, unit or named) if kind else None
 
 
 def of_kind(speaker: Speaker, source: SourceConfig, kind: str, raw: object, unit: str = "") -> Statement:

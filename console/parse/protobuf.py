@@ -1,4 +1,4 @@
-"""Just enough protocol buffers to read a Sparkplug payload: fields by number, wire types 0, 1, 2 and 5. Pure."""
+"""Just enough protocol buffers for a Sparkplug payload: fields by number, wire types 0, 1, 2 and 5. Pure."""
 
 from __future__ import annotations
 
@@ -45,3 +45,12 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
         if not byte & 0x80:
             return value, at + index + 1
     raise MessageRefused(Reject.BAD_FRAME, "a number that never ends")
+
+
+def varint(value: int) -> bytes:
+    """A whole number from 0 up, as protocol buffers write it."""
+    out = bytearray()
+    while value > 0x7F:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes((*out, value))

@@ -6,13 +6,15 @@ import copy
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Self
+from typing import ClassVar, Self
 
 from console.config.schema import ECOSYSTEMS, SourceConfig
 from console.model import Message
 from console.parse.directory import Directory
+from console.parse.errands import Errands
 from console.parse.moment import read as read_time
 from console.parse.statement import Statement
+from console.parse.values import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,23 @@ class Place:
     unit: str | None = None
 
 
+def ends_after_ms(source: SourceConfig) -> int:
+    """How long what is not said again stands, by the source's option; 0 = until somebody ends it."""
+    return round((number(source.options.get("ends_after_s", 0)) or 0) * 1000)
+
+
 class Reader(ABC):
     """Base of the decoders. `read` raises MessageRefused; what a reader learns it keeps in objects its twins share."""
 
-    def __init__(self, source: SourceConfig, directory: Directory, local: tzinfo) -> None:
+    discovers: ClassVar[bool] = False  # whether its configurations name topics of any shape
+
+    def __init__(
+        self, source: SourceConfig, directory: Directory, local: tzinfo, errands: Errands | None = None
+    ) -> None:
         self.source = source
         self.directory = directory
         self.local = local
+        self.errands = errands or Errands()
         self.prepare()
 
     def prepare(self) -> None:  # noqa: B027 - most readers have nothing to compile

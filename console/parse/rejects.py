@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from console.errors import WatchroomError
 
+LONGEST_DETAIL = 300  # characters: it may quote what a stranger wrote
+
 
 class Reject(StrEnum):
     UNKNOWN_TOPIC = "unknown_topic"  # no source listens to this topic
@@ -14,6 +16,7 @@ class Reject(StrEnum):
     NO_IDENTITY = "no_identity"  # nothing says which device this is
     NO_VALUE = "no_value"  # the rule's value is not in the message
     NO_BIRTH = "no_birth"  # an alias of which the birth was never seen: a rebirth must be asked for
+    NO_KEY = "no_key"  # encrypted, and the key is not given or not the right one
     EMPTY = "empty_payload"
     TOO_LARGE = "too_large"
     TOO_DEEP = "too_deep"
@@ -31,6 +34,6 @@ class MessageRefused(WatchroomError):
     """Leaves a decoder and becomes a `Rejected` in `Decoder.decode`; it never leaves `parse`."""
 
     def __init__(self, reason: Reject, detail: str = "") -> None:
-        super().__init__(f"{reason}: {detail}" if detail else str(reason))
         self.reason = reason
-        self.detail = detail
+        self.detail = detail[:LONGEST_DETAIL]
+        super().__init__(f"{reason}: {self.detail}" if detail else str(reason))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from console.config.schema import Scalar
 from console.kinds import SUPERVISORY_KINDS, Kind, conversion_of, kind_of
@@ -11,6 +12,7 @@ from console.model import AlarmClass, State, Value
 from console.parse.values import measure, truth
 
 BATTERY_LOW = 10.0  # %
+LONGEST_TEXT = 200  # characters of a label or a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,24 @@ class Statement:
     historical: bool = False
     clock_fault: bool = False  # the message carries a time that cannot be read
     reach: str = ""  # of an availability: "" the device, "*" all of its source, "x/" all devices that begin so
+    lasts_ms: int = 0  # over by itself so long after it was last said; 0 = until somebody says so
+    ends_alone: bool = False  # and also while its source says nothing else
+
+
+def bounded(said: Statement) -> Statement:
+    """The same with its texts cut to what a person can read: they may be whatever a stranger wrote."""
+    texts = said.label, said.sequence, said.value if isinstance(said.value, str) else ""
+    if max(map(len, texts)) <= LONGEST_TEXT:
+        return said
+    value = said.value[:LONGEST_TEXT] if isinstance(said.value, str) else said.value
+    return replace(said, label=said.label[:LONGEST_TEXT], value=value, sequence=_brief(said.sequence))
+
+
+def _brief(sequence: str) -> str:
+    """Of a message id nothing but its being the same matters."""
+    if len(sequence) <= LONGEST_TEXT:
+        return sequence
+    return hashlib.blake2s(sequence.encode(errors="surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,42 @@
-"""Tasmota: sensors, liveness and 433 MHz bridges (`tele/NAME/SENSOR|STATE|LWT|RESULT`), the prefix in any place."""
+"""Tasmota: sensors, liveness and 433 MHz bridges (`tele/NAME/SENSOR|STATE|LWT|RESULT`), the prefix in any place.
+
+| fact | what the console does |
+|---|---|
+| `%prefix%/%topic%/` in any order (FullTopic) | `tele` and `stat` are looked for on every level |
+| `Time` has no offset | the site's time zone; 1970 before the clock is set: arrival time and a clock fault |
+| `TempUnit` C or F, `PressureUnit` | converted |
+| -127, 85.0 at power-up, null | a trouble of the probe |
+| several probes of one make | each a device of its own (`NAME/DS18B20-1`) |
+| `stat/NAME/STATUS8`, `STATUS10` | the same sensors inside `StatusSNS` |
+| `LWT` is `Online`/`Offline`, capitals and all, retained | availability |
+| 433 MHz detectors only say their code | an alarm of `rf-CODE` (option `kind`); a person or `ends_after_s` ends it |
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from console.model import Message
 from console.parse import envelope
 from console.parse.envelope import Json
 from console.parse.moment import iso
 from console.parse.naming import kind_of_key, of_kind
-from console.parse.reader import Place, Reader
+from console.parse.reader import Place, Reader, ends_after_ms
 from console.parse.rejects import MessageRefused, Reject
 from console.parse.statement import Speaker, Statement
 from console.parse.values import truth
 
 PREFIXES = ("tele", "stat")
-SAID = ("SENSOR", "RESULT")  # what carries signals; STATE, INFO and the rest tell about the device itself
+SAID = (
+    "SENSOR",
+    "RESULT",
+    "STATUS8",
+    "STATUS10",
+)  # what carries signals; STATE, INFO and the rest tell about the device itself
 KNOWN = ("STATE", "UPTIME", "STATUS", "POWER", "HASS_STATE", "LOGGING", "MARGINS")
-QUANTITIES = ("Temperature", "Humidity", "Pressure", "Voltage", "Smoke", "Gas", "CarbonMonoxide")
+QUANTITIES = ("Temperature", "Humidity", "Pressure", "Voltage", "Power", "Smoke", "Gas", "CarbonMonoxide")
+UNITS = {"voltage": "V", "power": "W"}
 
 
 class Tasmota(Reader):
@@ -41,6 +60,8 @@ class Tasmota(Reader):
                 return [Speaker(device).ignored(what.lower())]
             raise MessageRefused(Reject.NO_RULE, what)
         data = envelope.table(message.payload, self.source)
+        inside = data.get("StatusSNS")
+        data = inside if isinstance(inside, dict) else data
         at_ms = iso(data.get("Time"), self.local)
         speaker = Speaker(device, at_ms, clock_fault="Time" in data and at_ms is None)
         received = data.get("RfReceived")
@@ -55,7 +76,8 @@ class Tasmota(Reader):
         name = str(code).removeprefix("0x").upper()
         device = self.directory.device(self.source.name, f"rf-{name}")
         kind = self.source.options.get("kind", "smoke")
-        return [Speaker(device, bridge.at_ms, clock_fault=bridge.clock_fault).flag(str(kind), True)]
+        said = Speaker(device, bridge.at_ms, clock_fault=bridge.clock_fault).flag(str(kind), True)
+        return [replace(said, lasts_ms=ends_after_ms(self.source))]
 
     def _sensors(self, data: Mapping[str, Json], speaker: Speaker) -> list[Statement]:
         probes: list[Statement] = []
@@ -66,12 +88,11 @@ class Tasmota(Reader):
             for quantity in QUANTITIES:
                 if quantity in values:
                     kind, _ = kind_of_key(quantity)
-                    unit = {"temperature": f"°{data.get('TempUnit', 'C')}", "water_pressure": data.get("PressureUnit")}
+                    units = {"temperature": f"°{data.get('TempUnit', 'C')}", "water_pressure": data.get("PressureUnit")}
                     if kind == "water_pressure" and not self._measures_water():
                         continue  # a weather sensor's air pressure
-                    raw = values[quantity]
-                    if raw is not None:
-                        probes.append(of_kind(own, self.source, kind, raw, str(unit.get(kind) or "")))
+                    unit = str(units.get(kind) or UNITS.get(kind, ""))
+                    probes.append(of_kind(own, self.source, kind, values[quantity], unit))
         return probes
 
     def _measures_water(self) -> bool:

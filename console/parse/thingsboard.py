@@ -1,4 +1,13 @@
-"""ThingsBoard: telemetry of gateways (`v1/gateway/…`); `me` names nobody at a plain broker and is refused."""
+"""ThingsBoard: telemetry of gateways (`v1/gateway/…`); `me` names nobody at a plain broker and is refused.
+
+| fact | what the console does |
+|---|---|
+| `v1/devices/me/…`, `v2/…` | refused as `no_identity`: there only the connection's credentials name the device |
+| `v1/gateway/telemetry` `{DEVICE: [{ts, values}]}`, or values without a time | read, oldest first |
+| values may be text | numbers and words alike |
+| `v1/gateway/connect`, `disconnect` | availability |
+| `v1/gateway/attributes`, `rpc`, `claim` | known, without effect |
+"""
 
 from __future__ import annotations
 
@@ -28,6 +37,11 @@ class ThingsBoard(Reader):
             name = data.get("device")
             if not isinstance(name, str) or not name:
                 raise MessageRefused(Reject.NO_IDENTITY, "no device in it")
+            if what == "connect":
+                model = data.get("type")
+                self.directory.strangers.introduce(
+                    self.source.name, self._device(name), name=name, model=model if isinstance(model, str) else ""
+                )  # fmt: skip
             return [Speaker(self._device(name)).availability(what == "connect")]
         if what != "telemetry":
             return [Speaker("").ignored(what)]

@@ -10,8 +10,10 @@ from console.config.schema import Scalar
 from console.kinds import Kind, convert
 from console.model import Value
 
-YES = frozenset({"true", "1", "on", "alarm", "yes", "active", "火警", "报警", "告警"})
-NO = frozenset({"false", "0", "off", "normal", "no", "inactive", "正常", "clear", "ok"})
+YES = frozenset({
+    "true", "1", "on", "alarm", "yes", "active", "detected", "triggered", "leak", "火警", "报警", "告警",
+})  # fmt: skip
+NO = frozenset({"false", "0", "off", "normal", "no", "inactive", "not_detected", "no_leak", "正常", "clear", "ok"})
 SENTINELS = frozenset({-127.0})  # what a disconnected one-wire probe reads
 POWER_UP_C = 85.0  # what the same probe reads before its first conversion
 

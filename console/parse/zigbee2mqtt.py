@@ -1,7 +1,17 @@
 """Zigbee2MQTT: what a device says about itself (`BASE/NAME`) and whether it is there (`BASE/NAME/availability`).
 
-Every message carries the cached state of all its device's signals, so a repeat is no news by itself. What the bridge
-says about the network is in `zigbee_bridge.py`.
+| fact | what the console does |
+|---|---|
+| names may hold `/`, blanks, Chinese; and change | the address of discovery is the device, names are labels |
+| every message carries the cached state of all signals | a repeat is no news by itself; a missing key is unchanged |
+| `smoke`, `gas`, `carbon_monoxide`, `water_leak` … as booleans, or the words of its `exposes` | flags; else a trouble |
+| `test`, `self_test_result` | supervisory while it lasts, a fault when it failed |
+| `battery` %, `battery_low`, `battery_state`; `voltage` in mV of what has a battery | one signal; volts |
+| `last_seen` off, ISO or epoch ms | the device's time; very old: it was silent for long, and its clock is right |
+| `NAME/availability`, retained, JSON or text; off by default | availability; the bridge's own takes all devices along |
+| `NAME/set`, `NAME/get`, groups | known, without effect |
+
+What the bridge says about the network is in `zigbee_bridge.py`.
 """
 
 from __future__ import annotations
@@ -174,6 +184,8 @@ def _as_test(said: Statement, speaker: Speaker) -> Statement:
 def _battery(data: Mapping[str, Json], speaker: Speaker) -> Statement | None:
     """Per cent and the device's own word are one signal: low when either says so."""
     percent, low = data.get("battery"), data.get("battery_low")
+    if low is None and (word := _word(data.get("battery_state"))) in ("low", "medium", "high"):
+        low = word == "low"
     if percent is None and low is None:
         return None
     if percent is None:

@@ -11,7 +11,7 @@ from console.parse.directory import Directory
 from console.parse.envelope import Json
 from console.parse.rejects import MessageRefused, Reject
 from console.parse.statement import Speaker, Statement
-from console.parse.zigbee_words import is_online
+from console.parse.zigbee_words import is_online, kinds_of
 
 LIST_BYTES = 8 * 1024 * 1024  # one retained message lists every device with all it can do: 500 of them are 2 MB
 LIST_DEPTH = 48
@@ -35,6 +35,7 @@ class Roster:
 
     exposes: dict[str, dict[str, Expose]] = field(default_factory=dict)
     groups: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)  # addresses of the bridge's last list
 
     def expose(self, device: str, name: str) -> Expose:
         known = self.exposes.get(device)
@@ -56,7 +57,7 @@ class Bridge:
             case "state":
                 return [bridge.availability(is_online(message.payload, self._source), reach="*")]
             case "devices":
-                self._learn_devices(self._list(message))
+                return [bridge.ignored("devices"), *self._learn_devices(self._list(message))]
             case "groups":
                 self._learn_groups(self._list(message))
             case "event":
@@ -73,16 +74,39 @@ class Bridge:
             raise MessageRefused(Reject.WRONG_TYPE, f"{type(value).__name__} where a list is due")
         return value
 
-    def _learn_devices(self, devices: list[Json]) -> None:
+    def _learn_devices(self, devices: list[Json]) -> list[Statement]:
+        """Names, properties, makers. A device that is listed no more has left: it is lost, and taken back."""
+        listed, known = set(), self._roster.exposes
+        ours = (address for address in known if self._directory.is_ours(self._source.name, address))
+        self._roster.exposes = {address: known[address] for address in ours}  # what is in no list is not there
         for each in devices:
-            if not isinstance(each, dict):
-                continue
-            address, name = each.get("ieee_address"), each.get("friendly_name")
-            if isinstance(address, str) and isinstance(name, str) and address and name:
+            address, name = _text(each, "ieee_address"), _text(each, "friendly_name")
+            if address and name and isinstance(each, dict):
+                listed.add(address)
                 self._directory.know(self._source.name, name, address)
                 definition = each.get("definition")
                 if isinstance(definition, dict):
                     self._roster.exposes[address] = _exposes(definition.get("exposes"))
+                self._introduce(address, name, each)
+        gone = [address for address in self._roster.listed if address not in listed] if listed else []
+        self._roster.listed = listed or self._roster.listed
+        return [self._left(address) for address in sorted(gone)]
+
+    def _introduce(self, address: str, name: str, told: dict[str, Json]) -> None:
+        """A device whose definition names nothing the room watches is none that is waited for."""
+        definition, kinds = told.get("definition"), kinds_of(self._roster.exposes.get(address, {}))
+        if told.get("type") == "Coordinator" or (definition and not kinds):
+            return
+        maker, model = _text(definition, "vendor"), _text(definition, "model")
+        device = self._directory.device(self._source.name, name)
+        self._directory.strangers.introduce(
+            self._source.name, device, name=name, maker=maker, model=model, kinds=kinds
+        )  # fmt: skip
+
+    def _left(self, address: str, name: str = "") -> Statement:
+        self._directory.strangers.dismiss(self._source.name, address, is_told=True)
+        self._roster.listed.discard(address)
+        return Speaker(address, label=name).availability(False, "left_network")
 
     def _learn_groups(self, groups: list[Json]) -> None:
         self._roster.groups = {
@@ -97,7 +121,7 @@ class Bridge:
             self._directory.know(self._source.name, name, address)
         if kind == "device_leave" and (address or name):
             device = address or self._directory.device(self._source.name, name)
-            return [Speaker(device, label=name).availability(False, "left_network")]
+            return [self._left(device, name)]
         return [Speaker(address or self.device, label=name).ignored(kind or "event")]
 
     def _renamed(self, response: dict[str, Json]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from console.config.schema import SourceConfig
 from console.parse import envelope
 from console.parse.rejects import MessageRefused, Reject
@@ -20,11 +22,19 @@ LEVELS: dict[str, tuple[str, str]] = {
     "water_pressure": ("water_pressure", "kPa"), "power": ("power", "W"), "linkquality": ("linkquality", ""),
 }  # fmt: skip
 VOLTAGE_UNIT = "mV"
+WATCHED = {**FLAGS, **{key: kind for key, (kind, _unit) in LEVELS.items()}}
+NOT_OF_THE_ROOM = frozenset({"silence", "device_temperature", "linkquality"})
 ACTIONS = frozenset({"emergency", "panic", "sos"})
 TEST_RUNNING = frozenset({"checking", "testing", "test", "in_progress", "self_test"})
 TEST_FAILED = frozenset({"failure", "failed", "fail", "error", "check_failure"})
 
 ONLINE, OFFLINE = ("online",), ("offline",)
+
+
+def kinds_of(properties: Iterable[str]) -> tuple[str, ...]:
+    """What a device with these properties tells of the room."""
+    kinds = (WATCHED.get(name, "") for name in properties)
+    return tuple(dict.fromkeys(kind for kind in kinds if kind and kind not in NOT_OF_THE_ROOM))
 
 
 def is_online(payload: bytes, source: SourceConfig) -> bool | None:

@@ -22,8 +22,7 @@ from console.model import (
     Zone,
     ZoneId,
 )
-
-COMPANIONS = (".silent", ".trouble", ".supervisory")  # an alarm of these lies where the point itself lies
+from console.model.ids import principal
 
 T = TypeVar("T")
 
@@ -128,7 +127,7 @@ class Levels:
         """Where the alarm of this point lies; a camera's own trouble lies where the camera is. None: nowhere."""
         if known is not None:
             return self.spot(known)
-        camera = self._cameras.get(CameraId(base(id_).removeprefix("camera/").partition("#")[0]))
+        camera = self._cameras.get(CameraId(principal(id_).removeprefix("camera/").partition("#")[0]))
         return self.spot(camera) if camera is not None and id_.startswith("camera/") else None
 
     def _floor_list(self, building: BuildingId | None) -> tuple[Floor, ...]:
@@ -142,14 +141,6 @@ class Levels:
                 for level in spot.levels:
                     found[level].append(thing)
         return found
-
-
-def base(point: PointId) -> PointId:
-    """The point itself, when this is the id of its silence, its trouble or its test."""
-    for companion in COMPANIONS:
-        if point.endswith(companion):
-            return PointId(point.removesuffix(companion))
-    return point
 
 
 def _levels(building: BuildingId | None, floors: Iterable[int]) -> tuple[Level, ...]:

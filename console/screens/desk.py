@@ -14,11 +14,12 @@ from console.clock import Clock
 from console.errors import CommandRefused
 from console.journal import Json
 from console.logbook import Logbook
-from console.model import By, LinkDown, LinkUp
+from console.model import By, LinkDown, LinkUp, Right, Seat
 from console.screens import layout as files
 from console.screens.display import NO_ROLE, WALLS, Box, Display, Role, in_order
 from console.screens.layout import Layout, Setting, is_reader_m, match
 from console.screens.plan import Plan, admit, main_role, plan
+from console.screens.power import Connector, Powered, dark
 
 MACHINE = By(machine="console")
 KIND = "screen"  # of the trouble; its name is the role that has no screen, its reason the screen's name
@@ -41,18 +42,20 @@ class Screens:
     """`take` whenever screens come, go or change; `plan` is what the windows obey."""
 
     def __init__(
-        self, position: str, person: By, clock: Clock, log: Logbook,
+        self, seat: Seat, clock: Clock, log: Logbook,
         announce_it: Callable[[Announcement], None], report: Callable[[LinkDown | LinkUp], None],
     ) -> None:  # fmt: skip
-        self.main = main_role(position)
+        self.main = main_role(seat.position)
         self.plan = Plan()
-        self._person = person
+        self._seat = seat
         self._clock = clock
         self._log = log
         self._announce = announce_it
         self._report = report
         self._layout = Layout()
         self._displays: list[Display] = []
+        self._connectors: tuple[Connector, ...] = ()
+        self.dark: frozenset[str] = frozenset()  # names of present screens that are switched off or asleep
         self._lost: frozenset[Role] = frozenset()
         self._troubles: frozenset[Role] = frozenset()  # of an earlier run, not known yet whether they are over
 
@@ -86,6 +89,12 @@ class Screens:
                 self._write_role(setting, MACHINE)
         self._announce(announce.ScreensChanged())  # the windows move first, then it is told
         self._tell_lost(were)
+        self._tell_dark()
+
+    def powered(self, powered: Powered) -> None:
+        """The graphics card says which screens are on."""
+        self._connectors = powered.connectors
+        self._tell_dark()
 
     @property
     def displays(self) -> tuple[Display, ...]:
@@ -102,6 +111,7 @@ class Screens:
 
     def give_role(self, screen: Screen, role: Role) -> None:
         """This screen gets the role; whoever had it gets this one's. Raises CommandRefused."""
+        self._seat.check(Right.SCREENS)
         own = self._current(screen)
         if role == own.role:
             return
@@ -113,7 +123,7 @@ class Screens:
         settings = tuple(changed.get(setting, setting) for setting in self._layout.settings)
         self._layout = Layout(tuple(s for s in settings if s.role != NO_ROLE or s != changed[own] or screen.number))
         for setting in changed.values():
-            self._write_role(setting, self._person)
+            self._write_role(setting, self._seat.by)
         self._again()
 
     def _check(self, screen: Screen, role: Role) -> None:
@@ -132,12 +142,13 @@ class Screens:
 
     def set_reader(self, screen: Screen, metres: float) -> None:
         """How far away the farthest reader of this screen is. Raises CommandRefused."""
+        self._seat.check(Right.SCREENS)
         if not is_reader_m(metres):
             raise CommandRefused("reader_out_of_range", f"{metres:g}")
         own = self._current(screen)
         changed = replace(own, reader_m=metres)
         self._layout = self._layout.replaced(own, changed)
-        self._write_role(changed, self._person)
+        self._write_role(changed, self._seat.by)
         self._again()
 
     def window_moved(self, role: Role, window: Box | None) -> None:
@@ -177,6 +188,16 @@ class Screens:
         for role in sorted((self._lost | self._troubles) - absent.keys()):
             self._report(LinkUp(KIND, role, now))
         self._lost, self._troubles = frozenset(absent), frozenset()
+
+    def _tell_dark(self) -> None:
+        """What is painted on a screen that is off is seen by nobody."""
+        before, self.dark = self.dark, dark((display.name for display in self._displays), self._connectors)
+        for name in sorted(self.dark - before):
+            self._log.write("ScreenDark", MACHINE, {"screen": name})
+            self._announce(announce.ScreenDark(screen=name))
+        for name in sorted(before - self.dark):
+            self._log.write("ScreenLit", MACHINE, {"screen": name})
+            self._announce(announce.ScreenLit(screen=name))
 
     def _write_role(self, setting: Setting, by: By) -> None:
         data: dict[str, Json] = {"screen": setting.screen.name, "role": setting.role, "reader_m": setting.reader_m}

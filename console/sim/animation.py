@@ -13,11 +13,13 @@ from PIL import Image
 
 from console.sim.canvas import Canvas, Layer, layer
 from console.sim.captions import caption
+from console.sim.coding import Coding
 from console.sim.movers import Stage, cast
 from console.sim.scenes.guide import Guide, read_depth, read_guide
 from console.sim.scenes.place import Hour
 from console.sim.scenes.view import View
 from console.sim.smoke import Fire, Smoke
+from console.sim.spoiling import KNOCKED, cover, darken, defocus
 
 FPS = 10
 SECONDS = 8
@@ -27,10 +29,18 @@ _WINDOWS = ((0.0, 0.0, 1.0), (0.0, 0.03, 0.9), (0.1, 0.05, 0.9), (0.06, 0.08, 0.
 
 
 class Effect(StrEnum):
-    """What is drawn into the picture of a camera whose detector is in alarm."""
+    """What is drawn into a camera's picture: the alarm of its detector, or what happened to the camera itself."""
 
     SMOKE = "smoke"
     FIRE = "fire"
+    MOVED = "moved"  # knocked aside: it sees another part of the place
+    COVERED = "covered"
+    DARK = "dark"
+    DEFOCUSED = "defocused"
+
+
+Window = tuple[float, float, float]  # left, top and size, as fractions of the scene
+_SPOILS = {Effect.COVERED: cover, Effect.DARK: darken, Effect.DEFOCUSED: defocus}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,32 @@ class Shot:
     name: str
     size: tuple[int, int]
     effect: Effect | None = None
+    window: Window | None = None  # of a camera that turns: the part of its scene it looks at
+    coding: Coding = Coding.H264
+    fps: int = FPS
+
+    @property
+    def frames(self) -> int:
+        """Of its loop."""
+        return self.fps * SECONDS
+
+
+class Marks:
+    """What stands on every picture of a shot: grain, the camera's number and name, the seconds, the frame code."""
+
+    def __init__(self, shot: Shot, guide: Guide) -> None:
+        self._shot = shot
+        self._noise = _noise(guide, shot)
+        self._title, self._size = _title(shot)
+
+    def put(self, canvas: Canvas, index: int) -> None:
+        """Onto frame `index` of the loop."""
+        canvas.grain(_shifted(self._noise, index, canvas))
+        seconds = caption(f"{index / self._shot.fps:05.2f}", self._size, round(self._size * 0.62))
+        margin, top = self._size // 2 & ~1, _title_top(canvas.height, self._title)
+        canvas.blend(self._title, margin, top)
+        canvas.blend(seconds, (canvas.width - margin - seconds.luma.shape[1]) & ~1, top)
+        canvas.code(self._shot.number, index)
 
 
 class Reel:
@@ -51,32 +87,27 @@ class Reel:
         self._shot = shot
         self._guide = read_guide(folder / f"{shot.scene}.json")
         self._depth = read_depth(folder / f"{shot.scene}.depth.png")
-        self._view = _own_view(self._guide, shot.number)
+        self._view = _own_view(self._guide, shot)
         self._base = Canvas.from_rgb(_cut(folder / f"{shot.scene}.jpg", self._view, shot.size))
         self._dimmed = _dimmed(self._base, self._view, self._guide)
-        self._noise = _noise(self._guide, shot)
+        self._marks = Marks(shot, self._guide)
 
     def frames(self) -> Iterator[Canvas]:
         """All frames of the loop in order; the canvas yielded belongs to the caller."""
         shot = self._shot
         stage = Stage(self._guide, self._view, self._depth, shot.size)
-        acts = [stage.patches(actor, FRAMES) for actor in cast(self._guide, shot.number)]
+        acts = [stage.patches(actor, shot.frames) for actor in cast(self._guide, shot.number)]
         overlay = _Overlay(shot, self._guide, self._view, self._depth)
-        title, size = _title(shot)
-        cell = round(size * 0.62)
-        for index in range(FRAMES):
+        for index in range(shot.frames):
             canvas = (self._dimmed if index in _FLICKERS else self._base).copy()
             for act in acts:
                 patch = next(act)
                 if patch is not None:
                     canvas.blend(layer(patch.colour, patch.cover), patch.left, patch.top)
-            overlay.draw(canvas, index / FRAMES)
-            canvas.grain(_shifted(self._noise, index, canvas))
-            seconds = caption(f"{index / FPS:05.2f}", size, cell)
-            margin, top = size // 2 & ~1, _title_top(canvas.height, title)
-            canvas.blend(title, margin, top)
-            canvas.blend(seconds, (canvas.width - margin - seconds.luma.shape[1]) & ~1, top)
-            canvas.code(shot.number, index)
+            overlay.draw(canvas, index / shot.frames)
+            if shot.effect in _SPOILS:
+                _SPOILS[shot.effect](canvas)
+            self._marks.put(canvas, index)
             yield canvas
 
 
@@ -99,11 +130,13 @@ class _Overlay:
             canvas.blend(layer(colour, cover), left, top)
 
 
-def _own_view(guide: Guide, number: int) -> View:
+def _own_view(guide: Guide, shot: Shot) -> View:
     """The camera's own part of the drawing, so that cameras that share one still differ."""
     view = guide.view
-    mirrored = guide.mirrors and number % 2 == 1
-    return View(view.eye, view.look, view.fov, view.bend, _WINDOWS[number // 2 % len(_WINDOWS)], mirrored)
+    mirrored = guide.mirrors and shot.number % 2 == 1 and shot.window is None
+    own = shot.window or _WINDOWS[shot.number // 2 % len(_WINDOWS)]
+    window = KNOCKED if shot.effect is Effect.MOVED else own
+    return View(view.eye, view.look, view.fov, view.bend, window, mirrored)
 
 
 def _cut(file: Path, view: View, size: tuple[int, int]) -> NDArray[np.uint8]:

@@ -40,11 +40,14 @@ class CameraSim:
         port: int = 0,
         cache: Path | None = None,
         session_timeout_s: int = 60,
+        certificate: Path | None = None,
     ) -> None:
+        """`certificate`: PEM with its key; `secure_base` serves the same cameras encrypted."""
         self._cameras = tuple(cameras)
         self._host = host
         self._port = port
         self._timeout_s = session_timeout_s
+        self._certificate = certificate
         self._studio = Studio(cache or default_cache())
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: CameraServer | None = None
@@ -79,6 +82,11 @@ class CameraSim:
     def base(self) -> str:
         """`rtsp://host:port`; a camera's streams are below `/<camera id>/sub` and `/main`."""
         return f"rtsp://{self._host}:{self._served.port}"
+
+    @property
+    def secure_base(self) -> str:
+        """`rtsps://host:port`, where a certificate was given."""
+        return f"rtsps://{self._host}:{self._served.secure_port}"
 
     @property
     def ready(self) -> int:
@@ -131,7 +139,7 @@ class CameraSim:
 
     async def _serve(self, listening: Future[None]) -> None:
         self._loop = asyncio.get_running_loop()
-        self._server = CameraServer(self._cameras, self._studio, self._timeout_s)
+        self._server = CameraServer(self._cameras, self._studio, self._timeout_s, self._certificate)
         try:
             await self._server.open(self._host, self._port)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""An encoded loop and its file in the cache: H.264 NAL units by frame, with a check sum over everything. Any thread."""
+"""An encoded loop and its file in the cache: NAL units by frame, with a check sum over everything. Any thread."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from console.sim.coding import Coding
+
 _MAGIC = b"watchroom-clip-1\n"
+_MAGIC_H265 = b"watchroom-clip-2\n"  # one more parameter set before the others
 _DIGEST = 32
-_IDR = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """An H.264 loop: parameter sets and, per frame, its slice NAL units without start codes."""
+    """A loop: parameter sets and, per frame, its slice NAL units without start codes."""
 
     width: int
     height: int
@@ -23,15 +25,25 @@ class Clip:
     sps: bytes
     pps: bytes
     frames: tuple[tuple[bytes, ...], ...]
+    vps: bytes = b""  # H.265 has one
+
+    @property
+    def coding(self) -> Coding:
+        return Coding.H265 if self.vps else Coding.H264
+
+    @property
+    def sets(self) -> tuple[bytes, ...]:
+        """The parameter sets in the order in which they are sent."""
+        return (self.vps, self.sps, self.pps) if self.vps else (self.sps, self.pps)
 
     def is_key(self, index: int) -> bool:
         """Whether decoding can begin at this frame."""
-        return any(nal[0] & 31 == _IDR for nal in self.frames[index])
+        return any(self.coding.is_key(nal) for nal in self.frames[index])
 
 
 def write_clip(clip: Clip, file: Path) -> None:
     """Write atomically: a reader sees the whole file or none."""
-    parts = [_number(clip.width), _number(clip.height), _number(clip.fps), _block(clip.sps), _block(clip.pps)]
+    parts = [_number(clip.width), _number(clip.height), _number(clip.fps), *map(_block, clip.sets)]
     parts.append(_number(len(clip.frames)))
     for nals in clip.frames:
         parts.append(_number(len(nals)))
@@ -41,7 +53,7 @@ def write_clip(clip: Clip, file: Path) -> None:
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".clip-")
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(_MAGIC + hashlib.sha256(body).digest() + body)
+            out.write((_MAGIC_H265 if clip.vps else _MAGIC) + hashlib.sha256(body).digest() + body)
         Path(name).replace(file)
     except OSError:
         Path(name).unlink(missing_ok=True)
@@ -53,13 +65,14 @@ def read_clip(file: Path) -> Clip:
     raw = file.read_bytes()
     head = len(_MAGIC)
     body = raw[head + _DIGEST :]
-    if raw[:head] != _MAGIC or hashlib.sha256(body).digest() != raw[head : head + _DIGEST]:
+    if raw[:head] not in (_MAGIC, _MAGIC_H265) or hashlib.sha256(body).digest() != raw[head : head + _DIGEST]:
         raise ValueError("the clip file is damaged")
     reader = _Reader(body)
     width, height, fps = reader.number(), reader.number(), reader.number()
+    vps = reader.block() if raw[:head] == _MAGIC_H265 else b""
     sps, pps = reader.block(), reader.block()
     frames = tuple(tuple(reader.block() for _ in range(reader.number())) for _ in range(reader.number()))
-    return Clip(width, height, fps, sps, pps, frames)
+    return Clip(width, height, fps, sps, pps, frames, vps)
 
 
 def _number(value: int) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from console.sim.animation import Effect, Shot
 from console.sim.clips import clip_for
+from console.sim.coding import Coding
 
 
 def main() -> int:
@@ -33,12 +34,14 @@ def main() -> int:
 
 
 def _shot(raw: dict[str, object]) -> Shot:
-    size, effect = raw["size"], raw["effect"]
-    if not isinstance(size, list):
+    size, effect, window = raw["size"], raw["effect"], raw["window"] or ()
+    if not isinstance(size, list) or not isinstance(window, list | tuple):
         raise ValueError("size")
     return Shot(
         str(raw["scene"]), int(str(raw["number"])), str(raw["name"]), (int(size[0]), int(size[1])),
         Effect(str(effect)) if effect else None,
+        (float(window[0]), float(window[1]), float(window[2])) if window else None,
+        Coding(str(raw["coding"])), int(str(raw["fps"])),
     )  # fmt: skip
 
 

@@ -7,7 +7,6 @@ import json
 import os
 from dataclasses import asdict
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,14 +15,14 @@ import numpy as np
 from av.video.codeccontext import VideoCodecContext
 from numpy.typing import NDArray
 
-from console.sim.animation import FPS, Effect, Reel, Shot
+from console.sim.animation import FPS, Effect, Reel, Shot, Window
 from console.sim.clip_file import Clip, read_clip, write_clip
+from console.sim.coding import Coding, encoder
 from console.sim.lettering import font_file
 
 SCENES = Path(__file__).resolve().parents[2] / "resources" / "demo" / "scenes"
-GOP = 2 * FPS  # frames from key frame to key frame
+GOP_S = 2  # from key frame to key frame
 _VERSION = 2  # grows when the same inputs give another picture
-_SPS, _PPS, _SLICES = 7, 8, (1, 5)
 
 
 class Rendition(StrEnum):
@@ -36,6 +35,7 @@ class Rendition(StrEnum):
 
 _SIZE = {Rendition.SUB: (640, 360), Rendition.MAIN: (1280, 720), Rendition.SMALL: (448, 252)}
 _KBITS = {Rendition.SUB: 420, Rendition.MAIN: 1600, Rendition.SMALL: 220}
+_QUICK_KBITS = {Rendition.SUB: 512, Rendition.MAIN: 2000, Rendition.SMALL: 270}  # at more pictures a second
 
 
 def default_cache() -> Path:
@@ -44,8 +44,11 @@ def default_cache() -> Path:
     return (Path(root) if root else Path.home() / ".cache") / "watchroom" / "clips"
 
 
-def shot_of(scene: str, number: int, name: str, rendition: Rendition, effect: Effect | None = None) -> Shot:
-    return Shot(scene, number, name, _SIZE[rendition], effect)
+def shot_of(
+    scene: str, number: int, name: str, rendition: Rendition, effect: Effect | None = None,
+    window: Window | None = None, coding: Coding = Coding.H264,
+) -> Shot:  # fmt: skip
+    return Shot(scene, number, name, _SIZE[rendition], effect, window, coding)
 
 
 def clip_for(shot: Shot, cache: Path, folder: Path = SCENES) -> Clip:
@@ -72,7 +75,9 @@ def clip_file_of(shot: Shot, cache: Path, folder: Path = SCENES) -> Path:
 
 def _key(shot: Shot, folder: Path) -> str:
     """Content hash of everything that decides the picture."""
-    about = [_VERSION, _base_hash(folder, shot.scene), font_file(), _kbits(shot), asdict(shot)]
+    usual = (("window", None), ("coding", Coding.H264), ("fps", FPS))
+    told = {name: value for name, value in asdict(shot).items() if (name, value) not in usual}
+    about = [_VERSION, _base_hash(folder, shot.scene), font_file(), _kbits(shot), told]
     return hashlib.sha256(json.dumps(about, ensure_ascii=False).encode()).hexdigest()[:40]
 
 
@@ -83,43 +88,31 @@ def _base_hash(folder: Path, scene: str) -> str:
 
 
 def _kbits(shot: Shot) -> int:
-    return _KBITS[next(r for r, size in _SIZE.items() if size == shot.size)]
+    rates = _KBITS if shot.fps <= FPS else _QUICK_KBITS
+    return rates[next(r for r, size in _SIZE.items() if size == shot.size)]
 
 
 def encode(shot: Shot, folder: Path = SCENES) -> Clip:
     """Draw and encode a loop with one thread."""
-    codec = _encoder(shot)
+    codec = encoder_of(shot)
     packets: list[list[bytes]] = []
     for index, canvas in enumerate(Reel(shot, folder).frames()):
         frame = av.VideoFrame.from_ndarray(canvas.buffer, format="yuv420p")
         frame.pts = index
-        packets.extend(_nals(bytes(p)) for p in codec.encode(frame))
-    packets.extend(_nals(bytes(p)) for p in codec.encode(None))
-    sps = next(n for n in packets[0] if n[0] & 31 == _SPS)
-    pps = next(n for n in packets[0] if n[0] & 31 == _PPS)
-    frames = tuple(tuple(n for n in nals if n[0] & 31 in _SLICES) for nals in packets)
-    return Clip(*shot.size, FPS, sps, pps, frames)
+        packets.extend(nals_of(bytes(p)) for p in codec.encode(frame))
+    packets.extend(nals_of(bytes(p)) for p in codec.encode(None))
+    coding = shot.coding
+    *vps, sps, pps = (n for n in packets[0] if coding.is_set(n))
+    frames = tuple(tuple(n for n in nals if coding.is_slice(n)) for nals in packets)
+    return Clip(*shot.size, shot.fps, sps, pps, frames, *vps)
 
 
-def _encoder(shot: Shot) -> VideoCodecContext:
-    codec = VideoCodecContext.create("libx264", "w")
-    codec.width, codec.height = shot.size
-    codec.pix_fmt = "yuv420p"
-    codec.time_base, codec.framerate = Fraction(1, FPS), Fraction(FPS)
-    codec.bit_rate = _kbits(shot) * 1000
-    codec.gop_size, codec.thread_count = GOP, 1
-    rate = _kbits(shot)
-    codec.options = {
-        "preset": "veryfast",
-        "tune": "zerolatency",
-        "profile": "main",
-        "x264-params": f"keyint={GOP}:min-keyint={GOP}:scenecut=0:bframes=0:sliced-threads=0:"
-        f"vbv-maxrate={rate * 5 // 4}:vbv-bufsize={rate * 5 // 4}:rc-lookahead=0",
-    }
-    return codec
+def encoder_of(shot: Shot, effort: str = "veryfast") -> VideoCodecContext:
+    """One that is never behind: what goes in comes out at once. `effort` is a preset that keeps the parameter sets."""
+    return encoder(shot.coding, shot.size, shot.fps, GOP_S * shot.fps, _kbits(shot), effort)
 
 
-def _nals(packet: bytes) -> list[bytes]:
+def nals_of(packet: bytes) -> list[bytes]:
     """NAL units of an Annex B packet."""
     data: NDArray[np.uint8] = np.frombuffer(packet, np.uint8)
     starts = np.flatnonzero((data[:-2] == 0) & (data[1:-1] == 0) & (data[2:] == 1))

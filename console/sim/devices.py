@@ -48,10 +48,17 @@ WALKS = {
     "leakage_current": Walk(90.0, 4.0, 30.0, 160.0, 1),
     "gas": Walk(0.8, 0.2, 0.0, 3.0, 1),
     "temperature": Walk(24.0, 0.3, 12.0, 38.0, 1),
+    "water_level": Walk(2.1, 0.0005, 2.0, 2.2, 3),
 }
 PLAIN_WALK = Walk(0.0, 0.1, -10.0, 10.0, 2)
 LINK_QUALITY = Walk(120.0, 6.0, 30.0, 255.0, 0)
-ALARMING = {"water_pressure": 0.06, "leakage_current": 520.0, "gas": 34.0, "temperature": 78.0}  # beyond any limit
+ALARMING = {
+    "water_pressure": 0.06,
+    "leakage_current": 520.0,
+    "gas": 34.0,
+    "temperature": 78.0,
+    "water_level": 3.6,
+}  # beyond any limit
 BATTERY_LOW, BATTERY_FULL, BATTERY_MV = 62, 100, 3000
 
 

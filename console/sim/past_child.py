@@ -6,28 +6,21 @@ The child is on a leash: it ends with the thread that started it, however that e
 from __future__ import annotations
 
 import logging
-import os
 import subprocess
-import sys
 from pathlib import Path
 
-from console import leash
 from console.config.environment import inherited
+from console.errands import work
 
 log = logging.getLogger(__name__)
-
-MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 
 class PastChild:
     """`main.py work past` for one site and one new history."""
 
     def __init__(self, site: Path, history: Path, seed: int) -> None:
-        self._arguments = [
-            sys.executable, "-I", "-S", leash.__file__, str(os.getpid()), "-1", "-1",
-            sys.executable, str(MAIN), "work", "past", "--site", str(site), "--history", str(history),
-            "--seed", str(seed),
-        ]  # fmt: skip
+        place = ("--site", str(site), "--history", str(history), "--seed", str(seed))
+        self._arguments = work(["past", *place])
         self._child: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:

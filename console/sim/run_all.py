@@ -6,29 +6,39 @@ import argparse
 import csv
 import json
 import logging
+import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from console import site as site_folder
 from console.cameras import Choice, Index, Tier
 from console.config.secrets import resolve
-from console.model import Act, Camera, CameraId, PointId, Site
+from console.model import Act, Camera, CameraId, CameraKind, PointId, Site
 from console.mumble import Server
 from console.sim import run_sensors
+from console.sim.animation import FPS
 from console.sim.cameras import Auth, CameraSim, Effect, SimCamera, scene_for
+from console.sim.clips import SCENES
+from console.sim.coding import Coding
 from console.sim.field import FieldTeams
+from console.sim.head import Head
+from console.sim.newcomers import AFTER_S, newcomers
+from console.sim.onvif import OnvifServer, SimDevice
+from console.sim.panel import PanelSim
 from console.sim.sensors import SensorSim
 from console.sim.units import MANNERS_FILE, After, UnitSim, manners
 
 log = logging.getLogger(__name__)
 
 FIRST_PAGE = 4
+WIDE = "wide"  # the folder of the scenes of cameras that turn
 FIRST_PICTURES_S = 30.0
 SEES = 4  # so many cameras at most show what a detector smells
 
@@ -41,6 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--voice", type=run_sensors.broker_address, metavar="HOST:PORT", help="field teams speak there")
     parser.add_argument("--voice-password", default="", metavar="REF", help="env:NAME, file:PATH or keyring:NAME")
     parser.add_argument("--voice-pin", default="", help="SHA-256 of the voice server's certificate")
+    address = run_sensors.broker_address
+    parser.add_argument("--gateway", type=address, metavar="HOST:PORT", help="a fire panel reports there")
     parser.add_argument("--language", default="zh_CN", help="of the field teams (%(default)s)")
     parser.add_argument("--until-input-ends", action="store_true", help="end when standard input closes")
 
@@ -48,31 +60,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until told to end; prints one JSON line with the base of the cameras' URLs when all of it runs."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
-    site, _warnings = site_folder.load(args.site)
     ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
+    signal.signal(signal.SIGINT, lambda *_: ended.set())
+    if args.until_input_ends:
+        threading.Thread(target=_end_with_input, daemon=True).start()
+    site, _warnings = site_folder.load(args.site)
     acts = run_sensors.acts(site, args)
     watching = Watching(site)
     first = first_wanted(site, watching, acts)
-    cameras = CameraSim(sim_cameras(site, args.site, first), port=args.port)
+    turning = heads(site)
+    cameras = CameraSim(sim_cameras(site, args.site, first, turning), port=args.port)
     cameras.start()
     _wait_for_pictures(cameras, len(first))
+    onvif = OnvifServer(devices(site, args.site, cameras.base, turning))
+    onvif.start()
     sensors = _sensors(site, args, watching.effects_on(cameras))
     units = _units(site, args, sensors.after)
     teams = _teams(site, args)
+    panel = PanelSim(site, args.gateway or "", sensors.after)
     sensors.start()
     units.start()
     teams.start()
+    panel.start()
+    signal.signal(signal.SIGTERM, lambda *_: ended.set())  # only now is there anything to end in order
     try:
-        sys.stdout.write(json.dumps({"rtsp": cameras.base}) + "\n")
+        sys.stdout.write(json.dumps({"rtsp": cameras.base, "onvif": onvif.base}) + "\n")
         sys.stdout.flush()
-        run_sensors.begin(sensors, acts, teams.tell)
-        _wait(ended, args)
+        run_sensors.begin(sensors, acts, teams.tell, panel)
+        if not args.quiet:
+            sensors.after(AFTER_S, lambda: sensors.join(newcomers(site, args.seed)))
+        ended.wait(args.seconds)
     finally:
+        panel.stop()
         teams.stop()
         units.stop()
         sensors.stop()
+        onvif.stop()
         cameras.stop()
     return 0
 
@@ -91,32 +114,56 @@ def _wait_for_pictures(cameras: CameraSim, wanted: int) -> None:
         pause.wait(0.05)
 
 
-def _wait(ended: threading.Event, args: argparse.Namespace) -> None:
-    if args.until_input_ends:
-        threading.Thread(target=_read_to_the_end, args=(ended,), daemon=True).start()
-    ended.wait(args.seconds)
-
-
-def _read_to_the_end(ended: threading.Event) -> None:
+def _end_with_input() -> None:
+    """As if we were told to end: at once while we start, which takes its time."""
     sys.stdin.buffer.read()
-    ended.set()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
-def sim_cameras(site: Site, folder: Path, first: Sequence[CameraId] = ()) -> tuple[SimCamera, ...]:
-    """The cameras as the simulator plays them; `simulator.csv` says scene, authentication and who is dead.
+def sim_cameras(
+    site: Site, folder: Path, first: Sequence[CameraId] = (), heads: Mapping[CameraId, Head] = MappingProxyType({})
+) -> tuple[SimCamera, ...]:
+    """The cameras as the simulator plays them; `simulator.csv` says scene, authentication, codec, who is dead.
 
-    Their pictures are drawn in this order: those of `first` are ready when the story begins.
+    Their pictures are drawn in this order: those of `first` are ready when the story begins. Those with a head look at
+    a part of a wider picture of the same scene, if there is one.
     """
     told = _simulator_table(folder / "simulator.csv")
     ordered = sorted(site.cameras, key=lambda camera: (camera.id not in first, camera.number))
-    return tuple(_sim_camera(camera, told.get(camera.id, {})) for camera in ordered)
+    return tuple(_sim_camera(camera, told.get(camera.id, {}), heads.get(camera.id)) for camera in ordered)
 
 
-def _sim_camera(camera: Camera, told: dict[str, str]) -> SimCamera:
+def heads(site: Site) -> dict[CameraId, Head]:
+    """The heads of the cameras that turn."""
+    return {camera.id: Head(camera.presets) for camera in site.cameras if camera.kind is CameraKind.PTZ}
+
+
+def devices(site: Site, folder: Path, base: str, heads: Mapping[CameraId, Head]) -> list[SimDevice]:
+    """The ONVIF side of the cameras that have one; of one without power there is none either."""
+    told = _simulator_table(folder / "simulator.csv")
+    return [
+        SimDevice(
+            camera.id, camera.name, f"{base}/{camera.id}/sub", f"{base}/{camera.id}/main", heads.get(camera.id),
+            camera.user, resolve(camera.secret) if camera.secret else "",
+        )
+        for camera in site.cameras
+        if camera.onvif_url and told.get(camera.id, {}).get("dead") != "yes"
+    ]  # fmt: skip
+
+
+def _sim_camera(camera: Camera, told: dict[str, str], head: Head | None) -> SimCamera:
+    scene = scene_for(camera, told.get("scene", ""))
+    wide = f"{WIDE}/{scene}"
+    if head is not None and (SCENES / f"{wide}.jpg").exists():
+        scene = wide
+    else:
+        head = None
     return SimCamera(
-        id=camera.id, number=camera.number, name=camera.name, scene=scene_for(camera, told.get("scene", "")),
+        id=camera.id, number=camera.number, name=camera.name, scene=scene, head=head,
         auth=Auth(told.get("auth", "")), user=camera.user,
         password=resolve(camera.secret) if camera.secret else "", dead=told.get("dead") == "yes",
+        udp_only=told.get("ways") == "udp", coding=Coding.H265 if told.get("codec") == "h265" else Coding.H264,
+        fps=int(told.get("fps") or FPS),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from console.errors import BackendError
 from console.sim.cameras import Auth, CameraSim, Effect, Fault, SimCamera, scene_names
+from console.sim.coding import Coding
 
 _log = logging.getLogger(__name__)
 _MAX_LINE = 1024
@@ -26,17 +27,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8554, help="RTSP port, 0 for any free one (%(default)s)")
     parser.add_argument("--control", type=int, default=None, metavar="PORT", help="text control on this loopback port")
     parser.add_argument("--cache", type=Path, default=None, help="folder of encoded clips (default: the user's cache)")
+    parser.add_argument("--h265", type=int, default=0, metavar="N", help="so many of them send H.265 (%(default)s)")
+    parser.add_argument("--udp", type=int, default=0, metavar="N", help="so many of them refuse TCP (%(default)s)")
+    parser.add_argument("--certificate", type=Path, metavar="PEM", help="certificate and key: serve rtsps:// too")
     parser.add_argument("--seconds", type=float, default=None, help="end by itself after this time")
 
 
-def generic_cameras(count: int) -> tuple[SimCamera, ...]:
-    """Cameras `cam-0001` … over all pictures in turn, without a site; some with emergency numbers left out."""
+def generic_cameras(count: int, h265: int = 0, udp: int = 0) -> tuple[SimCamera, ...]:
+    """Cameras `cam-0001` … over all pictures in turn, without a site; some with emergency numbers left out.
+
+    The first `h265` of them send H.265, the last `udp` refuse TCP.
+    """
     scenes = scene_names()
     if not scenes:
         raise BackendError("the demo site has no pictures; draw them with: python -m console.sim.scenes")
     numbers = [n for n in range(1, count + 16) if n not in (110, 112, 119, 120, 122)][:count]
     return tuple(
-        SimCamera(f"cam-{n:04d}", n, f"摄像机 Camera {n}", scenes[i * 7 % len(scenes)], Auth.NONE)
+        SimCamera(
+            f"cam-{n:04d}",
+            n,
+            f"摄像机 Camera {n}",
+            scenes[i * 7 % len(scenes)],
+            Auth.NONE,
+            udp_only=i >= count - udp,
+            coding=Coding.H265 if i < h265 else Coding.H264,
+        )
         for i, n in enumerate(numbers)
     )
 
@@ -47,7 +62,8 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write("--cameras must be between 1 and 9980\n")
         return 2
     try:
-        sim = CameraSim(generic_cameras(args.cameras), args.host, args.port, args.cache)
+        cameras = generic_cameras(args.cameras, args.h265, args.udp)
+        sim = CameraSim(cameras, args.host, args.port, args.cache, certificate=args.certificate)
         sim.start()
     except BackendError as error:
         sys.stderr.write(f"{error}\n")
@@ -65,7 +81,9 @@ def _serve(sim: CameraSim, args: argparse.Namespace) -> int:
         sys.stderr.write(f"the control port {args.control} cannot be opened: {error.strerror}\n")
         sim.stop()
         return 1
-    ready = {"rtsp": sim.base, "cameras": args.cameras, "control": control.port if control else None}
+    ready: dict[str, object] = {"rtsp": sim.base, "cameras": args.cameras, "control": control.port if control else None}
+    if args.certificate is not None:
+        ready["rtsps"] = sim.secure_base
     sys.stdout.write(json.dumps(ready) + "\n")
     sys.stdout.flush()
     done.wait(args.seconds)
@@ -76,7 +94,7 @@ def _serve(sim: CameraSim, args: argparse.Namespace) -> int:
 
 
 class Control:
-    """Newline text on a loopback port: `fault CAMERA NAME|none`, `effect CAMERA smoke|fire|none`, `stat`."""
+    """Newline text on a loopback port: `fault CAMERA NAME|none`, `effect CAMERA NAME|none`, `stat`."""
 
     def __init__(self, sim: CameraSim, port: int) -> None:
         class Handler(socketserver.StreamRequestHandler):
@@ -107,7 +125,7 @@ def obey(sim: CameraSim, line: str) -> str:
                 sim.effect(camera, None if name == "none" else Effect(name)).result(90)
                 return "ok"
             case _:
-                return "error expected: fault CAMERA NAME|none, effect CAMERA smoke|fire|none, or stat"
+                return "error expected: fault CAMERA NAME|none, effect CAMERA NAME|none, or stat"
     except KeyError:
         return "error no such camera"
     except (ValueError, BackendError, TimeoutError) as error:

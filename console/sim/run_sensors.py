@@ -14,6 +14,7 @@ from console import site as site_folder
 from console.config.secrets import resolve
 from console.model import Act, Site
 from console.sim import story
+from console.sim.panel import PanelSim, is_of_panel
 from console.sim.random_day import random_day
 from console.sim.sensors import SensorSim
 
@@ -79,11 +80,16 @@ def acts(site: Site, args: argparse.Namespace) -> tuple[Act, ...]:
     return ()
 
 
-def begin(sim: SensorSim, told: tuple[Act, ...], on_act: Callable[[Act], None] = lambda _act: None) -> None:
-    """Let it happen from now on; `on_act` hears of each act on the sensors' thread."""
+def begin(
+    sim: SensorSim, told: tuple[Act, ...], on_act: Callable[[Act], None] = lambda _act: None,
+    panel: PanelSim | None = None,
+) -> None:  # fmt: skip
+    """Let it happen from now on; `on_act` hears of each act on the sensors' thread. Parts of a panel need the panel."""
 
     def happened(act: Act) -> None:
         log.info("%s %s %s", act.deed.value, act.point or act.caller, act.text.get("en", ""))
         on_act(act)
 
-    story.tell(sim, told, happened)
+    story.tell(sim, [act for act in told if act.point is None or not is_of_panel(act.point)], happened)
+    if panel is not None:
+        story.tell(panel, [act for act in told if act.point is not None and is_of_panel(act.point)], happened)

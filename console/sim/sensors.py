@@ -11,7 +11,7 @@ import json
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessageInfo, MQTTv5
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
@@ -21,6 +21,7 @@ from paho.mqtt.reasoncodes import ReasonCode
 from console.clock import Clock
 from console.model import PointId, Site
 from console.sim.devices import ALARMING, ZIGBEE_BASE, Device, ZigbeeDevice, build, by_point
+from console.sim.weather import offices
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class SensorSim:
         self._on_effect = on_effect or (lambda _point, _effect: None)
         self._period_s = period_s
         self._clock = Clock()
-        self._devices = build(site.points, seed)
+        self._devices = build(site.points, seed) + offices(site.points, seed)
         self._by_point = by_point(self._devices)
         self._lock = threading.RLock()
         self._due = threading.Condition(self._lock)
@@ -140,6 +141,15 @@ class SensorSim:
                 device.testing = on
             self._force(point, on or None)
 
+    def join(self, devices: Sequence[Device]) -> None:
+        """More devices from now on: the bridge announces its own, and all of them speak."""
+        with self._lock:
+            self._devices += devices
+            self._by_point |= by_point(devices)
+            self._introduce(devices)
+            for device in devices:
+                self._repeat(device, self._period_s)
+
     def after(self, delay_s: float, call: Callable[[], None]) -> None:
         """Call once on the sensors' thread."""
         with self._due:
@@ -174,15 +184,19 @@ class SensorSim:
 
     def _announce(self) -> None:
         """After every connect: the bridge, its devices, everybody's state; from then on spread over the period."""
-        zigbee = [device for device in self._devices if isinstance(device, ZigbeeDevice)]
         with self._lock:
             self._publish(BRIDGE_STATE, ONLINE, retain=True)
-            listed = json.dumps([device.describe() for device in zigbee], ensure_ascii=False).encode()
-            self._publish(BRIDGE_DEVICES, listed, retain=True)
-            for known in zigbee:
-                self._say_available(known)
-            for device in self._devices:
-                self._say(device)
+            self._introduce(self._devices)
+
+    def _introduce(self, devices: Sequence[Device]) -> None:
+        """The bridge lists all it has; these say how they are."""
+        listed = [device.describe() for device in self._devices if isinstance(device, ZigbeeDevice)]
+        self._publish(BRIDGE_DEVICES, json.dumps(listed, ensure_ascii=False).encode(), retain=True)
+        for device in devices:
+            if isinstance(device, ZigbeeDevice):
+                self._say_available(device)
+        for device in devices:
+            self._say(device)
 
     def _begin(self) -> None:
         step_s = self._period_s / max(1, len(self._devices))

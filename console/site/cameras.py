@@ -7,8 +7,9 @@ from pathlib import Path
 from console.model import BuildingId, Camera, CameraId, CameraKind
 from console.site.cells import Record
 from console.site.columns import CAMERAS
-from console.site.credentials import judge_secret, judge_url
+from console.site.credentials import BASE, judge_control, judge_secret, judge_url
 from console.site.findings import nearest
+from console.site.hubs import expand
 from console.site.placing import Ground
 from console.site.survey import Survey, claim
 from console.site.tables import read_table
@@ -16,6 +17,7 @@ from console.site.whereabouts import whereabouts
 
 EMERGENCY_NUMBERS = frozenset({110, 112, 119, 120, 122})  # a typed 119 must never open a camera
 HOT = ("yes", "keyframes", "no")
+TRANSPORTS = ("auto", "tcp", "udp")
 
 
 def read_cameras(folder: Path, survey: Survey, ground: Ground) -> None:
@@ -67,12 +69,15 @@ def _camera(row: Record, ident: CameraId, number: int, survey: Survey, ground: G
         width_px=row.integer("width_px", 160, 16384) or 1920,
         pan=_pan(row, kind),
         sees=_sees(row, survey),
-        sub_url=judge_url(row, "sub_url", survey.video_base),
-        main_url=judge_url(row, "main_url", survey.video_base),
+        sub_url=_url(row, "sub_url", survey),
+        main_url=_url(row, "main_url", survey),
         user=row.text("user"),
         secret=judge_secret(row),
         hot=_hot(row),
+        transport=_transport(row),
         presets=_presets(row, kind),
+        presets_en=_presets_en(row),
+        onvif_url=judge_control(row, "onvif_url", survey.onvif_base),
     )
 
 
@@ -108,8 +113,30 @@ def _presets(row: Record, kind: CameraKind) -> tuple[str, ...]:
     return presets
 
 
+def _presets_en(row: Record) -> tuple[str, ...]:
+    words, presets = row.words("presets_en"), row.words("presets")
+    if words and len(words) != len(presets):
+        cure = "one English name for each of 'presets', in their order, or leave it empty"
+        row.error("presets_en", f"has {len(words)} names for {len(presets)} presets", cure)
+        return ()
+    return words
+
+
+def _url(row: Record, key: str, survey: Survey) -> str:
+    is_hub = row.text(key).startswith("{") and not row.text(key).startswith(BASE)
+    return expand(row, key, survey) if is_hub else judge_url(row, key, survey.video_base)
+
+
 def _hot(row: Record) -> str:
     word = row.text("hot", "yes")
     if word not in HOT:
         row.error("hot", f"'{word[:40]}' is not known", f"use one of {', '.join(HOT)}")
+    return word
+
+
+def _transport(row: Record) -> str:
+    word = row.text("transport")
+    if word and word not in TRANSPORTS:
+        row.error("transport", f"'{word[:40]}' is not known", f"use one of {', '.join(TRANSPORTS)}, or leave it empty")
+        return ""
     return word

@@ -32,7 +32,7 @@ def _shape(name: str, columns: str, *, required: bool = True) -> FileShape:
     return FileShape(name, tuple(Column(c.rstrip("*"), c.endswith("*")) for c in columns.split()), required)
 
 
-SITE = _shape("site.toml", "name* name_en* time_zone* datum* origin.lon* origin.lat* video.base")
+SITE = _shape("site.toml", "name* name_en* time_zone* datum* origin.lon* origin.lat* video.base video.onvif")
 BUILDINGS = _shape("buildings.geojson", "id* name* name_en*")
 ZONES = _shape("zones.geojson", "id* name* name_en* building floors use")
 WALLS = _shape("walls.geojson", "building* floors*", required=False)
@@ -41,14 +41,15 @@ FLOORS = _shape("floors.csv", "building* ordinal* label* walls")
 CAMERAS = _shape(
     "cameras.csv",
     "id* number* name* name_en* kind* lat lon datum building floor zone azimuth fov range_m width_px"
-    " pan_from pan_to presets sees sub_url main_url user secret hot",
+    " pan_from pan_to presets presets_en sees transport sub_url main_url user secret hot onvif_url",
 )
+HUBS = _shape("hubs.csv", "id* template* address* main sub", required=False)
 POINTS = _shape("points.csv", "id* name* name_en* lat lon datum building floor zone alias alarm_class stale_after_s")
 BINDINGS = _shape("bindings.csv", "target* camera* order* preset", required=False)
 PLACES = _shape("places.csv", "id* kind* name* name_en* lat* lon* datum capacity phone building", required=False)
 GUIDANCE = _shape(
     "guidance.csv",
-    "kind* alarm_class zone building respond_s* cause_en* cause_zh_cn* cause_zh_tw*"
+    "kind* alarm_class zone building respond_s* consequence_s cause_en* cause_zh_cn* cause_zh_tw*"
     " consequence_en* consequence_zh_cn* consequence_zh_tw* steps_en* steps_zh_cn* steps_zh_tw*"
     " whom_en* whom_zh_cn* whom_zh_tw*",
     required=False,
@@ -65,6 +66,7 @@ SHAPES = (
     DOORS,
     FLOORS,
     CAMERAS,
+    HUBS,
     POINTS,
     BINDINGS,
     PLACES,

@@ -79,7 +79,7 @@ def difference(old: Site, new: Site) -> SiteDifference:
     return SiteDifference(
         settings=tuple(
             key
-            for key in ("name", "name_en", "time_zone", "origin", "video_base")
+            for key in ("name", "name_en", "time_zone", "origin", "video_base", "onvif_base")
             if getattr(old, key) != getattr(new, key)
         ),
         buildings=_changes(old.buildings, new.buildings, lambda building: building.id),

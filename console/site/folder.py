@@ -14,6 +14,7 @@ from console.site.findings import Findings
 from console.site.frame import Frame
 from console.site.groups import read_groups
 from console.site.guidance import read_guidance
+from console.site.hubs import read_hubs
 from console.site.inside import read_doors, read_floors, read_walls
 from console.site.measuring import read_bindings, read_places, read_points
 from console.site.placing import Ground
@@ -49,7 +50,7 @@ def _read(folder: Path, findings: Findings) -> Site | None:
     survey = Survey(findings)
     if settings is not None:
         survey.datum, survey.origin, survey.frame = settings.datum, settings.origin, Frame(settings.origin)
-        survey.video_base = settings.video_base
+        survey.video_base, survey.onvif_base = settings.video_base, settings.onvif_base
     read_buildings(folder, survey)
     read_floors(folder, survey)
     read_zones(folder, survey)
@@ -59,6 +60,7 @@ def _read(folder: Path, findings: Findings) -> Site | None:
 def _fill(folder: Path, survey: Survey, settings: Settings | None) -> Site | None:
     walls, doors = read_walls(folder, survey), read_doors(folder, survey)
     ground = Ground(survey)
+    read_hubs(folder, survey)
     read_cameras(folder, survey, ground)
     read_points(folder, survey, ground)
     bindings, places = read_bindings(folder, survey), read_places(folder, survey, ground)
@@ -73,6 +75,7 @@ def _fill(folder: Path, survey: Survey, settings: Settings | None) -> Site | Non
         time_zone=settings.time_zone,
         origin=settings.origin,
         video_base=settings.video_base,
+        onvif_base=settings.onvif_base,
         buildings=tuple((survey.buildings or {}).values()),
         floors=tuple((survey.floors or {}).values()),
         zones=tuple((survey.zones or {}).values()),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from console.kinds import KINDS
-from console.model import AlarmClass, Guidance, Wording, ZoneId
+from console.model import AlarmClass, Guidance, Wording, ZoneId, ids
 from console.site.cells import Record
 from console.site.columns import GUIDANCE
 from console.site.findings import nearest
@@ -15,9 +15,11 @@ from console.site.survey import Survey, claim
 from console.site.tables import read_table
 
 OWN = (  # our own troubles
-    "picture", "broker", "store", "spool", "video", "audio", "voice", "message", "program", "clock",
+    "picture", "broker", "intake", "store", "spool", "video", "audio", "voice", "gateway", "message", "refused",
+    "program", "clock", "proof_missing", "camera_moved", "camera_covered", "camera_dark", "camera_defocused",
+    "camera_frozen",
 )  # fmt: skip
-COMPANIONS = ("silent", "trouble", "supervisory")
+COMPANIONS = tuple(companion.removeprefix(".") for companion in ids.COMPANIONS)
 LANGUAGES = ("en", "zh_cn", "zh_tw")
 MAX_RESPOND_S = 7 * 24 * 3600
 
@@ -43,11 +45,14 @@ def _guidance(row: Record, survey: Survey, known: set[str], taken: dict[str, int
         claim(row, "kind", scope.strip(), taken)
     row.required("respond_s")
     respond_s = row.integer("respond_s", 1, MAX_RESPOND_S)
+    consequence_s = row.integer("consequence_s", 1, MAX_RESPOND_S)
+    if respond_s is not None and consequence_s is not None and consequence_s < respond_s:
+        row.error("consequence_s", "it is there before anybody has to act", "write at least what respond_s says")
     cause, consequence, whom = (_wording(row, key) for key in ("cause", "consequence", "whom"))
     steps = _steps(row)
     if row.broken or respond_s is None:
         return None
-    return Guidance(kind, respond_s, cause, consequence, steps, whom, alarm_class, zone, building)
+    return Guidance(kind, respond_s, cause, consequence, steps, whom, alarm_class, zone, building, consequence_s)
 
 
 def _judge_kind(row: Record, kind: str, known: set[str]) -> None:

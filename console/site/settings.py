@@ -29,6 +29,7 @@ class Settings:
     datum: Datum
     origin: LonLat
     video_base: str
+    onvif_base: str
 
 
 def read_settings(folder: Path, findings: Findings) -> Settings | None:
@@ -83,11 +84,12 @@ class _Reader:
         datum = self._datum()
         lon, lat = self._degrees("origin.lon"), self._degrees("origin.lat")
         origin = self._origin(lon, lat, datum)
-        texts = {key: self._text(key) for key in ("name", "name_en", "video.base")}
+        texts = {key: self._text(key) for key in ("name", "name_en", "video.base", "video.onvif")}
         zone = self._time_zone()
         if self._broken or datum is None or origin is None:
             return None
-        return Settings(texts["name"], texts["name_en"], zone, datum, origin, texts["video.base"])
+        bases = texts["video.base"], texts["video.onvif"]
+        return Settings(texts["name"], texts["name_en"], zone, datum, origin, *bases)
 
     def _record(self, key: str) -> Record:
         return Record(SITE.name, self._line(key), self._cells, self._findings)

@@ -13,6 +13,7 @@ from console.site.cells import Record
 from console.site.datum import Datum, LonLat, to_wgs84
 from console.site.findings import Findings, nearest
 from console.site.frame import Frame
+from console.site.templates import Hub
 
 FloorKey = tuple[BuildingId, int]
 
@@ -26,10 +27,12 @@ class Survey:
     origin: LonLat | None = None  # WGS-84; None when site.toml could not be used
     frame: Frame | None = None
     video_base: str | None = None  # None when site.toml could not be used
+    onvif_base: str | None = None
     buildings: dict[BuildingId, Building] | None = None
     floors: dict[FloorKey, Floor] | None = None
     traced: set[FloorKey] = field(default_factory=set)  # floors whose row says that all their walls are drawn
     zones: dict[ZoneId, Zone] | None = None
+    hubs: dict[str, Hub | None] | None = None
     cameras: dict[CameraId, Camera] | None = None
     points: dict[PointId, Point] | None = None
 

@@ -48,12 +48,15 @@ _FIRE = (988.0, 1319.0)
 _HOLLOW = (1.0, 0.0, 0.35, 0.0, 0.2)  # odd harmonics only: nothing real sounds like this
 
 PATTERNS: Mapping[Tone, Pattern] = {
+    Tone.ESCALATED: Pattern(_burst(_FIRE, 20, 0.2, 0.15), -9.0, every_s=5.0),
     Tone.FIRE: Pattern((*_burst(_FIRE, 5, 0.25, 0.15), *_burst(_FIRE, 5, 0.25, 0.15, at_s=1.6)), -9.0, every_s=10.0),
     Tone.HIGH: Pattern(_burst((784.0,), 3, 0.35, 0.2), -12.0, every_s=20.0),
     Tone.MEDIUM: Pattern(_burst((587.0,), 2, 0.45, 0.25), -15.0),
     Tone.FAULT: Pattern(_burst((262.0,), 1, 1.0, 0.6), -15.0),
     Tone.LOW: Pattern(_burst((1175.0,), 1, 1.0, 0.05), -18.0, attack_s=0.005, release_s=0.03),
     Tone.CLEARED: Pattern(_burst((523.0,), 1, 1.0, 0.8), -24.0, harmonics=(1.0,), attack_s=0.1, release_s=0.5),
+    Tone.TICK: Pattern(_burst((1568.0,), 1, 1.0, 0.04), -24.0, every_s=1.0, attack_s=0.005, release_s=0.03),
+    Tone.REMINDER: Pattern(_burst((392.0,), 2, 0.4, 0.3), -24.0, harmonics=(1.0,), attack_s=0.05, release_s=0.2),
     Tone.DRILL: Pattern(
         (Pulse(659.0, 0.0, 0.25), Pulse(523.0, 0.3, 0.25), Pulse(440.0, 0.6, 0.5)),
         -12.0,

@@ -6,7 +6,7 @@ act is written to the journal as `WallAct`; one that cannot be done raises Comma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -17,9 +17,10 @@ from console.clock import Clock, Deadline
 from console.errors import CommandRefused
 from console.journal import Json
 from console.logbook import Logbook
-from console.model import By, CameraId, Health, Site
+from console.model import AlarmId, CameraId, Health, Seat, Site
 from console.steering.memory import kept_position, position_from
 from console.steering.programme import Programme
+from console.steering.receiving import Receiving
 from console.steering.tiles import ALARMS, Tiles
 from console.wall import (
     ALARM_TILE,
@@ -47,6 +48,7 @@ from console.wall.levels import LevelKind
 from console.wall.library import checked_name
 from console.wall.region import RegionPlace
 
+Weigh = Callable[[SurfaceId, str, tuple[CameraId, ...]], None]
 HAND_RESTS_MS = 1_000  # a zoom is written down when the hand has come to rest
 
 
@@ -54,19 +56,24 @@ class Steering:
     """The surfaces of a position and its one selected tile."""
 
     def __init__(
-        self, site: Site, clock: Clock, wall: Wall[Choice], logbook: Logbook, person: By,
+        self, site: Site, clock: Clock, wall: Wall[Choice], logbook: Logbook, seat: Seat,
         announce_it: Callable[[Announcement], None], health_of: Callable[[CameraId], Health | None],
     ) -> None:  # fmt: skip
         self._clock = clock
         self._wall = wall
         self._log = logbook
-        self._person = person
+        self._seat = seat
         self._announce = announce_it
         self._health_of = health_of
         self._tiles = Tiles(site, wall)
         self._boards = self._tiles.boards
         self._programme = Programme(clock, wall, self._boards, self._tiles.levels, self._changed)
         self._resting: dict[TileId, Deadline] = {}
+        self.weigh: Weigh = lambda _surface, _layout, _cameras: None  # may refuse what is too much
+        self.receiving = Receiving(wall, self._tiles, self._programme, self._changed)
+        self.when_changed: Callable[[], None] = lambda: None  # which walls there are may have changed
+        self.when_acted: Callable[[str, Mapping[str, Json]], None] = lambda _act, _data: None
+        self.when_restored: Callable[[Collection[AlarmId]], None] = lambda _: None  # these alarms were sent away
         self._fill_desk()
 
     # ---- what the windows show ----
@@ -84,6 +91,10 @@ class Steering:
     def camera_on(self, tile: TileId) -> CameraId | None:
         """What a tile shows now. Raises CommandRefused("unknown_tile")."""
         return self._tiles.camera(tile)
+
+    def zoom_of(self, tile: TileId) -> Zoom | None:
+        """How its picture is looked at, None: all of it. Raises CommandRefused("unknown_tile")."""
+        return self._tiles.zoom(tile)
 
     # ---- which windows there are ----
 
@@ -138,7 +149,9 @@ class Steering:
         """The same cameras in the same order in another layout; what is new takes the cameras that follow."""
         if layout not in LAYOUTS:
             raise CommandRefused("unknown_layout", layout)
-        self._arrange(surface, self._boards[surface].laid_out(self._boards.cameras, layout))
+        board = self._boards[surface].laid_out(self._boards.cameras, layout)
+        self._weigh(surface, board)
+        self._arrange(surface, board)
         self._did("layout", surface=surface, layout=layout)
 
     def turn_page(self, surface: SurfaceId, by: int) -> None:
@@ -212,7 +225,9 @@ class Steering:
             (self._back_to_whole if level.kind is LevelKind.ZOOM else self.toggle_full)(level.tile)
         elif level is not None or self._wall.pinned:
             current = self._wall.current
+            shown = {alarm for one in (current, *self._wall.region) if one is not None for alarm in one.alarms}
             self._wall.restore()
+            self.when_restored(shown)
             self._did("restore", surface=DESK, alarm=current.alarm if current else None)
 
     def _back_to_whole(self, tile: TileId) -> None:
@@ -233,6 +248,7 @@ class Steering:
     def show_salvo(self, name: str, surface: SurfaceId) -> None:
         """Layout, cameras and zooms of the salvo."""
         shown = self._boards[surface].shown(self._programme.library.salvo(name), frozenset(self._boards.cameras))
+        self._weigh(surface, shown)
         self._arrange(surface, shown)
         self._did("show_salvo", surface=surface, salvo=name)
 
@@ -348,6 +364,11 @@ class Steering:
         self.stop_tour(surface)
         self._tiles.arrange(surface, board)
 
+    def _weigh(self, surface: SurfaceId, board: Board) -> None:
+        """More tiles than now may be too much."""
+        if len(board) > len(self._boards[surface]):
+            self.weigh(surface, board.layout, tuple(camera for camera in board.places if camera is not None))
+
     def _hand_rests(self, tile: TileId) -> None:
         del self._resting[tile]
         if self._tiles.has(tile):
@@ -362,8 +383,10 @@ class Steering:
         self._changed()
 
     def _write(self, act: str, **data: Json) -> None:
-        self._log.write("WallAct", self._person, {"act": act, **data})
+        self._log.write("WallAct", self._seat.by, {"act": act, **data})
+        self.when_acted(act, data)
 
     def _changed(self) -> None:
         self._tiles.lay_region()
+        self.when_changed()
         self._announce(announce.WallChanged())

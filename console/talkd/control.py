@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from console.lines import Lines
+from console.audible import SoundTrouble, ToneOutcome
+from console.lines import Hello, Lines, Quit
 from console.model import Tone
-from console.ports import SoundTrouble, ToneOutcome
+from console.model.sounds import SpeechOutcome
 from console.talk_words import TalkTone, TalkWord
 
 LINE_LIMIT = 65_536  # bytes of one line, newline included: a group names its members
@@ -30,6 +31,20 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class Try:
     """The test tone once; answered by one `Tried`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Read this aloud in the room; answered by one `Said` with its number."""
+
+    number: int
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Stop what is being said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +108,6 @@ class SayAgain:
 
 
 @dataclass(frozen=True, slots=True)
-class Listen:
-    group: str
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Signal:
     """Sound it once in the room, whatever else sounds."""
 
@@ -110,18 +119,6 @@ class Choose:
     """Speak into this microphone, "" for the system's default."""
 
     microphone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quit:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Hello:
-    """First line of the child, and again when it has started itself anew: it knows nothing of what was said before."""
-
-    pid: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +143,12 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    number: int
+    outcome: SpeechOutcome
+
+
+@dataclass(frozen=True, slots=True)
 class Beat:
     """Five times a second: the process lives. `frames`: samples the device has taken since the process started."""
 
@@ -155,9 +158,9 @@ class Beat:
     cpu_s: float  # user and system time of the process
 
 
-TalkCommand = Connect | Know | Forget | Press | Held | Release | SayAgain | Listen | Signal | Choose
-Command = Play | Stop | Try | Volume | Quit | TalkCommand
-Report = Hello | Back | Lost | Tried | Beat | TalkWord
+TalkCommand = Connect | Know | Forget | Press | Held | Release | SayAgain | Signal | Choose
+Command = Play | Stop | Try | Speak | Hush | Volume | Quit | TalkCommand
+Report = Hello | Back | Lost | Tried | Said | Beat | TalkWord
 
-_LINES: Lines[Command, Report] = Lines("voice process", Command, Report, LINE_LIMIT)
-encode, decode_command, decode_report = _LINES.encode, _LINES.decode_command, _LINES.decode_report
+LINES: Lines[Command, Report] = Lines("voice process", Command, Report, LINE_LIMIT)
+encode, decode_command = LINES.encode, LINES.decode_command

@@ -17,19 +17,20 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 from PySide6.QtMultimedia import QMediaDevices
 
-from console.lines import BadLine
+from console.audible import SoundTrouble, ToneOutcome
+from console.lines import BadLine, Hello, Quit
 from console.model import Tone
-from console.ports import SoundTrouble, ToneOutcome
+from console.model.sounds import SpeechOutcome
 from console.talkd.control import (
     LINE_LIMIT,
     Back,
     Beat,
     Command,
-    Hello,
+    Hush,
     Lost,
     Play,
-    Quit,
     Report,
+    Speak,
     Stop,
     Tried,
     Try,
@@ -39,6 +40,8 @@ from console.talkd.control import (
 )
 from console.talkd.looking import Looking
 from console.talkd.player import Player
+from console.talkd.precedence import Precedence
+from console.talkd.saying import Saying
 from console.talkd.settings import Settings
 from console.talkd.speakers import Speakers
 from console.talkd.talk import Talk
@@ -68,7 +71,9 @@ class Daemon:
         self._feeder = precise(FEED_MS, self._feed)
         self._beater = precise(BEAT_MS, self._beat)
         self._talk = Talk(settings, _say, self._player.duck)
+        self._saying = Saying(self._player, _say)
         self._looking = Looking(settings, self._found)
+        self._precedence = Precedence()
 
     def serve(self) -> bool:
         """Returns when it is over; True: start anew."""
@@ -78,7 +83,9 @@ class Daemon:
         self._talk.start()
         if not self._settings.silent:
             self._open()
+        self._precedence.take()
         self._app.exec()
+        self._precedence.give_up()
         self._talk.stop()
         return self._anew
 
@@ -97,6 +104,7 @@ class Daemon:
         speakers = self._speakers
         assert speakers is not None
         did_work = speakers.works
+        self._player.must_wait = self._talk.has_voices
         trouble = speakers.feed()
         if trouble is not None:
             self._lose(trouble, speakers.name)
@@ -108,6 +116,7 @@ class Daemon:
             self._talk.open_earphone()
         if self._testing and self._player.tone is not Tone.TEST:
             self._answer(ToneOutcome.PLAYED)
+        self._saying.look()
 
     def _outputs_changed(self) -> None:
         if self._settings.silent:
@@ -123,6 +132,7 @@ class Daemon:
         self._speakers = None
         if self._testing:
             self._answer(ToneOutcome.NO_DEVICE)
+        self._saying.end(SpeechOutcome.NO_DEVICE)
         if self._settings.retry == 0:
             log.warning("no sound: %s %s", trouble, device)
         _say(Lost(trouble, device))
@@ -162,6 +172,10 @@ class Daemon:
                     self._player.stop()
             case Try():
                 self._test()
+            case Speak():
+                self._saying.say(command, can_be_heard=self._speakers is not None)
+            case Hush():
+                self._saying.end(SpeechOutcome.CUT)
             case Volume(percent):
                 self._player.volume = max(1, min(percent, 100))
             case Quit():

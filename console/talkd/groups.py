@@ -22,7 +22,7 @@ from console.talkd.crossing import Crossing
 
 UNNAMEABLE = re.compile(r"[^\w.-]+")  # what a name at the server may not hold
 SHOWN = 64  # members that are named; others are counted by nobody here
-BROKEN = {MicrophoneTrouble.UNPLUGGED, MicrophoneTrouble.REPLACED, MicrophoneTrouble.STALLED}
+BROKEN = {MicrophoneTrouble.UNPLUGGED, MicrophoneTrouble.STALLED}
 
 
 @dataclass(slots=True)

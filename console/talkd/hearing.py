@@ -38,11 +38,7 @@ class Hearing:
         self._speaks = speaks
         self._talkers: dict[tuple[GroupId, int], Talker] = {}
         self._playing: list[Talker] = []  # those whose last words are not played yet
-        self._unheard: set[GroupId] = set()  # groups nobody here listens to
         self.muted: frozenset[GroupId] = frozenset()  # groups we speak to right now: half duplex
-
-    def listen(self, group: GroupId, on: bool) -> None:
-        (self._unheard.discard if on else self._unheard.add)(group)
 
     def hear(self, group: GroupId, voice: Voice) -> None:
         """20 ms of somebody, or the end of what is said."""
@@ -104,7 +100,7 @@ class Hearing:
         pieces = []
         for talker in tuple(self._playing):
             piece = talker.sound(is_urgent)
-            if piece is not None and talker.group not in self._unheard | self.muted:
+            if piece is not None and talker.group not in self.muted:
                 pieces.append(piece)
             if talker.jitter.is_over and talker not in self._talkers.values():
                 self._playing.remove(talker)

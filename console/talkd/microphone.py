@@ -1,8 +1,8 @@
-"""The microphone: open from the start, read whole, watched for being the one that was chosen..
+"""The microphone: open from the start, read whole, and never another one than the one that was chosen.
 
-A cold start costs 0.6 to 0.8 s, so it is opened once and gated in software. The device's own buffer is left as it is:
-a smaller one loses samples without a word. When a device vanishes, the sound server feeds us from another one and Qt
-says nothing: `binding` asks the sound server itself.
+A cold start costs 0.6 to 0.8 s, so it is opened once and gated in software. At a PulseAudio (or PipeWire's own) server
+it is a stream that may not be moved (`capture`). Elsewhere it is Qt's, whose own buffer is left as it is: a smaller one
+loses samples without a word.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PySide6.QtCore import QIODevice
 from PySide6.QtMultimedia import QAudioDevice, QAudioSource, QMediaDevices, QtAudio
 
 from console.talk_words import MicrophoneTrouble
+from console.talkd.capture import Capture, Course
 from console.talkd.speakers import mono
 
 STALL_S = 1.0  # it gives nothing for so long
@@ -27,6 +28,7 @@ class Microphone:
         """`wanted`: name or id, "" = the default device."""
         self._wanted = wanted
         self._on_sound = on_sound
+        self._capture: Capture | None = None
         self._source: QAudioSource | None = None
         self._io: QIODevice | None = None
         self._gave = 0.0  # monotonic seconds
@@ -40,37 +42,51 @@ class Microphone:
         if device is None:
             return MicrophoneTrouble.NONE_THERE
         self.name, self.id = device.description(), bytes(device.id().data()).decode()
+        self._gave = time.monotonic()
+        capture = Capture(self.id, self._take)
+        if capture.start():
+            self._capture = capture
+            return None
+        return self._open_with_qt(device)
+
+    def _open_with_qt(self, device: QAudioDevice) -> MicrophoneTrouble | None:
         self._source = QAudioSource(device, mono())
         self._io = self._source.start()
-        self._gave = time.monotonic()
         if self._io is None or self._source.error() is not QtAudio.Error.NoError:
             return MicrophoneTrouble.NOT_OPENED
         self._io.readyRead.connect(self._read)
         return None
 
     def close(self) -> None:
+        if self._capture is not None:
+            self._capture.stop()
         if self._source is not None:
             self._source.stop()
             self._source = self._io = None
 
     def abandon(self) -> None:
         """The sound server may be dead: hear nothing more of it, and touch nothing of Qt's."""
+        if self._capture is not None:
+            self._capture.stop()
         self._io = None
 
     def trouble(self) -> MicrophoneTrouble | None:
         """What is wrong with it; call it a few times a second."""
+        if self._capture is not None and self._capture.course is Course.ENDED:
+            return MicrophoneTrouble.UNPLUGGED
         if time.monotonic() - self._gave > (STALL_S if self._works else WAKE_S):
             return MicrophoneTrouble.STALLED
         return MicrophoneTrouble.UNPLUGGED if _device(self.id) is None else None
 
     def _read(self) -> None:
-        if self._io is None:
-            return
-        data = bytes(self._io.readAll().data())
-        if data:
+        if self._io is not None:
+            self._take(bytes(self._io.readAll().data()))
+
+    def _take(self, pcm: bytes) -> None:
+        if pcm:
             self._gave = time.monotonic()
             self._works = True
-            self._on_sound(data)
+            self._on_sound(pcm)
 
 
 def microphones() -> tuple[str, ...]:

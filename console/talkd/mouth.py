@@ -1,4 +1,4 @@
-"""What is said here: from the microphone through gate and codec to the groups and the disk.."""
+"""What is said here: from the microphone through gate and codec to the groups and the disk."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Mouth:
             return
         self._gate.open(press, time.monotonic())
         self._on_gate(frozenset(self._targets))
-        for frame in self._ring.last(PREROLL) if self._input.is_trusted else ():
+        for frame in self._ring.last(PREROLL):
             self._send(frame)
 
     def held(self, press: int) -> None:

@@ -1,4 +1,4 @@
-"""What is played, sample by sample: one tone at a time, repeated as its pattern says. Pure.
+"""What is played, sample by sample: one tone at a time, repeated as its pattern says, and words between. Pure.
 
 48 kHz, mono, 16 bits. A tone that is replaced fades out under the next one, so that nothing clicks.
 """
@@ -24,6 +24,21 @@ class Player:
         self._tone: Tone | None = None
         self._at = 0  # samples since the start of the burst
         self._fading: Samples = np.zeros(0, np.int16)
+        self._words: Samples | None = None
+        self._said = 0  # samples of them
+        self.must_wait = False  # somebody is heard: nothing is said now
+
+    @property
+    def is_saying(self) -> bool:
+        """Whether words sound, or wait for their turn."""
+        return self._words is not None
+
+    def say(self, words: Samples) -> None:
+        """Once, as soon as the tone pauses and nobody speaks; interrupted they begin anew."""
+        self._words, self._said = words, 0
+
+    def hush(self) -> None:
+        self._words = None
 
     @property
     def tone(self) -> Tone | None:
@@ -47,12 +62,28 @@ class Player:
 
     def read(self, count: int) -> bytes:
         """The next `count` samples."""
-        mix = self._next(count).astype(np.float64)
+        words = self._say_on(count)
+        mix = self._next(count).astype(np.float64) * (DUCK if self._said else 1.0)
         under = self._fading[:count]
         mix[: len(under)] += under
         self._fading = self._fading[len(under) :]
-        mix *= self.volume / 100 * self._duck
+        mix *= self._duck
+        mix[: len(words)] += words
+        mix *= self.volume / 100
         return np.rint(mix).clip(-32_768, 32_767).astype("<i2").tobytes()
+
+    def _say_on(self, count: int) -> Samples:
+        """The next words. They wait for the pause of the tone; once begun the tone comes more softly below them."""
+        waits = self.must_wait or self._duck < 1.0
+        in_burst = self._tone is not None and self._at < len(sounding(self._tone))
+        if self._words is None or waits or (self._said == 0 and in_burst):
+            self._said = 0
+            return np.zeros(0, np.int16)
+        part = self._words[self._said : self._said + count]
+        self._said += len(part)
+        if self._said >= len(self._words):
+            self._words, self._said = None, 0
+        return part
 
     def _next(self, count: int) -> Samples:
         out = np.zeros(count, np.int16)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QIODevice
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from console.ports import SoundTrouble
+from console.audible import SoundTrouble
 from console.sounds.synthesis import RATE
 
 SAMPLE = 2  # bytes

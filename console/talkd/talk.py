@@ -19,7 +19,6 @@ from console.talkd.control import (
     Forget,
     Held,
     Know,
-    Listen,
     Press,
     Release,
     Report,
@@ -91,6 +90,11 @@ class Talk:
     def is_on_air(self) -> bool:
         return self._mouth.is_open
 
+    @property
+    def has_voices(self) -> bool:
+        """Whether anybody speaks, here or there: no announcement of ours comes in between."""
+        return self.is_on_air or self._has_sound()
+
     def stop(self) -> None:
         self._mouth.stop()
         self._groups.leave()
@@ -111,8 +115,6 @@ class Talk:
                 self._groups.know(command)
             case Forget(group):
                 self._groups.forget(GroupId(group))
-            case Listen(group, on):
-                self._hearing.listen(GroupId(group), on)
             case Choose(microphone):
                 self._mouth.choose(microphone)
             case SayAgain(path):

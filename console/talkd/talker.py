@@ -12,10 +12,11 @@ from console.mumble.opus import FRAME, BadOpus, Decoder, length_ms
 from console.talkd.jitter import MOST, STEP, Jitter, Missing, Packet
 
 Mix = npt.NDArray[np.float64]
-QUIET = 300.0  # peak of 16 bits: nobody notices when 20 ms of it are left out
-WATCHED = 25  # pieces of 20 ms: what waited all this time is waited for in vain
+QUIET = 300.0  # peak of 16 bits: nobody notices how much of it is left out
+WATCHED = 10  # pieces of 20 ms: what waited all this time is waited for in vain
 ENDED_S = 0.4  # nothing heard for so long: the talker's last packet was lost
 BYTES = FRAME * 2  # of 20 ms
+RISE = np.linspace(0.0, 1.0, FRAME)
 
 
 @dataclass(slots=True, eq=False)
@@ -61,23 +62,31 @@ class Talker:
         return self.is_over or now - self.heard > ENDED_S
 
     def sound(self, is_urgent: bool) -> Mix | None:
-        """The next 20 ms, None when there are none; only when it `is_urgent` a missing packet is given up."""
+        """The next 20 ms, None when there are none; only when it `is_urgent` a missing packet is given up.
+
+        What waits in vain is caught up with: two pieces become one, all of it in silence, else one piece now and then.
+        """
+        piece = self._piece(is_urgent)
+        if piece is None or not self._is_late():
+            return piece
+        self._surplus = self._surplus - STEP if np.abs(piece).max() <= QUIET else 0
+        following = self._piece(is_urgent)
+        return piece if following is None else piece * RISE[::-1] + following * RISE
+
+    def _piece(self, is_urgent: bool) -> Mix | None:
         while len(self._pcm) < BYTES:
             if not (is_urgent or self.jitter.count):
                 return None
-            piece = self.jitter.take()
-            if piece is None:
+            packet = self.jitter.take()
+            if packet is None:
                 return self._rest()
-            self._pcm += self._decoded(piece)
+            self._pcm += self._decoded(packet)
         sound = np.frombuffer(self._pcm[:BYTES], "<i2").astype(np.float64)
         self._pcm = self._pcm[BYTES:]
-        if self._is_late() and np.abs(sound).max() <= QUIET:
-            self._surplus = 0
-            return self.sound(is_urgent)
         return sound
 
     def _is_late(self) -> bool:
-        """For half a second never less than 20 ms waited: silence may be left out."""
+        """For a fifth of a second never less than 20 ms waited."""
         self._least = min(self._least, self.jitter.count)
         self._watched += 1
         if self._watched >= WATCHED:

@@ -26,6 +26,15 @@ class KeptBurst:
         return SENT if self.burst.direction is Direction.SENT else HEARD
 
 
+def is_same_speech(one: Burst, other: Burst) -> bool:
+    """Whether two positions kept the same words: one group and half of the shorter at one time."""
+    if not set(one.groups) & set(other.groups):
+        return False
+    begins = max(one.start_ms, other.start_ms)
+    ends = min(one.start_ms + one.length_ms, other.start_ms + other.length_ms)
+    return 2 * (ends - begins) > min(one.length_ms, other.length_ms)
+
+
 def data_of(kept: KeptBurst) -> dict[str, Json]:
     """Its `data` in the journal."""
     burst = kept.burst

@@ -7,15 +7,17 @@ is on the air is what the transport says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from console import announce
 from console.announce import Announcement
+from console.audible import Talk
 from console.clock import Clock
 from console.journal import Entry, Recorded
 from console.logbook import Logbook
-from console.model import LIVE, By, Domain, Group, GroupId, GroupKind, IncidentId, Site
-from console.ports import Talk
+from console.model import LIVE, Domain, Group, GroupId, GroupKind, IncidentId, Seat, Site
 from console.talk_words import (
+    TALK_WORDS,
     Burst,
     Direction,
     GroupState,
@@ -48,20 +50,20 @@ class Talking:
     """
 
     def __init__(
-        self, clock: Clock, position: str, groups: Sequence[Group], logbook: Logbook, person: By,
+        self, clock: Clock, seat: Seat, groups: Sequence[Group], logbook: Logbook,
         append: Callable[[Sequence[Entry]], None], announce_it: Callable[[Announcement], None],
         matter: Callable[[], Matter] = Matter, domain: Domain = LIVE,
     ) -> None:  # fmt: skip
         self._clock = clock
         self._groups = tuple(groups)
         self._log = logbook
-        self._person = person
+        self._seat = seat
         self._announce = announce_it
         self._matter = matter
         self._domain = domain
         self._talk: Talk | None = None
-        self._key = TalkKey(clock, logbook, person, announce_it, matter, domain)
-        self._record = Record(clock, position, logbook, append, domain)
+        self._key = TalkKey(clock, logbook, seat, announce_it, matter, domain)
+        self._record = Record(clock, seat.position, logbook, append, domain)
         self._told: dict[GroupId, GroupState] = {}
         self._chosen = {group.id for group in groups if group.chosen and group.kind is GroupKind.TEAM}
         self._shown: frozenset[GroupId] = frozenset()
@@ -89,6 +91,12 @@ class Talking:
     def load(self, recorded: Iterable[Recorded]) -> None:
         """Rebuild the bursts of every incident whose record is open."""
         self._record.load(recorded)
+
+    def learn(self, record: Recorded) -> bool:
+        """What another position said or heard is in the list here, too; never has to wait."""
+        if self._record.learn(record.entry):
+            self._changed()
+        return True
 
     def settle(self, is_open: Callable[[IncidentId], bool]) -> None:
         """After a start: the records of incidents that are over are closed."""
@@ -201,9 +209,13 @@ class Talking:
         """Speak into this one from now on; "" the system's own."""
         if self._talk is not None:
             self._talk.choose_microphone(name)
-            self._log.write("MicrophoneChosen", self._person, {"name": name})
+            self._log.write("MicrophoneChosen", self._seat.by, {"name": name})
 
     # ---- what the transport says ---------------------------------------------------------------------------------
+
+    def takers(self) -> dict[type, Callable[[Any], None]]:
+        """Who takes what comes in."""
+        return dict.fromkeys(TALK_WORDS, self.heard)
 
     def heard(self, word: TalkWord) -> None:
         """Whatever the voice process says."""
@@ -245,7 +257,7 @@ class Talking:
         """One of ours is about what was shown when the key went down, one we heard about what is shown now."""
         is_ours = burst.direction is Direction.SENT
         matter = self._key.matter_at(burst.start_ms) if is_ours else None
-        kept = self._record.keep(burst, matter or self._matter(), self._person if is_ours else MACHINE)
+        kept = self._record.keep(burst, matter or self._matter(), self._seat.by if is_ours else MACHINE)
         self._announce(
             announce.BurstKept(
                 direction=burst.direction.value, groups=burst.groups, who=burst.who, length_ms=burst.length_ms,
@@ -266,9 +278,9 @@ class Talking:
             return
         self.playing, self.say_trouble = kept.burst.path, SayTrouble.NONE
         self._talk.say_again(kept.burst.path)
-        self._log.write("TalkPlayed", self._person, {"path": kept.burst.path, "sha256": kept.burst.sha256})
+        self._log.write("TalkPlayed", self._seat.by, {"path": kept.burst.path, "sha256": kept.burst.sha256})
         self._announce(
-            announce.BurstPlayed(path=kept.burst.path, by=self._person.person, domain=self._domain)
+            announce.BurstPlayed(path=kept.burst.path, by=self._seat.person, domain=self._domain)
         )  # fmt: skip
         self._changed()
 

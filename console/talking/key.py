@@ -12,11 +12,12 @@ from functools import partial
 
 from console import announce
 from console.announce import Announcement
+from console.audible import Talk
 from console.clock import Clock, Deadline
+from console.errors import CommandRefused
 from console.journal import Json
 from console.logbook import Logbook
-from console.model import By, Domain, GroupId
-from console.ports import Talk
+from console.model import By, Domain, GroupId, Right, Seat
 from console.talk_words import PressEnded, TalkState, TalkTone
 from console.talking.press import LIMIT_S, WARN_SHARE, Ending, Matter, Press, Refusal
 from console.talking.targets import Target
@@ -32,12 +33,12 @@ class TalkKey:
     """One press at a time. `changed` is called whenever the bar has to look again."""
 
     def __init__(
-        self, clock: Clock, logbook: Logbook, person: By, announce_it: Callable[[Announcement], None],
+        self, clock: Clock, logbook: Logbook, seat: Seat, announce_it: Callable[[Announcement], None],
         matter: Callable[[], Matter], domain: Domain,
     ) -> None:  # fmt: skip
         self._clock = clock
         self._log = logbook
-        self._person = person
+        self._seat = seat
         self._announce = announce_it
         self._matter = matter
         self._domain = domain
@@ -78,7 +79,7 @@ class TalkKey:
         if self.now is not None:
             return self.now.ending is None
         groups = tuple(target.id for target in chosen)
-        refusal = _refusal(chosen, shown, has_microphone)
+        refusal = _refusal(chosen, shown, has_microphone) if self._may_talk() else Refusal.NO_RIGHT
         if self._talk is None or refusal is not None:
             self._refuse(refusal or Refusal.NOT_CONNECTED, groups)
             return False
@@ -94,11 +95,18 @@ class TalkKey:
         ]
         self._talk.press(press.number, groups)
         about: dict[str, Json] = {"alarm": press.matter.alarm, "incident": press.matter.incident}
-        self._log.write("TalkPressed", self._person, {"press": press.number, "groups": list(groups), **about})
+        self._log.write("TalkPressed", self._seat.by, {"press": press.number, "groups": list(groups), **about})
         self._announce(
-            announce.TalkPressed(press=press.number, groups=groups, by=self._person.person, domain=self._domain)
+            announce.TalkPressed(press=press.number, groups=groups, by=self._seat.person, domain=self._domain)
         )
         self._changed()
+        return True
+
+    def _may_talk(self) -> bool:
+        try:
+            self._seat.check(Right.TALK)
+        except CommandRefused:
+            return False
         return True
 
     def held(self) -> None:
@@ -123,7 +131,7 @@ class TalkKey:
         self._refused = (refusal, self._clock.monotonic_ns() // 1_000_000 + REFUSAL_MS)
         self._clock.after(REFUSAL_MS, self._changed)
         self._sound(TalkTone.CUT)
-        self._log.write("TalkRefused", self._person, {"code": refusal.value, "groups": list(groups)})
+        self._log.write("TalkRefused", self._seat.by, {"code": refusal.value, "groups": list(groups)})
         self._announce(announce.TalkRefused(code=refusal.value, groups=groups, domain=self._domain))
         self._changed()
 
@@ -171,7 +179,7 @@ class TalkKey:
             self._sound(TalkTone.CUT)
         results: dict[str, Json] = {group: press.reached[group].value for group in press.groups}
         data: dict[str, Json] = {"press": press.number, "cause": ending.value, "ms": ms, "results": results}
-        self._log.write("TalkEnded", self._person if ending is Ending.RELEASED else MACHINE, data)
+        self._log.write("TalkEnded", self._seat.by if ending is Ending.RELEASED else MACHINE, data)
         self._announce(
             announce.TalkEnded(
                 press=press.number, cause=ending.value, groups=press.heard_by, ms=ms, domain=self._domain

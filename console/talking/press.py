@@ -31,6 +31,7 @@ class Refusal(StrEnum):
     NOT_SHOWN = "not_shown"  # a target is not on the screen
     NO_MICROPHONE = "no_microphone"
     NOT_CONNECTED = "not_connected"
+    NO_RIGHT = "no_right"  # not of the person here, or nobody is signed in
     GROUP_REFUSED = "group_refused"  # the voice server lets us not speak there
 
 

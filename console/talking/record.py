@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from console.clock import Clock
 from console.journal import Entry, Json, Recorded
 from console.logbook import Logbook
 from console.model import By, Domain, IncidentId
-from console.talk_words import Burst
-from console.talking.bursts import FILED, KINDS, KeptBurst, data_of, kept_of
+from console.talk_words import Burst, Direction
+from console.talking.bursts import FILED, KINDS, KeptBurst, data_of, is_same_speech, kept_of
 from console.talking.press import Matter
 
 STREAM = "talk/"
@@ -30,23 +32,54 @@ class Record:
         self._append = append
         self._domain = domain
         self._bursts: deque[KeptBurst] = deque(maxlen=KEPT)
+        self._theirs: set[KeptBurst] = set()  # of other positions, and not heard here
         self._versions: dict[IncidentId, int] = {}
 
     def load(self, recorded: Iterable[Recorded]) -> None:
         """Rebuild the bursts of every incident whose record is open."""
         found: list[KeptBurst] = []
+        theirs: list[Entry] = []
         for record in recorded:
             entry = record.entry
-            if entry.domain != self._domain or not entry.stream.startswith(self._prefix) or entry.kind not in KINDS:
+            if entry.domain != self._domain or entry.kind not in KINDS:
+                continue
+            if not entry.stream.startswith(self._prefix):
+                theirs.append(entry)
                 continue
             self._versions[IncidentId(entry.stream.removeprefix(self._prefix))] = entry.version
             if entry.kind != FILED:
                 found.append(kept_of(entry))
         self._bursts.extend(sorted(found, key=lambda kept: kept.burst.start_ms))
+        for entry in theirs:
+            self.learn(entry)
+
+    def learn(self, entry: Entry) -> bool:
+        """What another position kept, unless it was heard here too; whether there is a burst more."""
+        if entry.domain != self._domain or entry.kind not in KINDS or entry.kind == FILED:
+            return False
+        kept = kept_of(entry)
+        if kept.burst.direction is Direction.SENT:
+            kept = replace(kept, burst=replace(kept.burst, who=entry.by.position))
+        if any(is_same_speech(kept.burst, known.burst) for known in self._bursts):
+            return False
+        self._theirs.add(kept)
+        self._put(kept)
+        return True
+
+    def _put(self, kept: KeptBurst) -> None:
+        """In its place by time."""
+        newer = [known for known in self._bursts if known.burst.start_ms > kept.burst.start_ms]
+        for _ in newer:
+            self._bursts.pop()
+        self._bursts.extend((kept, *newer))
 
     def keep(self, burst: Burst, matter: Matter, by: By) -> KeptBurst:
         """One burst more."""
         kept = KeptBurst(burst, matter)
+        for told in [told for told in self._theirs if is_same_speech(told.burst, burst)]:
+            self._theirs.discard(told)
+            with suppress(ValueError):  # so long ago that it is forgotten
+                self._bursts.remove(told)
         self._bursts.append(kept)
         if matter.incident is None:
             self._log.write(kept.kind, by, data_of(kept))

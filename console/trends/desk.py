@@ -7,21 +7,26 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from console.announce import Announcement, SeriesReady
 from console.clock import Clock
 from console.config.schema import HistoryConfig, SourceConfig
-from console.histories import HistoryRequest, HistoryTrouble, Measured, Series, SeriesRead
+from console.histories import HISTORY_WORDS, HistoryRequest, HistoryTrouble, Measured, Series, SeriesRead
+from console.journal import Recorded
 from console.kinds import kind_of
 from console.model import LIVE, Domain, Point, PointId, Sample, Site, State
 from console.ports import History
+from console.strangers import Strangers
 from console.trends.capture import Handover
 from console.trends.limits import Limit, limits_by_point
+from console.trends.past import KINDS, PastAlarm, past_alarms
 from console.trends.reduction import HOUR, drawn
 from console.trends.rings import Rings
 
 AT_ONCE = 500  # samples taken in one go: about a millisecond
 MOST_ANSWERS = 64  # answers nobody has fetched; the oldest are let go
+PAST_MS = 24 * HOUR  # so long before the start alarms are marked
 
 
 class Trends:
@@ -46,12 +51,28 @@ class Trends:
         self._rings = Rings(clock.now_ms(), config.memory_mb << 20, config.memory_h * HOUR)
         self._newest: dict[PointId, Measured] = {}
         self._numbers: dict[PointId, None] = {}  # points heard with a number, in order
+        self._strangers = Strangers()
         self._asked: dict[int, HistoryRequest] = {}
         self._answers: dict[int, Series] = {}
         self._count = itertools.count(1)
         self._points: dict[PointId, Point] = {}
         self._limits: dict[PointId, tuple[Limit, ...]] = {}
+        self._past: dict[PointId, tuple[PastAlarm, ...]] = {}
         self._take_points(points)
+
+    @property
+    def held_bytes(self) -> int:
+        """What the samples in memory take; at most `memory_mb`. Any thread."""
+        return self._rings.used_bytes
+
+    def load(self, since: Callable[[Domain, int, frozenset[str]], Iterable[Recorded]]) -> None:
+        """Look up which alarms came before this start. Before the store has started only."""
+        recorded = since(self._domain, self._clock.now_ms() - PAST_MS, KINDS)
+        self._past = past_alarms(record.entry for record in recorded)
+
+    def past(self, point: PointId) -> tuple[PastAlarm, ...]:
+        """When alarms of this point came in the day before this start."""
+        return self._past.get(point, ())
 
     def take_site(self, site: Site) -> None:
         """Its points are the points from now on; what was measured stays."""
@@ -59,9 +80,14 @@ class Trends:
 
     def _take_points(self, points: Iterable[Point]) -> None:
         self._points = {point.id: point for point in points}
+        self._strangers.begin_again(id_ for id_ in self._newest if id_ not in self._points)
         self._limits = limits_by_point(self._points.values(), self._sources)
 
     # ---- what comes in ----
+
+    def takers(self) -> dict[type, Callable[[Any], None]]:
+        """Who takes what comes in."""
+        return {Handover: self.take, **dict.fromkeys(HISTORY_WORDS, self.answered)}
 
     def take(self, handover: Handover) -> None:
         """Take some of what was measured, and the rest with the next turns."""
@@ -75,6 +101,9 @@ class Trends:
         self._rings.add(measured, now_ms)
         if not measured.is_bad and not measured.is_flag:
             self._numbers[measured.point] = None
+        for forgotten in self._strangers.meet(measured.point) if measured.point not in self._points else ():
+            self._newest.pop(forgotten, None)
+            self._numbers.pop(forgotten, None)
         known = self._newest.get(measured.point)
         if known is None or known.t_ms <= measured.t_ms:
             self._newest[measured.point] = measured

@@ -111,13 +111,17 @@ class Units:
 
     def load(self, recorded: Iterable[Recorded], turns: Mapping[PointId, int]) -> None:
         """Rebuild the units from the entries of every turn that is not over; `turns`: the number of each last one."""
-        for id_, unit in self._units.items():
-            self._units[id_] = replace(unit, turn=turns.get(PointId(f"{STREAM}{id_}"), 0))
+        self.count(turns)
         for record in recorded:
             if is_unit(record.entry, self.domain):
                 self._fold(record.entry)
         for unit in self._units.values():
             self._arm(unit)
+
+    def count(self, turns: Mapping[PointId, int]) -> None:
+        """The number of each unit's last turn; whoever is in one has its number."""
+        for id_, unit in self._units.items():
+            self._units[id_] = replace(unit, turn=max(unit.turn, turns.get(PointId(f"{STREAM}{id_}"), 0)))
 
     def take_site(self, crews: Iterable[Crew]) -> None:
         """These are the units from now on; one that is gone stays while it has an order or is off duty."""
@@ -205,6 +209,25 @@ class Units:
                 done.append(self._units[id_])
         return done
 
+    def learn(self, record: Recorded) -> bool:
+        """An entry of another console. False: one of ours to that unit is on its way, or one before it missing."""
+        entry = record.entry
+        if not is_unit(entry, self.domain):
+            return True
+        id_, turn = unit_of(entry.stream)
+        known = self._units.get(id_) or _lost(id_)
+        if known.unsaved:
+            return False
+        version = known.version if known.turn == turn else 0
+        if turn < known.turn or entry.version <= version:
+            return True
+        if entry.version > version + 1 or (known.turn != turn and not known.is_plain):
+            return False
+        self._fold(entry)
+        self._arm(self._units[id_])
+        self._changed(Change(known, self._units[id_], FACTS.read(entry.kind, entry.data), entry.by))
+        return True
+
     def overruled(self, entry: Entry, stream: Sequence[Recorded]) -> Unit | None:
         """Another console was first: forget what we applied and fold what really happened."""
         if not is_unit(entry, self.domain):
@@ -261,10 +284,15 @@ class Units:
 
     def _fold(self, entry: Entry) -> None:
         id_, turn = unit_of(entry.stream)
-        unit = self._units.get(id_) or Unit(Crew(id_, UnitKind.SQUAD, id_, id_))  # the site has lost it meanwhile
+        unit = self._units.get(id_) or _lost(id_)
         if entry.version == 1:
             unit = Unit(unit.crew, turn=turn - 1, fix=unit.fix)
         self._units[id_] = replace(apply(unit, FACTS.read(entry.kind, entry.data), entry), unsaved=False)
+
+
+def _lost(unit: UnitId) -> Unit:
+    """One the site does not have, or no longer."""
+    return Unit(Crew(unit, UnitKind.SQUAD, unit, unit))
 
 
 def _may_have_it(unit: Unit) -> bool:

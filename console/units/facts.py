@@ -121,14 +121,15 @@ def apply(unit: Unit, fact: Fact, entry: Entry) -> Unit:
     unit = replace(unit, version=unit.version + 1, unsaved=True)
     match fact:
         case Ordered():
-            order = Order(fact.order, Act.GO, fact.incident, entry.t_ms)
+            order = Order(fact.order, Act.GO, fact.incident, entry.t_ms, position=entry.by.position)
             ordered = _status(unit, UnitStatus.ORDERED, Source.CONSOLE, entry.t_ms)
             return replace(ordered, order=order, incident=fact.incident, said_ms=0)
         case Released():
             free = _bound(_status(unit, fact.status, Source.CONSOLE, entry.t_ms))
             if not fact.order:
                 return _sending(free, Sending.NONE) if free.must_be_sent else free
-            return replace(free, order=Order(fact.order, Act.STAND_DOWN, fact.incident, entry.t_ms), said_ms=0)
+            told = Order(fact.order, Act.STAND_DOWN, fact.incident, entry.t_ms, position=entry.by.position)
+            return replace(free, order=told, said_ms=0)
         case Reported():
             said = _status(unit, fact.status, fact.source, entry.t_ms, fact.reason)
             return _settled(_bound(replace(said, said_ms=max(unit.said_ms, fact.said_ms))), entry.t_ms)

@@ -40,7 +40,10 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The newest order to a unit. `id` is what the unit's answer must carry; times are epoch ms, 0 = not yet."""
+    """The newest order to a unit. `id` is what the unit's answer must carry; times are epoch ms, 0 = not yet.
+
+    `position`: where it was given, "" when by none; its console sends it.
+    """
 
     id: str
     act: Act
@@ -48,6 +51,7 @@ class Order:
     ordered_ms: int
     sending: Sending = Sending.WAITING
     sent_ms: int = 0
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)

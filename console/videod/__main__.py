@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
 import resource
@@ -10,20 +9,14 @@ import select
 import signal
 import sys
 
+from console import leash
 from console.videod.daemon import serve
 from console.videod.settings import read
-
-_PR_SET_PDEATHSIG = 1
-
-
-def _end_with_parent() -> None:
-    """The kernel kills us when the thread that started us ends; standard input closes in every other case."""
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def main() -> int:
     settings = read()
-    _end_with_parent()
+    leash.end_with_parent()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold every camera's password
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is the window's to judge
     logging.basicConfig(

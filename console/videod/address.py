@@ -1,4 +1,4 @@
-"""Where a camera is: an rtsp:// address taken apart, its credentials kept away from everything that is written down."""
+"""Where a camera is: an rtsp(s):// address taken apart, its credentials kept away from everything written down."""
 
 from __future__ import annotations
 
@@ -9,22 +9,29 @@ from console.ports import CameraState, Detail
 from console.videod.refusal import NoPicture
 
 URL_LIMIT = 2048
+PORTS = {"rtsp": 554, "rtsps": 322}
 _FORBIDDEN = set('"<>\\^`{|}')
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`url` carries no credentials; `host` is without brackets."""
+    """`url` carries no credentials; `host` is without brackets; `is_encrypted`: rtsps."""
 
     url: str
     host: str
     port: int
     user: str = ""
     password: str = field(default="", repr=False)
+    is_encrypted: bool = False
 
     def moved(self, location: str) -> Address:
-        """Where a redirect leads. Credentials go along only to the same host: a camera may not send them elsewhere."""
+        """Where a redirect leads. Credentials go along only to the same host: a camera may not send them elsewhere.
+
+        Raises NoPicture when it leads out of the encryption.
+        """
         there = parse(location)
+        if self.is_encrypted and not there.is_encrypted:
+            raise NoPicture(CameraState.REFUSED, Detail.NOT_ENCRYPTED, there.url)
         if there.host.lower() != self.host.lower():
             return replace(there, user="", password="")
         return replace(there, user=self.user, password=self.password)
@@ -36,19 +43,21 @@ def parse(url: str, user: str = "", password: str = "") -> Address:
         raise NoPicture(CameraState.UNSUPPORTED, Detail.BAD_ADDRESS)
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port or 554
+        host, scheme = parts.hostname or "", parts.scheme.lower()
+        port = parts.port or PORTS.get(scheme, 0)
     except ValueError:
         raise NoPicture(CameraState.UNSUPPORTED, Detail.BAD_ADDRESS) from None
-    if parts.scheme.lower() != "rtsp" or not host:
+    if scheme not in PORTS or not host:
         raise NoPicture(CameraState.UNSUPPORTED, Detail.NOT_RTSP, parts.scheme)
     place = f"[{host}]" if ":" in host else host
     query = f"?{parts.query}" if parts.query else ""
     return Address(
-        url=f"rtsp://{place}:{port}{parts.path or '/'}{query}",
+        url=f"{scheme}://{place}:{port}{parts.path or '/'}{query}",
         host=host,
         port=port,
         user=user or unquote(parts.username or ""),
         password=password if user else unquote(parts.password or ""),
+        is_encrypted=scheme == "rtsps",
     )
 
 

@@ -13,7 +13,7 @@ from console.ports import ClipTrouble
 from console.videod.clip import Clip, settle
 from console.videod.control import Failed, Record, Saved
 from console.videod.evidence_place import Facts, NoClip, of_disk, place
-from console.videod.h264 import Unit
+from console.videod.unit import Unit
 
 log = logging.getLogger(__name__)
 

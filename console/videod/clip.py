@@ -7,30 +7,31 @@ more as a plain MP4 that can be searched.
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 
 import av
-from av.container import OutputContainer
+from av.container import InputContainer, OutputContainer
 from av.video.stream import VideoStream
 
 from console.clock import iso_ms
 from console.ports import ClipTrouble
 from console.videod.control import Record
 from console.videod.evidence_place import Facts, NoClip, Place, create, of_disk, sha256_of
-from console.videod.h264 import Unit, parameter_sets
 from console.videod.picture import size_of
-from console.videod.timeline import CLOCK, Timeline
+from console.videod.timeline import CLOCK, Timeline, decoding, goes_back, lasting
+from console.videod.unit import Codec, Unit
 
 log = logging.getLogger(__name__)
 
 FRAGMENTS = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
-CODEC = "h264"
+TAGS = {Codec.H264: "avc1", Codec.H265: "hvc1"}  # how players recognise the codec in an MP4
 EARLY_MS, SHORT_MS = 2_000, 2_000  # a clip that begins or ends further than this from what was ordered is partial
 _TICK = Fraction(1, CLOCK)
 GAPS_KEPT = 1_000
@@ -43,13 +44,17 @@ class Clip:
         self._place = place
         self._order = order
         self._timeline = Timeline()
+        self._is_reordered = False
         self._file: IO[bytes] | None = None
         self._container: OutputContainer | None = None
         self._stream: VideoStream | None = None
         self._size = (0, 0)
+        self._codec = Codec.H264
 
     def add(self, units: Iterable[Unit]) -> None:
         """Write these. Raises NoClip."""
+        units = list(units)
+        self._is_reordered |= goes_back(units)
         try:
             for unit in units:
                 if self._container is not None or unit.is_key:
@@ -65,10 +70,13 @@ class Clip:
         if self._container is None and not self._open(unit):
             return
         assert self._container is not None
+        if unit.codec is not self._codec:
+            raise NoClip(ClipTrouble.UNUSABLE, f"the camera changed from {self._codec} to {unit.codec}")
         packet = av.Packet(unit.data)
         packet.stream = self._stream  # type: ignore[assignment]  # PyAV's stubs know only streams of input
         packet.time_base = _TICK
-        packet.pts = packet.dts = self._timeline.place(unit)
+        packet.pts = self._timeline.place(unit)
+        packet.dts = self._timeline.stored()
         packet.is_keyframe = unit.is_key
         self._container.mux(packet)
 
@@ -78,14 +86,14 @@ class Clip:
         if size is None:
             return False
         self._place.prepare()
-        self._size = size
+        self._size, self._codec = size, key.codec
         self._file = create(self._place.recording)
         self._container = av.open(self._file, "w", format="mp4", options=FRAGMENTS)
-        stream = self._stream = cast("VideoStream", self._container.add_stream(CODEC))
-        codec = stream.codec_context
-        codec.width, codec.height, codec.pix_fmt = *size, "yuv420p"
-        codec.extradata = parameter_sets(key.data)
-        stream.time_base = _TICK
+        with av.open(io.BytesIO(key.data), format=key.codec.value) as alone:
+            self._is_reordered |= alone.streams.video[0].codec_context.has_b_frames
+            self._stream = _copy_of(alone.streams.video[0], self._container)
+        self._timeline = Timeline(is_reordered=self._is_reordered)
+        self._stream.time_base = _TICK
         start_ms = self._wall_ms(key.arrived_ns)
         order = self._order
         self._place.write_facts(Facts(order.alarm, order.camera, order.number, iso_ms(start_ms), start_ms))
@@ -106,7 +114,7 @@ class Clip:
         )
         facts = Facts(
             alarm=order.alarm, camera=order.camera, number=order.number, start=iso_ms(start_ms), start_ms=start_ms,
-            end=iso_ms(end_ms), end_ms=end_ms, frames=line.frames, gaps=tuple(line.gaps[:GAPS_KEPT]), codec=CODEC,
+            end=iso_ms(end_ms), end_ms=end_ms, frames=line.frames, gaps=tuple(line.gaps[:GAPS_KEPT]), codec=self._codec,
             width=self._size[0], height=self._size[1], is_partial=is_cut or is_short,
         )  # fmt: skip
         return keep(self._place, facts)
@@ -127,7 +135,7 @@ def settle(place: Place) -> Facts | None:
         return facts
     if not place.recording.is_file():
         return None
-    frames, seconds, size = _inspect(place.recording)
+    frames, seconds, size, codec = _inspect(place.recording)
     if frames == 0:
         raise NoClip(ClipTrouble.NO_PICTURES, "what was on disk holds no picture")
     if facts is None:
@@ -136,7 +144,7 @@ def settle(place: Place) -> Facts | None:
     return keep(
         place,
         replace(
-            facts, end=iso_ms(end_ms), end_ms=end_ms, frames=frames, codec=CODEC, width=size[0], height=size[1],
+            facts, end=iso_ms(end_ms), end_ms=end_ms, frames=frames, codec=codec, width=size[0], height=size[1],
             is_partial=True,
         ),
     )  # fmt: skip
@@ -169,30 +177,47 @@ def _compacted(place: Place) -> Path:
         return place.recording
 
 
+def _copy_of(stream: VideoStream, made: OutputContainer) -> VideoStream:
+    """A stream of the same pictures in the file to be made, named so that every player takes it."""
+    copied = made.add_stream_from_template(stream)
+    copied.codec_context.codec_tag = TAGS[Codec(stream.codec_context.name)]
+    return copied
+
+
 def _copy(source: Path, file: IO[bytes]) -> None:
+    with av.open(str(source)) as looked_at:
+        shown = [packet.pts or 0 for packet in _packets(looked_at)]
+    start = min(shown, default=0)
+    stored_at = lasting(decoding([pts - start for pts in shown]))
     with av.open(str(source)) as taken, av.open(file, "w", format="mp4") as made:
-        stream = taken.streams.video[0]
-        copied = made.add_stream_from_template(stream)
-        with contextlib.suppress(av.error.InvalidDataError, av.error.EOFError):  # the last fragment may be cut off
-            for packet in taken.demux(stream):
-                if packet.dts is not None:
-                    packet.stream = copied
-                    made.mux(packet)
+        copied = _copy_of(taken.streams.video[0], made)
+        for packet, (stored, lasts) in zip(_packets(taken), stored_at, strict=False):
+            packet.dts, packet.duration = stored, lasts
+            packet.pts = (packet.pts or 0) - start
+            packet.stream = copied
+            made.mux(packet)
 
 
-def _inspect(path: Path) -> tuple[int, float, tuple[int, int]]:
-    """Pictures, seconds from the first to the last, and their size; 0 pictures when it cannot be read."""
-    frames, last, size = 0, Fraction(0), (0, 0)
+def _packets(file: InputContainer) -> Iterator[av.Packet[VideoStream]]:
+    """Of its pictures, in the order in which they are stored, as far as they can be read."""
+    with contextlib.suppress(av.error.InvalidDataError, av.error.EOFError):  # the last fragment may be cut off
+        for packet in file.demux(file.streams.video[0]):
+            if packet.dts is not None:
+                yield packet
+
+
+def _inspect(path: Path) -> tuple[int, float, tuple[int, int], str]:
+    """Pictures, seconds from the first to the last, their size and codec; 0 pictures when it cannot be read."""
+    times: list[Fraction] = []
+    size, codec = (0, 0), ""
     try:
         with av.open(str(path)) as file:
             stream: Any = file.streams.video[0]
-            size = (stream.width, stream.height)
-            for packet in file.demux(stream):
-                if packet.pts is not None:
-                    frames, last = frames + 1, max(last, packet.pts * stream.time_base)
+            size, codec = (stream.width, stream.height), stream.codec_context.name
+            times.extend(packet.pts * stream.time_base for packet in file.demux(stream) if packet.pts is not None)
     except (av.error.FFmpegError, OSError, IndexError) as error:
         log.warning("a recording ends where the process ended: %s", error)
-    return frames, float(last), size
+    return len(times), float(max(times, default=0) - min(times, default=0)), size, codec
 
 
 def _sync(folder: Path) -> None:

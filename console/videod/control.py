@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from console.lines import Lines
+from console.lines import Hello, Lines, Quit
+from console.looks import StreamMeasured, Survey, ViewSeen
 from console.model import Quality
 from console.ports import CameraState, ClipTrouble, Detail
 from console.replays import ReplayOrder, ReplayWord
+from console.rewinds import Memory, PictureSnapped, RewindAt, RewindEnded, RewindHolds, RewindOrder, SnapFailed
 
-LINE_LIMIT = 16_384  # bytes of one line, newline included
+LINE_LIMIT = 32_768  # bytes of one line, newline included
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Know:
     """A camera that exists, with the password itself: the reason why these lines go through a pipe only.
 
     Said again with another address or person it is dialled anew. `near_m`: metres to the nearest point that may alarm;
-    memory and sessions that do not suffice for all go to the nearest.
+    memory and sessions that do not suffice for all go to the nearest. `transport`: auto | tcp | udp; `is_verified`: its
+    certificate, where the address is rtsps://.
     """
 
     camera: str
@@ -31,6 +34,8 @@ class Know:
     password: str = field(repr=False)
     hot: str = "yes"
     near_m: float = 0.0
+    transport: str = "auto"
+    is_verified: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +55,41 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """From now on this slot shows that camera, scaled to fit width × height."""
+    """From now on this slot shows that camera, scaled to fit width × height; out of this rewind, 0 = live."""
 
     slot: int
     camera: str
     quality: Quality
     width: int
     height: int
+    rewind: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Hide:
     slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """From now on this slot takes every n-th picture of what it shows, 0 none at all."""
+
+    slot: int
+    every: int
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """Whether pictures are written as planes."""
+
+    is_planar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """Whether the views of cameras that nobody sees are left unlooked at."""
+
+    is_sparing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +109,6 @@ class Record:
     at_ns: int
     at_ms: int
     is_settling: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Quit:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Hello:
-    """First line of the child: it is ready for commands."""
-
-    pid: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +169,20 @@ class Beat:
     cpu_s: float = 0.0  # user and system time of the process
 
 
-Command = Know | Forget | Cap | Show | Hide | Record | Quit | ReplayOrder
-Report = Hello | Changed | Saved | Failed | Beat | ReplayWord
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """After one `Memory` a camera: what all have. Sizes are bytes; `held` is what is looked back at alone."""
 
-_LINES: Lines[Command, Report] = Lines("video process", Command, Report, LINE_LIMIT)
-encode, decode_command, decode_report = _LINES.encode, _LINES.decode_command, _LINES.decode_report
+    used: int
+    held: int
+    budget: int
+    ring_s: int
+    cameras: int
+
+
+RewindReport = RewindAt | RewindHolds | RewindEnded | PictureSnapped | SnapFailed | Memory | Summed
+Command = Know | Forget | Cap | Show | Hide | Pace | Render | Spare | Record | Quit | Survey | ReplayOrder | RewindOrder
+Report = Hello | Changed | Saved | Failed | Beat | StreamMeasured | ViewSeen | ReplayWord | RewindReport
+
+LINES: Lines[Command, Report] = Lines("video process", Command, Report, LINE_LIMIT)
+encode, decode_command = LINES.encode, LINES.decode_command

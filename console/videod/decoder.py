@@ -16,8 +16,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from console.model import CameraId, Quality
-from console.videod.h264 import Unit
+from console.videod.hardware import Hardware
 from console.videod.picture import Decoded, Target, size_of
+from console.videod.unit import Unit
 
 log = logging.getLogger(__name__)
 
@@ -56,14 +57,15 @@ _Job = _Aim | _Feed | _Proof
 class _Worker(threading.Thread):
     """Takes what waits, groups it by stream, decodes all of a stream's units and shows the newest picture only."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, hardware: Hardware) -> None:
         super().__init__(name=f"decoder-{number}", daemon=True)
         self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self.done: dict[StreamKey, int] = {}  # units decoded since the stream was aimed
         self.blind: dict[StreamKey, int] = {}  # arrival of the first unit since which a stream gives no picture
         self.late: frozenset[StreamKey] = frozenset()  # streams of which units are left out: the loop thread's word
         self.decoded = 0
-        self.busy_since = 0.0  # monotonic; 0 while it waits
+        self.busy_since = 0.0  # monotonic: since when it has been at one unit; 0 while it waits
+        self._hardware = hardware
         self._pictures: dict[StreamKey, Decoded] = {}
 
     def run(self) -> None:
@@ -91,6 +93,7 @@ class _Worker(threading.Thread):
         """One of the program's catch-alls, a worker loop: one stream's trouble must not stop the others."""
         try:
             for job in jobs:
+                self.busy_since = time.monotonic()
                 self._do(job)
             if picture := self._pictures.get(key):
                 picture.publish(is_late=key in self.late)
@@ -112,9 +115,10 @@ class _Worker(threading.Thread):
             finally:
                 job.answer(is_good)
         elif job.targets:
-            picture = self._pictures.setdefault(job.key, Decoded(*job.key))
+            picture = self._pictures.setdefault(job.key, Decoded(*job.key, hardware=self._hardware))
             picture.aim(job.targets)
             for unit in job.units:
+                self.busy_since = time.monotonic()  # a memory of ten seconds takes its time on a loaded machine
                 self.decoded += picture.decode(unit, from_memory=True)
         else:
             self._pictures.pop(job.key, None)
@@ -134,9 +138,10 @@ class _Line:
 class Decoders:
     """Which streams are decoded, by whom, into which slots."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, hardware: Hardware | None = None) -> None:
         count = workers or os.cpu_count() or 1
-        self._workers = [_Worker(number) for number in range(count)]
+        hardware = hardware or Hardware()
+        self._workers = [_Worker(number, hardware) for number in range(count)]
         self._lines: dict[StreamKey, _Line] = {}
         self._proofs: deque[_Proof] = deque()
         self._proving = 0
@@ -219,7 +224,7 @@ class Decoders:
         return sum(worker.decoded for worker in self._workers)
 
     def stuck_s(self) -> float:
-        """How long the slowest worker has been at one round of work."""
+        """How long the slowest worker has been at one unit."""
         now = time.monotonic()
         return max((now - since for worker in self._workers if (since := worker.busy_since)), default=0.0)
 

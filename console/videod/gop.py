@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from console.videod.h264 import Unit
 from console.videod.ring import Ring
+from console.videod.unit import Unit
 
 FEWEST = 64  # streams the budget is divided by at least, so that few cameras do not take it all
 
@@ -28,12 +28,14 @@ class Gop:
         self.ring = Ring()
         self.units: list[Unit] = []
         self.size = 0  # bytes
+        self.key_every_s = 0.0  # from the key frame before to the newest one, 0 = not known yet
         self.is_whole = False  # False: what follows cannot be decoded after what is kept here
 
     def keep(self, unit: Unit, *, only_key: bool) -> None:
         """Keep it; beyond the share, or with `only_key`, only the key frame stays."""
         if unit.is_key:
             if self.units:
+                self.key_every_s = (unit.arrived_ns - self.units[0].arrived_ns) / 1e9
                 self.ring.offer(self.units, unit.arrived_ns)
             self.units, self.size, self.is_whole = [unit], len(unit.data), True
         elif only_key or self.size + len(unit.data) > self._budget.share:

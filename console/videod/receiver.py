@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from console.model import CameraId, Quality
-from console.ports import CameraState, Detail
+from console.ports import CameraState, ClipTrouble, Detail
 from console.videod.address import host_of
-from console.videod.control import Beat, Cap, Changed, Failed, Hide, Know, Record, Saved, Show
+from console.videod.control import Beat, Cap, Changed, Failed, Hide, Know, Pace, Record, Render, Saved, Show
 from console.videod.decoder import Decoders, StreamKey
+from console.videod.delayed import Delayed, is_delayed
 from console.videod.dialer import Dialer
 from console.videod.gop import Budget, Gop
-from console.videod.h264 import Unit
+from console.videod.negotiation import Manner
 from console.videod.outlet import Outlet
 from console.videod.picture import Target
 from console.videod.recorder import Recorder
@@ -25,6 +26,8 @@ from console.videod.settings import Settings
 from console.videod.slots import SLOTS, SlotWriter
 from console.videod.stream import Counts, Source, Standing, Stream
 from console.videod.tally import tally
+from console.videod.trust import Trust
+from console.videod.unit import Unit
 
 SHARE_NS = 1_000_000_000  # how often memory and sessions are shared out anew, and everything is counted
 
@@ -51,15 +54,20 @@ class Receiver:
         self._dialer = Dialer(settings.dial_per_s, settings.redial_per_s, settings.max_per_host)
         self._budget = Budget(settings.memory_mb * 1024 * 1024)
         self._sessions: Sessions[StreamKey] = Sessions()
+        self._trust = Trust(settings.authority)
         self._known: dict[CameraId, Know] = {}
         self._streams: dict[StreamKey, Stream] = {}
         self._gone = Counts()  # what the streams did that are no more
         self._outlets: dict[int, Outlet] = {}
         self._wishes: dict[int, _Wish] = {}
+        self._paces: dict[int, int] = {}
+        self._is_planar = False
         self._aimed: dict[StreamKey, tuple[Target, ...]] = {}
         self._feeds: dict[StreamKey, Callable[..., None]] = {}
         later = asyncio.get_running_loop().call_soon_threadsafe
         self._recorder = Recorder(settings.data_folder, later, self._connect_soon, report)
+        self.is_held: Callable[[Stream], bool] = lambda _stream: False  # by whoever looks back at it
+        self._delayed = Delayed(self._say_delayed)
         self._next_share_ns = 0
         self._tally = Beat()
         self._is_connecting_soon = False
@@ -74,12 +82,17 @@ class Receiver:
         if before is not None and replace(before, near_m=camera.near_m) == camera:
             return
         self._drop(id_)
+        self._delayed.forget(id_)
         urls = {quality: url for quality, url in ((Quality.SUB, camera.sub), (Quality.MAIN, camera.main)) if url}
         first = Quality.SUB if camera.sub else Quality.MAIN  # the stream whose state is the camera's
         for quality, url in urls.items():
+            if is_delayed(url):
+                self._delayed.know((id_, quality), (url, camera.user, camera.password), is_told=quality is first)
+                continue
             is_hot = quality is Quality.SUB and camera.hot != "no"
             keeps_all = camera.hot != "keyframes"
-            source = Source(url, camera.user, camera.password, host_of(url), is_hot, keeps_all)
+            manner = Manner(camera.transport, camera.is_verified, self._trust)
+            source = Source(url, camera.user, camera.password, host_of(url), is_hot, keeps_all, manner)
             self._streams[id_, quality] = self._stream((id_, quality), source, is_told=quality is first)
         self._budget.divide(len(self._streams))
         self._report(Changed(id_, CameraState.QUEUED, Detail.NONE, 0.0))
@@ -89,6 +102,7 @@ class Receiver:
         """Leave the camera; a slot that shows it keeps its last picture."""
         self._known.pop(camera, None)
         self._drop(camera)
+        self._delayed.forget(camera)
         self._connect_soon()
 
     def _drop(self, camera: CameraId) -> None:
@@ -111,6 +125,9 @@ class Receiver:
 
         return Stream(source, self._dialer, Gop(self._budget), self._settings.stale_ms, prove, on_state)
 
+    def _say_delayed(self, camera: CameraId, standing: Standing, retry_in_s: float) -> None:
+        self._report(Changed(camera, standing.state, standing.detail, retry_in_s, standing.about))
+
     def cap(self, cap: Cap) -> None:
         self._sessions.cap(cap.host, cap.sessions)
         self._connect_soon()
@@ -121,8 +138,22 @@ class Receiver:
         if not 0 <= wish.slot < SLOTS:
             return
         outlet = self.outlet(wish.slot)
-        target = Target(outlet, outlet.aim(), wish.width, wish.height)
+        target = Target(outlet, outlet.aim(), wish.width, wish.height, self._paces.get(wish.slot, 1), self._is_planar)
         self._wishes[wish.slot] = _Wish(CameraId(wish.camera), wish.quality, outlet, target)
+        self.look()
+
+    def pace(self, pace: Pace) -> None:
+        """The slot keeps its pace whatever it shows."""
+        self._paces[pace.slot] = pace.every
+        if (wish := self._wishes.get(pace.slot)) is not None:
+            self._wishes[pace.slot] = replace(wish, target=replace(wish.target, every=pace.every))
+            self.look()
+
+    def render(self, render: Render) -> None:
+        """Every slot gets its next picture so."""
+        self._is_planar = render.is_planar
+        for slot, wish in self._wishes.items():
+            self._wishes[slot] = replace(wish, target=replace(wish.target, is_planar=render.is_planar))
         self.look()
 
     def outlet(self, slot: int) -> Outlet:
@@ -141,7 +172,29 @@ class Receiver:
         """Keep the sub-stream, which memory holds; a camera without one gives its only stream."""
         camera = CameraId(order.camera)
         stream = self._streams.get((camera, Quality.SUB)) or self._streams.get((camera, Quality.MAIN))
+        if stream is None and not order.is_settling and any((camera, quality) in self._delayed for quality in Quality):
+            what = "what libvlc plays is not recorded"
+            self._report(Failed(order.path, order.camera, ClipTrouble.NO_PICTURES, what))
+            return
         self._recorder.record(order, stream)
+
+    # ---- for who looks back --------------------------------------------------------------------------------------
+
+    @property
+    def known(self) -> Mapping[CameraId, Know]:
+        """Every camera there is."""
+        return self._known
+
+    def stream(self, camera: CameraId, quality: Quality) -> Stream | None:
+        return self._streams.get((camera, quality))
+
+    def keep(self, order: Record, units: Sequence[Unit]) -> None:
+        """Write these as a clip."""
+        self._recorder.keep(order, units)
+
+    def reconsider(self) -> None:
+        """What is held is another: it stays connected, what is no longer held need not."""
+        self._connect_soon()
 
     # ---- what follows from it ------------------------------------------------------------------------------------
 
@@ -151,7 +204,8 @@ class Receiver:
             self._streams[key].blind_ns = self._decoders.blind_ns(key)
         for stream in self._streams.values():
             stream.tick(now_ns)
-        self.look()
+        if any(wish.quality is Quality.MAIN for wish in self._wishes.values()):
+            self.look()  # whether the main stream's pictures have come, or have ceased
         self._recorder.tick(now_ns)
         if now_ns >= self._next_share_ns:
             self._next_share_ns = now_ns + SHARE_NS
@@ -169,6 +223,7 @@ class Receiver:
             if stream is not None and targets != self._aimed.get(key, ()):
                 self._aim(key, stream, targets)
                 has_changed = True
+        self._delayed.aim({key: targets for key, targets in wanted.items() if key in self._delayed})
         if has_changed:
             self._connect()
         return has_changed
@@ -177,9 +232,12 @@ class Receiver:
         """Main where it is asked for; the sub-stream fills the slot too, until the main stream's pictures come."""
         wanted: dict[StreamKey, list[Target]] = defaultdict(list)
         for wish in self._wishes.values():
+            if not wish.target.every:
+                continue
             sub, main = (wish.camera, Quality.SUB), (wish.camera, Quality.MAIN)
             wants_main = wish.quality is Quality.MAIN and wish.outlet.is_served()
-            has_main = main in self._streams and (wants_main or sub not in self._streams)
+            has_sub = sub in self._streams or sub in self._delayed
+            has_main = (main in self._streams or main in self._delayed) and (wants_main or not has_sub)
             if has_main:
                 wanted[main].append(wish.target)
             if not (has_main and wish.outlet.has_fresh_main()):
@@ -226,7 +284,7 @@ class Receiver:
         wants: dict[StreamKey, Want[StreamKey]] = {}
         for key, stream in self._streams.items():
             camera, quality = key
-            is_recorded = self._recorder.wants(stream)
+            is_recorded = self._recorder.wants(stream) or self.is_held(stream)
             if not (stream.source.is_hot or key in self._aimed or is_recorded):
                 continue
             need = Need.RECORDED if is_recorded else Need.HOT
@@ -245,13 +303,16 @@ class Receiver:
         for stream in self._streams.values():
             stream.gop.ring.trim(now_ns)
 
+    def told(self) -> dict[CameraId, Stream]:
+        """The stream of each camera whose state is the camera's."""
+        return {
+            camera: self._streams.get((camera, Quality.SUB)) or self._streams[camera, Quality.MAIN]
+            for camera in {camera for camera, _ in self._streams}
+        }
+
     def _count(self) -> Beat:
         """A beat comes far more often than hundreds of streams are worth counting."""
-        told = [
-            self._streams.get((camera, Quality.SUB)) or self._streams[camera, Quality.MAIN]
-            for camera in {camera for camera, _ in self._streams}
-        ]
-        return tally(self._streams.values(), self._gone, told)
+        return tally(self._streams.values(), self._gone, self.told().values())
 
     def beat(self, cpu_s: float) -> Beat:
         """What the process did until now; of the streams, until they were counted last."""
@@ -263,6 +324,6 @@ class Receiver:
     async def close(self) -> None:
         """Say goodbye to every camera; clips end with what there is."""
         self._recorder.close()
-        await asyncio.gather(*(stream.leave() for stream in self._streams.values()))
+        await asyncio.gather(self._delayed.close(), *(stream.leave() for stream in self._streams.values()))
         for outlet in self._outlets.values():
             outlet.close()

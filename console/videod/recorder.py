@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from console.ports import ClipTrouble
 from console.videod.archive import Archive
 from console.videod.control import Failed, Record, Saved
 from console.videod.gop import Gop
-from console.videod.h264 import Unit
 from console.videod.stream import Stream
+from console.videod.unit import Unit
 
 HAND_OVER_NS = 500_000_000  # how often what arrived is handed to the disk
 BACKLOG = 32 * 1024 * 1024  # bytes the disk may be behind
@@ -79,6 +79,18 @@ class Recorder:
             take.begin(take.stream.gop)
             take.stream.taps.append(take.tap)
         self._changed()
+
+    def keep(self, order: Record, units: Sequence[Unit]) -> None:
+        """Write what somebody held, at once."""
+        if order.path in self._takes:
+            return
+        if self._archive is None:
+            self._report(Failed(order.path, order.camera, ClipTrouble.UNWRITABLE, "no data folder was given"))
+            return
+        self._takes[order.path] = _Take(order, None)
+        self._archive.begin(order)
+        self._archive.append(order.path, units, sum(len(unit.data) for unit in units))
+        self._archive.end(order.path, is_cut=False)
 
     def forget(self, stream: Stream) -> None:
         """This stream is no more: its clips end with what there is."""

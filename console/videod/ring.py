@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from console.videod.h264 import Unit
+from console.videod.unit import Unit
 
 SHORT_S = 30.0  # what a clip wants before its alarm: the budget gives everybody this before anybody gets more
 UNIT_COST = 200  # bytes a unit takes beside its data
@@ -27,6 +27,12 @@ class _Group:
     @property
     def start_ns(self) -> int:
         return self.units[0].arrived_ns
+
+
+def _sent_s(units: Sequence[Unit]) -> float:
+    """How long the camera took for them by its own clock: after a pause of ours they may all arrive in one moment."""
+    sent_s = (units[-1].timestamp - units[0].timestamp) % (1 << 32) / 90_000
+    return sent_s if sent_s < SHORT_S else 0.0
 
 
 class Ring:
@@ -50,7 +56,7 @@ class Ring:
         self.trim(next_key_ns)
 
     def _measure(self, group: _Group, next_key_ns: int) -> None:
-        lasted_s = max(0.04, (next_key_ns - group.start_ns) / _SECOND)
+        lasted_s = max(0.04, (next_key_ns - group.start_ns) / _SECOND, _sent_s(group.units))
         rate = group.size / lasted_s
         self._rate = self._rate * 0.8 + rate * 0.2 if self._rate else rate
         if not self._judged * WASTE <= self._rate <= self._judged:

@@ -1,50 +1,29 @@
-"""One RTSP/TCP connection to a camera: requests with authentication, interleaved packets, keep-alive. Loop thread."""
+"""One RTSP connection to a camera: requests with authentication, packets between them. Loop thread."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import re
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from console.ports import CameraState, Detail
-from console.videod import sdp
 from console.videod.address import Address
 from console.videod.auth import Credentials
 from console.videod.refusal import NoPicture
+from console.videod.reorder import PacketSink
 from console.videod.wire import Message, Parser, request
 
-CONNECT_S = 5.0
 ANSWER_S = 5.0
-REDIRECTS = 3
 ATTEMPTS = 3  # of one request: plain, answered, answered again after a stale nonce
-KEEP_ALIVE_S = (5.0, 30.0)  # bounds of the time between keep-alives, whatever the camera claims its timeout is
-
-PacketSink = Callable[[Sequence[bytes], int], None]  # packets, monotonic ns of their arrival
-MediaSink = Callable[[sdp.Media], PacketSink]
-
-_REFUSALS = {
-    401: CameraState.WRONG_PASSWORD,
-    404: CameraState.NOT_FOUND,
-    461: CameraState.UNSUPPORTED,
-    503: CameraState.CONNECTING,  # it is starting up and says so: no failure yet
-}
-
-
-class _Redirected(Exception):
-    """The camera sends us elsewhere; `play` follows."""
-
-    def __init__(self, location: str) -> None:
-        self.location = location
+BUSY = 1 << 16  # bytes that may wait to be sent before our reports are left out
 
 
 class Connection(asyncio.Protocol):
     """Requests out; responses and packets in. `ended` is done when the connection is over, however that came."""
 
     def __init__(self, address: Address) -> None:
+        self.is_encrypted = address.is_encrypted
         self.ended: asyncio.Future[NoPicture] = asyncio.get_running_loop().create_future()
         self._credentials = Credentials(address.user, address.password)
         self._parser = Parser(self._on_packets, self._on_message)
@@ -79,6 +58,16 @@ class Connection(asyncio.Protocol):
             if message.status != 401 or not self._credentials.accept(offers, answered=attempt > 0):
                 return message
         return message
+
+    def ends(self) -> tuple[str, str]:
+        """Our address of this connection, and the camera's."""
+        assert self._transport is not None
+        return self._transport.get_extra_info("sockname")[0], self._transport.get_extra_info("peername")[0]
+
+    def send(self, channel: int, packet: bytes) -> None:
+        """Send an interleaved packet, unless the camera does not read."""
+        if self._transport is not None and not self.ended.done() and self._transport.get_write_buffer_size() < BUSY:
+            self._transport.write(bytes((0x24, channel)) + len(packet).to_bytes(2, "big") + packet)
 
     def leave(self, method: str = "", url: str = "", headers: Mapping[str, str] | None = None) -> None:
         """Say a last word, if any, and close; nothing is waited for."""
@@ -145,100 +134,3 @@ class Connection(asyncio.Protocol):
                 self._transport.close()
             else:
                 self._transport.abort()
-
-
-@dataclass(slots=True)
-class Session:
-    """A camera that plays."""
-
-    connection: Connection
-    url: str  # what PLAY was asked of
-    id: str
-    timeout_s: float
-    can_get_parameter: bool
-
-    async def keep_alive(self) -> None:
-        """Tell the camera in time that somebody still looks, until cancelled. Raises NoPicture."""
-        while True:
-            await asyncio.sleep(max(KEEP_ALIVE_S[0], min(KEEP_ALIVE_S[1], self.timeout_s / 2)))
-            method = "GET_PARAMETER" if self.can_get_parameter else "OPTIONS"
-            with contextlib.suppress(NoPicture):  # some cameras never answer it; the stall clocks judge the pictures
-                answer = await self.connection.request(method, self.url, {"Session": self.id})
-                if answer.status in (405, 451, 501, 551):
-                    self.can_get_parameter = False
-                elif answer.status == 454:
-                    self.connection.give_up(NoPicture(CameraState.NO_SIGNAL, Detail.SESSION_FORGOTTEN))
-
-    def leave(self) -> None:
-        self.connection.leave("TEARDOWN", self.url, {"Session": self.id})
-
-
-async def play(address: Address, on_media: MediaSink) -> Session:
-    """Connect and bring the first video stream to play; raises NoPicture with the state the tile shall show."""
-    for _ in range(REDIRECTS + 1):
-        connection = await _connect(address)
-        try:
-            return await _negotiate(connection, address, on_media)
-        except _Redirected as there:
-            connection.leave()
-            address = address.moved(there.location)
-        except BaseException:
-            connection.leave()
-            raise
-    raise NoPicture(CameraState.REFUSED, Detail.REDIRECTED)
-
-
-async def _connect(address: Address) -> Connection:
-    loop, place = asyncio.get_running_loop(), f"{address.host}:{address.port}"
-    try:
-        dial = loop.create_connection(lambda: Connection(address), address.host, address.port)
-        async with asyncio.timeout(CONNECT_S):  # not `wait_for`: in Python 3.11 it may swallow a cancellation
-            _, connection = await dial
-    except ConnectionRefusedError:
-        raise NoPicture(CameraState.REFUSED, Detail.REFUSES_CONNECTIONS, place) from None
-    except TimeoutError:
-        raise NoPicture(CameraState.NO_SIGNAL, Detail.NO_CONNECTION, place) from None
-    except OSError as error:
-        raise NoPicture(CameraState.NO_SIGNAL, Detail.NETWORK, f"{place}: {error.strerror or error}") from None
-    return connection
-
-
-async def _negotiate(connection: Connection, address: Address, on_media: MediaSink) -> Session:
-    options = await connection.request("OPTIONS", address.url)
-    if options.status == 401:  # asking again would only count as another wrong password
-        _checked(options)
-    described = _checked(await connection.request("DESCRIBE", address.url, {"Accept": "application/sdp"}))
-    media = sdp.read(described.body)
-    base = described.header("content-base") or described.header("content-location")
-    base = base if re.fullmatch(r"(?i)rtsp://[!-~]{1,2048}", base) else address.url
-    transport = {"Transport": "RTP/AVP/TCP;unicast;interleaved=0-1"}
-    ready = _checked(await connection.request("SETUP", sdp.resolve(base, media.control), transport))
-    session, timeout_s = _session(ready.header("session"))
-    connection.receive(_channel(ready.header("transport")), on_media(media))
-    url = sdp.resolve(base, media.session_control)
-    _checked(await connection.request("PLAY", url, {"Session": session, "Range": "npt=0.000-"}))
-    can_get_parameter = "GET_PARAMETER" in options.header("public").upper()
-    return Session(connection, url, session, timeout_s, can_get_parameter)
-
-
-def _checked(message: Message) -> Message:
-    if message.status == 200:
-        return message
-    if message.status in (301, 302, 303, 305, 307, 308) and message.header("location"):
-        raise _Redirected(message.header("location"))
-    state, answer = _REFUSALS.get(message.status, CameraState.REFUSED), f"{message.status} {message.reason}"
-    raise NoPicture(state, Detail.STATUS, answer)
-
-
-def _session(header: str) -> tuple[str, float]:
-    """Session id and its timeout in seconds."""
-    match = re.fullmatch(r"([!-:<-~]{1,256})(?:\s*;\s*timeout\s*=\s*([0-9]{1,6}))?.*", header)
-    if match is None:
-        raise NoPicture(CameraState.NO_SIGNAL, Detail.NO_SESSION)
-    return match[1], float(match[2] or 60)
-
-
-def _channel(transport: str) -> int:
-    """The channel on which the camera sends RTP: what it says, else what we asked for."""
-    match = re.search(r"interleaved\s*=\s*([0-9]{1,3})", transport)
-    return int(match[1]) if match else 0

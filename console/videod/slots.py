@@ -10,6 +10,7 @@ import contextlib
 import mmap
 import os
 import threading
+from array import array
 from dataclasses import dataclass
 
 from console.model import CameraId, Quality
@@ -31,7 +32,8 @@ _READING = 8  # word: number of the buffer the reader holds, 0 = none; the reade
 _HEADER = 32  # first word of buffer 1's header
 _HEADER_WORDS = 32
 _SEQUENCE, _ARRIVED, _WIDTH, _HEIGHT, _STRIDE, _FLAGS, _ID_BYTES, _ID = range(8)
-_MEMORY, _MAIN, _LATE = 1, 2, 4  # flags
+_MEMORY, _MAIN, _LATE, _REPLAY, _709, _FULL_RANGE, _DELAYED = 1, 2, 4, 8, 16, 32, 64  # flags
+_CHROMA_AT = 32  # the upper half of the word with the stride: that of the colour planes, 0 = there are none
 
 _HEADERS = (0, *(_HEADER + buffer * _HEADER_WORDS for buffer in range(_BUFFERS)))  # first word by number of the buffer
 _CLAIMS = 4  # times the reader tries to hold the newest buffer before it waits for the next call
@@ -92,7 +94,10 @@ class _Segment:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What a writer puts into a slot: BGRA rows of `stride` bytes; `arrived_ns` is monotonic time."""
+    """What a writer puts into a slot: BGRA rows of `stride` bytes; `arrived_ns` is monotonic time.
+
+    With `colours` it is grey rows, and these two planes of half the size with rows of `chroma` bytes.
+    """
 
     camera: CameraId
     quality: Quality
@@ -103,6 +108,12 @@ class Picture:
     pixels: memoryview
     from_memory: bool
     is_late: bool = False
+    is_replay: bool = False
+    colours: tuple[memoryview, ...] = ()
+    chroma: int = 0
+    is_709: bool = False
+    is_full_range: bool = False
+    is_delayed: bool = False
 
 
 class SlotWriter:
@@ -130,26 +141,36 @@ class SlotWriter:
         return self._sequence
 
     def _free(self) -> int:
-        taken = (self._segment.words[_LATEST], self._segment.words[_READING])
-        return next(buffer for buffer in range(1, _BUFFERS + 1) if buffer not in taken)
+        latest, reading = self._segment.words[_LATEST], self._segment.words[_READING]
+        buffer = 1
+        while buffer in (latest, reading):
+            buffer += 1
+        return buffer
 
     def _fill(self, buffer: int, head: int, picture: Picture) -> None:
         segment, words = self._segment, self._segment.words
         name = picture.camera.encode()[:MAX_ID]
-        words[head + _ARRIVED] = picture.arrived_ns
-        words[head + _WIDTH] = picture.width
-        words[head + _HEIGHT] = picture.height
-        words[head + _STRIDE] = picture.stride
         is_main = picture.quality is Quality.MAIN
-        words[head + _FLAGS] = _MEMORY * picture.from_memory | _MAIN * is_main | _LATE * picture.is_late
-        words[head + _ID_BYTES] = len(name)
+        flags = _MEMORY * picture.from_memory | _MAIN * is_main | _LATE * picture.is_late | _REPLAY * picture.is_replay
+        flags |= _709 * picture.is_709 | _FULL_RANGE * picture.is_full_range | _DELAYED * picture.is_delayed
+        stride = picture.stride | picture.chroma << _CHROMA_AT
+        about = (picture.arrived_ns, picture.width, picture.height, stride, flags, len(name))
+        words[head + _ARRIVED : head + _ID] = memoryview(array("Q", about))
         at = (head + _ID) * 8
         segment.bytes[at : at + len(name)] = name
         size, body = picture.stride * picture.height, segment.body(buffer)
         segment.bytes[body : body + size] = picture.pixels[:size]
+        for plane in picture.colours:
+            body, size = body + size, picture.chroma * _half(picture.height)
+            segment.bytes[body : body + size] = plane[:size]
 
     def close(self) -> None:
         self._segment.close()
+
+
+def _half(size: int) -> int:
+    """Of a colour plane, where the picture has so many rows or columns."""
+    return (size + 1) // 2
 
 
 class SlotReader:
@@ -189,10 +210,12 @@ class SlotReader:
 
     def _read(self, buffer: int) -> Frame | None:
         segment, words, head = self._segment, self._segment.words, self._segment.header(buffer)
-        width, height, stride = words[head + _WIDTH], words[head + _HEIGHT], words[head + _STRIDE]
+        width, height, strides = words[head + _WIDTH], words[head + _HEIGHT], words[head + _STRIDE]
+        stride, chroma = strides & (1 << _CHROMA_AT) - 1, strides >> _CHROMA_AT
         sequence, name_bytes = words[head + _SEQUENCE], words[head + _ID_BYTES]
-        if not self._is_plausible(width, height, stride, name_bytes) or sequence <= self._last:
+        if not self._is_plausible(width, height, stride, chroma, name_bytes) or sequence <= self._last:
             return None
+        size = stride * height + 2 * chroma * _half(height)
         at, body, flags = (head + _ID) * 8, segment.body(buffer), words[head + _FLAGS]
         return Frame(
             camera=CameraId(bytes(segment.bytes[at : at + name_bytes]).decode(errors="replace")),
@@ -202,15 +225,23 @@ class SlotReader:
             width=width,
             height=height,
             stride=stride,
-            pixels=segment.bytes[body : body + stride * height].toreadonly(),
+            pixels=segment.bytes[body : body + size].toreadonly(),
             from_memory=bool(flags & _MEMORY),
             is_late=bool(flags & _LATE),
+            is_delayed=bool(flags & _DELAYED),
+            is_replay=bool(flags & _REPLAY),
+            chroma=chroma,
+            is_709=bool(flags & _709),
+            is_full_range=bool(flags & _FULL_RANGE),
         )
 
     @staticmethod
-    def _is_plausible(width: int, height: int, stride: int, name_bytes: int) -> bool:
-        is_size = 1 <= width <= MAX_WIDTH and 1 <= height <= MAX_HEIGHT
-        return is_size and width * 4 <= stride <= MAX_STRIDE and name_bytes <= MAX_ID
+    def _is_plausible(width: int, height: int, stride: int, chroma: int, name_bytes: int) -> bool:
+        if not (1 <= width <= MAX_WIDTH and 1 <= height <= MAX_HEIGHT and name_bytes <= MAX_ID):
+            return False
+        if not chroma:
+            return width * 4 <= stride <= MAX_STRIDE
+        return width <= stride <= MAX_STRIDE // 2 and _half(width) <= chroma <= MAX_STRIDE // 2
 
     def close(self) -> None:
         self._segment.close()

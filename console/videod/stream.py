@@ -15,9 +15,11 @@ from console.videod import sdp
 from console.videod.address import parse
 from console.videod.dialer import Dialer, Turn, back_off_s
 from console.videod.gop import Gop
-from console.videod.h264 import Depacketiser, Unit
+from console.videod.negotiation import Manner, play
+from console.videod.reception import Reception
 from console.videod.refusal import NoPicture
-from console.videod.rtsp import PacketSink, Session, play
+from console.videod.session import Session, Way
+from console.videod.unit import Unit
 from console.videod.vitals import Vitals
 
 log = logging.getLogger(__name__)
@@ -27,6 +29,7 @@ LOCKOUT_FAILURES = 5  # a wrong password is retried as slowly as a fifth failure
 NOT_READY_S = 3.0  # a camera that says it is starting up is asked again after so long
 
 BLIND_NS = 2_000_000_000  # pictures that arrive and cannot be decoded for so long are none
+SILENT_NS = 1_500_000_000  # a camera that is dialled, or plays, and is silent for so long: that is said
 
 OnState = Callable[["Standing", float], None]  # where it stands, seconds until the next attempt
 OnUnit = Callable[[Unit], None]
@@ -43,6 +46,8 @@ class Standing:
 
 
 _LIVE = Standing(CameraState.LIVE)
+_UNVERIFIED = Standing(CameraState.LIVE, Detail.UNVERIFIED)  # encrypted, and nobody knows whether it is the camera
+LOSS = 0.005  # the share of packets from which their loss is named as the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Source:
     host: str  # "" when the address is none
     is_hot: bool  # always connected, not only while shown
     keeps_all: bool  # every unit since the key frame is kept while nobody looks, not only the key frame
+    manner: Manner
 
 
 @dataclass(slots=True)
@@ -62,8 +68,9 @@ class Counts:
     """What came in; each stream counts its own, the beat adds them up."""
 
     units: int = 0
+    visits: int = 0  # times it began to play
     received: int = 0  # bytes, of visits that are over
-    lost: int = 0  # gaps, of visits that are over
+    lost: int = 0  # gaps in the sequence, of visits that are over
 
     def add(self, stream: Stream) -> None:
         """Keep what a stream did that is about to end."""
@@ -93,10 +100,12 @@ class Stream:
         self._turn: Turn | None = None
         self._hurried = asyncio.Event()
         self._is_urgent = False
+        self._dialled_ns = 0  # when this visit began
         self._failures = 0
         self._session: Session | None = None
         self._vitals: Vitals | None = None
-        self._depacketiser: Depacketiser | None = None
+        self.reception: Reception | None = None  # of the visit under way, as far as it sends something
+        self._live = _LIVE  # what it says while its pictures come
 
     @property
     def state(self) -> CameraState:
@@ -127,20 +136,22 @@ class Stream:
 
     @property
     def lost(self) -> int:
-        return self.counts.lost + (self._depacketiser.lost if self._depacketiser is not None else 0)
+        return self.counts.lost + (self.reception.gaps if self.reception is not None else 0)
 
     @property
     def received(self) -> int:
-        return self.counts.received + (self._depacketiser.received if self._depacketiser is not None else 0)
+        return self.counts.received + (self.reception.received if self.reception is not None else 0)
 
     def tick(self, now_ns: int) -> None:
         """Look at the stall clocks; called many times a second."""
-        if self._vitals is None or self._session is None or self._depacketiser is None:
+        if self._vitals is None or self._session is None or self.reception is None:
+            self._say_silent(now_ns, Detail.NO_ANSWER)
             return
-        if self.standing is _LIVE and self._is_proven and not self.blind_ns and self._vitals.is_fresh(now_ns):
+        self._session.way.tick(now_ns)
+        if self.standing is self._live and self._is_proven and not self.blind_ns and self._vitals.is_fresh(now_ns):
             return
         try:
-            self._vitals.packet(self._depacketiser.arrived_ns)
+            self._vitals.packet(self.reception.arrived_ns)
             state = self._vitals.judge(now_ns)
         except NoPicture as refusal:
             self._session.connection.give_up(refusal)
@@ -148,14 +159,28 @@ class Stream:
         if state is CameraState.LIVE:
             self._look_alive(now_ns)
         elif state is not CameraState.CONNECTING:
-            self._become(Standing(state))
+            self._become(self._without_picture(state, self.reception.loss))
+        elif not self.reception.arrived_ns:
+            self._say_silent(now_ns, Detail.NOTHING_SENT)
+
+    def _say_silent(self, now_ns: int, detail: Detail) -> None:
+        """It is waited for some seconds more; whoever looks at the tile should not wonder why."""
+        if self.standing == Standing(CameraState.CONNECTING) and now_ns - self._dialled_ns > SILENT_NS:
+            self._become(Standing(CameraState.CONNECTING, detail))
+
+    @staticmethod
+    def _without_picture(state: CameraState, loss: float) -> Standing:
+        """Packets come and give no picture: a lost one may be the reason."""
+        if state is CameraState.WAITING_KEY and loss >= LOSS:
+            return Standing(state, Detail.PACKETS_LOST, f"{max(1, round(loss * 100))}")
+        return Standing(state)
 
     def _look_alive(self, now_ns: int) -> None:
         """Pictures arrive: live if they can be decoded."""
         assert self._vitals is not None
         is_blind = self.blind_ns > 0 and now_ns - self.blind_ns > BLIND_NS
         if self._is_proven and not is_blind:
-            self._become(_LIVE)
+            self._become(self._live)
         elif is_blind or now_ns - self._vitals.first_frame_ns > BLIND_NS:
             self._become(Standing(CameraState.UNSUPPORTED, Detail.UNDECODABLE))
 
@@ -205,8 +230,9 @@ class Stream:
         self._progress(CameraState.QUEUED)
         self._turn = self._dialer.ask(address.host, is_first=self._failures == 0, is_urgent=self._is_urgent)
         async with self._dialer.dialling(self._turn):
+            self._dialled_ns = time.monotonic_ns()
             self._progress(CameraState.CONNECTING)
-            return await play(address, self._on_media)
+            return await play(address, self.source.manner, self._on_media)
 
     async def _watch(self, session: Session) -> NoPicture:
         keeper = asyncio.create_task(session.keep_alive())
@@ -218,10 +244,10 @@ class Stream:
     def _forget_session(self) -> None:
         if self._session is not None:
             self._session.leave()
-        if self._depacketiser is not None:
-            self.counts.lost += self._depacketiser.lost
-            self.counts.received += self._depacketiser.received
-        self._session = self._depacketiser = None
+        if self.reception is not None:
+            self.counts.lost += self.reception.gaps
+            self.counts.received += self.reception.received
+        self._session = self.reception = None
 
     def _failed(self, refusal: NoPicture) -> float:
         """Count the failure; seconds until the next attempt."""
@@ -237,16 +263,24 @@ class Stream:
 
     # ---- what comes in -------------------------------------------------------------------------------------------
 
-    def _on_media(self, media: sdp.Media) -> PacketSink:
-        """The camera is about to play: where its packets go."""
+    @property
+    def way(self) -> str:
+        """tcp | udp | tls | tls-unverified while it plays, "" else."""
+        name = self._session.way.name if self._session is not None else ""
+        return name if name != "tls" or self.source.manner.is_verified else "tls-unverified"
+
+    def _on_media(self, media: sdp.Media, way: Way) -> Reception:
+        """The camera is about to play: who receives it."""
         self._vitals = Vitals(time.monotonic_ns(), self._stale_ms)
+        self.counts.visits += 1
         self._is_proven = False
-        self._depacketiser = Depacketiser(media.payload_type, media.parameter_sets, self._on_whole_unit)
-        return self._depacketiser.push
+        self._live = _LIVE if way.name != "tls" or self.source.manner.is_verified else _UNVERIFIED
+        self.reception = Reception(media, self._on_whole_unit, is_timed=way.name == "udp")
+        return self.reception
 
     def _on_whole_unit(self, unit: Unit) -> None:
         self.counts.units += 1
-        self.gop.keep(unit, only_key=not self.source.keeps_all and not self.taps)
+        self.gop.keep(unit, only_key=not self.taps and not self.source.keeps_all)
         if self._vitals is not None:
             self._vitals.frame(unit.arrived_ns)
         for tap in self.taps:

@@ -17,6 +17,7 @@ class Use(StrEnum):
     POINTER = "pointer"
     PTZ = "ptz"
     TALK = "talk"
+    REPLAY = "replay"
 
 
 class Holds:

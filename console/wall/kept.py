@@ -26,10 +26,15 @@ def board_json(board: Board) -> Json:
     return {**_places_json(board.salvo("")), **page}
 
 
+def salvo_json(salvo: Salvo) -> dict[str, Json]:
+    """One arrangement with its name."""
+    return {"name": salvo.name, **_places_json(salvo)}
+
+
 def library_json(library: Library) -> Mapping[str, Json]:
     """All salvos and tours."""
     return {
-        "salvos": [{"name": salvo.name, **_places_json(salvo)} for salvo in library.salvos()],
+        "salvos": [salvo_json(salvo) for salvo in library.salvos()],
         "tours": [
             {"name": tour.name, "dwell_s": tour.dwell_s, "steps": [_step_json(step) for step in tour.steps]}
             for tour in library.tours()
@@ -62,11 +67,16 @@ def board_from(said: object, cameras: Sequence[CameraId]) -> Board | None:
     return board.taken(cameras)
 
 
+def salvo_from(said: object) -> Salvo | None:
+    """The arrangement, whatever its name; None when its layout is none we know."""
+    return _places_from(said, text(mapping(said).get("name")))
+
+
 def take_library(said: object, library: Library) -> None:
     """Add what a file kept. A camera the site does not know now stays in its salvo: it may come back."""
     kept = mapping(said)
     for one in items(kept.get("salvos")):
-        salvo = _places_from(one, text(mapping(one).get("name")))
+        salvo = salvo_from(one)
         if salvo is not None and _is_name(salvo.name):
             library.save_salvo(salvo)
     for one in items(kept.get("tours")):

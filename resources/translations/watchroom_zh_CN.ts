@@ -2,10 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
 <context>
+    <name>AlarmActs</name>
+    <message>
+        <source>Shelve…</source>
+        <translation>搁置…</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>Out of service…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>On test…</source>
+        <translation>测试…</translation>
+    </message>
+    <message>
+        <source>End test</source>
+        <translation>结束测试</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+</context>
+<context>
     <name>AlarmHead</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Mine, what is nobody's yet, and every fire</source>
+        <translation>我的、尚无人确认的以及所有火警</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>By building and floor; every fire by itself</source>
+        <translation>按楼栋和楼层；火警逐条列出</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Unacknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>报警中</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>已屏蔽</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>On test</source>
+        <translation>测试中</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>状态未知</translation>
+    </message>
+    <message>
+        <source>fires are always listed</source>
+        <translation>火警始终列出</translation>
+    </message>
     <message>
         <source>%1 unacknowledged · %2 open</source>
         <translation>%1 未确认 · %2 未结</translation>
+    </message>
+    <message>
+        <source>+ fires</source>
+        <translation>+ 火警</translation>
     </message>
     <message>
         <source>Alarms</source>
@@ -15,8 +106,32 @@
 <context>
     <name>AlarmPanel</name>
     <message>
-        <source>No alarm is open. %1 of %2 points heard.</source>
-        <translation>无未结报警。%2 个点位中 %1 个有信号。</translation>
+        <source>No alarm is open.</source>
+        <translation>没有未关闭的报警。</translation>
+    </message>
+    <message>
+        <source>None is in this list.</source>
+        <translation>此列表为空。</translation>
+    </message>
+    <message>
+        <source>%1 shelved</source>
+        <translation>%1 条搁置</translation>
+    </message>
+    <message>
+        <source>%1 suppressed</source>
+        <translation>%1 条屏蔽</translation>
+    </message>
+    <message>
+        <source>%1 out of service</source>
+        <translation>%1 个停用</translation>
+    </message>
+    <message>
+        <source>%1 on test</source>
+        <translation>%1 个测试中</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points heard.</source>
+        <translation>%2 个点位中 %1 个在线。</translation>
     </message>
 </context>
 <context>
@@ -50,6 +165,46 @@
         <translation>恢复时间</translation>
     </message>
     <message>
+        <source>because of rule</source>
+        <translation>触发规则</translation>
+    </message>
+    <message>
+        <source>graver by rule</source>
+        <translation>升级规则</translation>
+    </message>
+    <message>
+        <source>fire since</source>
+        <translation>转为火警</translation>
+    </message>
+    <message>
+        <source>last heard</source>
+        <translation>最近收到</translation>
+    </message>
+    <message>
+        <source>displayed</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>seen again</source>
+        <translation>须再次确认</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>核警</translation>
+    </message>
+    <message>
+        <source>by nobody in time: counts as real</source>
+        <translation>无人按时核警：按属实处理</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>搁置/停用</translation>
+    </message>
+    <message>
         <source>journal</source>
         <translation>日志</translation>
     </message>
@@ -78,6 +233,10 @@
         <translation>不处置的后果</translation>
     </message>
     <message>
+        <source>after %1, if nobody acts</source>
+        <translation>不处置则 %1 后</translation>
+    </message>
+    <message>
         <source>within %1</source>
         <translation>应在 %1 内</translation>
     </message>
@@ -92,6 +251,407 @@
     <message>
         <source>Cameras</source>
         <translation>摄像机</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalWords</name>
+    <message>
+        <source>no source</source>
+        <translation>无来源</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>应急力量</translation>
+    </message>
+    <message>
+        <source>site rule</source>
+        <translation>现场规则</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>per min</source>
+        <translation>每分钟</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>refused today</source>
+        <translation>今日拒收</translation>
+    </message>
+    <message>
+        <source>bridge and devices</source>
+        <translation>网桥与设备</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 heard</source>
+        <translation>收到 %1</translation>
+    </message>
+    <message>
+        <source>%1 silent</source>
+        <translation>静默 %1</translation>
+    </message>
+    <message>
+        <source>%1 offline</source>
+        <translation>离线 %1</translation>
+    </message>
+    <message>
+        <source>%1 lost with their bridge</source>
+        <translation>随网桥失联 %1</translation>
+    </message>
+    <message>
+        <source>%1 not heard yet</source>
+        <translation>尚未收到 %1</translation>
+    </message>
+    <message>
+        <source>%1 strange names forgotten</source>
+        <translation>已忘记 %1 个陌生名称</translation>
+    </message>
+    <message>
+        <source>bridge up</source>
+        <translation>网桥在线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bridge(s) up</source>
+        <translation>
+            <numerusform>%n 个网桥在线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>BRIDGE LOST since %1</source>
+        <translation>网桥失联，自 %1 起</translation>
+    </message>
+    <message>
+        <source>Nothing refused today.</source>
+        <translation>今日没有拒收。</translation>
+    </message>
+    <message>
+        <source>%1 passed over: %2</source>
+        <translation>略过 %1 条：%2</translation>
+    </message>
+    <message>
+        <source>%1 refused: %2</source>
+        <translation>拒收 %1 条：%2</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>says</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>set aside: the program failed on it</source>
+        <translation>已搁置：程序处理时出错</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>拒收：%1</translation>
+    </message>
+    <message>
+        <source>a unit's word</source>
+        <translation>出动单位报告</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>电池</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>在线状态</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>ALARM</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>supervisory</source>
+        <translation>监管</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读数</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>said before</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>late: history only</source>
+        <translation>迟到：仅入历史</translation>
+    </message>
+    <message>
+        <source>history only</source>
+        <translation>仅入历史</translation>
+    </message>
+    <message>
+        <source>a command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>群组</translation>
+    </message>
+    <message>
+        <source>its bridge is lost</source>
+        <translation>其网桥失联</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>忽略：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation>保留消息</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>重发</translation>
+    </message>
+    <message>
+        <source>No source takes this topic.</source>
+        <translation>没有来源接收此主题。</translation>
+    </message>
+    <message>
+        <source>source %1, decoder %2</source>
+        <translation>来源 %1，解码器 %2</translation>
+    </message>
+    <message>
+        <source>the text itself</source>
+        <translation>文本本身</translation>
+    </message>
+    <message>
+        <source>signal %1 from %2</source>
+        <translation>信号 %1，取自 %2</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>报警中</translation>
+    </message>
+    <message>
+        <source>back to normal</source>
+        <translation>恢复正常</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsPage</name>
+    <message>
+        <source>Too large to copy whole: record it with the command record.</source>
+        <translation>太大，无法完整复制：请用 record 命令录制。</translation>
+    </message>
+    <message>
+        <source>Copied as a line for explain and check; what looks like a password is left out.</source>
+        <translation>已复制为 explain 和 check 可用的一行；疑似密码的内容已略去。</translation>
+    </message>
+    <message>
+        <source>Keep these messages</source>
+        <translation>保存这些消息</translation>
+    </message>
+    <message>
+        <source>last refused: %1</source>
+        <translation>最近拒收：%1</translation>
+    </message>
+    <message>
+        <source>Choose a message to read what was made of it.</source>
+        <translation>选择一条消息，查看如何解读。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) since the start</source>
+        <translation>
+            <numerusform>启动后 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message to show.</source>
+        <translation>没有可显示的消息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Frozen, %n newer</source>
+        <translation>
+            <numerusform>已冻结，%n 条新</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>What arrives</source>
+        <translation>消息来源</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Last messages of the source</source>
+        <translation>该来源的最近消息</translation>
+    </message>
+    <message>
+        <source>topic, device, value, reason …</source>
+        <translation>主题、设备、数值、原因…</translation>
+    </message>
+    <message>
+        <source>Search among the messages</source>
+        <translation>在消息中查找</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Messages stand still while they are read</source>
+        <translation>阅读时消息列表保持不动</translation>
+    </message>
+    <message>
+        <source>Copy as case</source>
+        <translation>复制为用例</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+</context>
+<context>
+    <name>AsideForm</name>
+    <message>
+        <source>Shelve: %1</source>
+        <translation>搁置：%1</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Out of service: %1</source>
+        <translation>停用：%1</translation>
+    </message>
+    <message>
+        <source>Permit number</source>
+        <translation>许可单号</translation>
+    </message>
+    <message>
+        <source>Take out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>On test: %1</source>
+        <translation>测试：%1</translation>
+    </message>
+    <message>
+        <source>Put on test</source>
+        <translation>转入测试</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>探测器</translation>
+    </message>
+    <message>
+        <source>What is done instead, e.g. fire watch</source>
+        <translation>替代措施，例如专人看护</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Password of the second person</source>
+        <translation>第二人密码</translation>
+    </message>
+    <message>
+        <source>%1: hold 1 s</source>
+        <translation>%1：按住 1 秒</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
     </message>
 </context>
 <context>
@@ -144,6 +704,14 @@
     <message>
         <source>Last fire alarm %1, %2: %3, closed %4.</source>
         <translation>上次火警 %1，%2：%3，%4 复位。</translation>
+    </message>
+    <message>
+        <source>ALARM FLOOD</source>
+        <translation>报警洪泛</translation>
+    </message>
+    <message>
+        <source>%1 alarms in %2, %3 unacknowledged, %4 of them fire: %5</source>
+        <translation>%2 内 %1 条报警，%3 条未确认，其中火警 %4 条：%5</translation>
     </message>
     <message numerus="yes">
         <source>%n more unacknowledged</source>
@@ -200,7 +768,7 @@
         <translation>已立案 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n alarms</source>
+        <source>%n alarm(s)</source>
         <translation>
             <numerusform>%n 条报警</numerusform>
         </translation>
@@ -212,6 +780,326 @@
     <message>
         <source>No incident is open. Looked at %1; %2 closed in this run.</source>
         <translation>没有未办结的事件。检查时间 %1；本次运行已办结 %2 件。</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message>
+        <source>%1 picked</source>
+        <translation>已选 %1 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fire(s): acknowledge each by itself</source>
+        <translation>
+            <numerusform>其中 %n 条火警须逐条确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge %1  F2</source>
+        <translation>确认 %1 条  F2</translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation>搁置…</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>opened</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>what and where</source>
+        <translation>警情与位置</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>应急力量</translation>
+    </message>
+    <message>
+        <source>lasted</source>
+        <translation>历时</translation>
+    </message>
+    <message>
+        <source>ended as</source>
+        <translation>处置结果</translation>
+    </message>
+    <message>
+        <source>closed by %1</source>
+        <translation>结案人：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2</source>
+        <translation>最近 %1 条，共 %2 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal cannot be read.</source>
+        <translation>无法读取日志库。</translation>
+    </message>
+    <message>
+        <source>The journal has it no more.</source>
+        <translation>日志库中已无此警情。</translation>
+    </message>
+    <message>
+        <source>The search ended without answer.</source>
+        <translation>查询中断，没有结果。</translation>
+    </message>
+    <message>
+        <source>This console cannot search the journal.</source>
+        <translation>本控制台无法检索日志。</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>any ending</source>
+        <translation>任意结果</translation>
+    </message>
+    <message>
+        <source>any class</source>
+        <translation>任意类别</translation>
+    </message>
+    <message>
+        <source>any building</source>
+        <translation>任意楼栋</translation>
+    </message>
+    <message>
+        <source>any unit</source>
+        <translation>任意单位</translation>
+    </message>
+</context>
+<context>
+    <name>CasebookPage</name>
+    <message>
+        <source>Closed incidents</source>
+        <translation>已结警情</translation>
+    </message>
+    <message>
+        <source>Keep the list of incidents</source>
+        <translation>保存警情列表</translation>
+    </message>
+    <message>
+        <source>Print the timeline</source>
+        <translation>打印时间线</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>打印列表</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Enter on one of the list shows what happened, line by line.</source>
+        <translation>在列表中按回车，逐条显示经过。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>CauseWords</name>
+    <message>
+        <source>fire</source>
+        <translation>火灾</translation>
+    </message>
+    <message>
+        <source>smouldering</source>
+        <translation>阴燃</translation>
+    </message>
+    <message>
+        <source>cooking</source>
+        <translation>烹饪油烟</translation>
+    </message>
+    <message>
+        <source>steam</source>
+        <translation>水蒸气</translation>
+    </message>
+    <message>
+        <source>dust</source>
+        <translation>粉尘</translation>
+    </message>
+    <message>
+        <source>cigarette smoke</source>
+        <translation>吸烟</translation>
+    </message>
+    <message>
+        <source>hot work</source>
+        <translation>动火作业</translation>
+    </message>
+    <message>
+        <source>exhaust fumes</source>
+        <translation>车辆尾气</translation>
+    </message>
+    <message>
+        <source>insect</source>
+        <translation>昆虫</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>进水</translation>
+    </message>
+    <message>
+        <source>weather</source>
+        <translation>天气</translation>
+    </message>
+    <message>
+        <source>mistake or mischief</source>
+        <translation>误碰或恶作剧</translation>
+    </message>
+    <message>
+        <source>detector or wire at fault</source>
+        <translation>探测器或线路故障</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>维护保养</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未发现原因</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>A fire is acknowledged by itself</source>
+        <translation>火警须单独确认</translation>
+    </message>
+    <message>
+        <source>This has been said already</source>
+        <translation>已经填报过</translation>
+    </message>
+    <message>
+        <source>Such an alarm is not verified</source>
+        <translation>此类报警无需核警</translation>
+    </message>
+    <message>
+        <source>Only a person can verify</source>
+        <translation>只有人员可以核警</translation>
+    </message>
+    <message>
+        <source>Only a person can do this</source>
+        <translation>只有人员可以操作</translation>
+    </message>
+    <message>
+        <source>This cause is not known</source>
+        <translation>没有这个原因</translation>
+    </message>
+    <message>
+        <source>The text is too long</source>
+        <translation>文字过长</translation>
+    </message>
+    <message>
+        <source>Such an alarm is never shelved</source>
+        <translation>此类报警不得搁置</translation>
+    </message>
+    <message>
+        <source>Another detector of this zone is active</source>
+        <translation>本区另一探测器正在报警</translation>
+    </message>
+    <message>
+        <source>Nobody verified it in time: it counts as real</source>
+        <translation>无人按时核警：按属实处理</translation>
+    </message>
+    <message>
+        <source>It is shelved already</source>
+        <translation>已经搁置</translation>
+    </message>
+    <message>
+        <source>It is not shelved</source>
+        <translation>未搁置</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>请填写理由</translation>
+    </message>
+    <message>
+        <source>Say until when</source>
+        <translation>请填写截止时间</translation>
+    </message>
+    <message>
+        <source>So long it may not be put aside</source>
+        <translation>超过允许的时长</translation>
+    </message>
+    <message>
+        <source>It is yours already</source>
+        <translation>已经由你负责</translation>
+    </message>
+    <message>
+        <source>There is no such detector</source>
+        <translation>没有这个探测器</translation>
+    </message>
+    <message>
+        <source>Its alarm comes first: acknowledge and verify it</source>
+        <translation>请先确认并核实它的报警</translation>
+    </message>
+    <message>
+        <source>Give the number of the permit</source>
+        <translation>请填写许可单号</translation>
+    </message>
+    <message>
+        <source>Say what is done instead</source>
+        <translation>请填写替代措施</translation>
+    </message>
+    <message>
+        <source>For a fire detector a second person has to agree</source>
+        <translation>停用火灾探测器须第二人同意</translation>
+    </message>
+    <message>
+        <source>It is out of service already</source>
+        <translation>已经停用</translation>
+    </message>
+    <message>
+        <source>It is not out of service</source>
+        <translation>未停用</translation>
+    </message>
+    <message>
+        <source>It is not on test</source>
+        <translation>不在测试中</translation>
     </message>
 </context>
 <context>
@@ -284,7 +1172,7 @@
     </message>
     <message>
         <source>A word about it</source>
-        <translation>简要说明</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Close: hold 1 s</source>
@@ -329,12 +1217,52 @@
         <translation>命令行</translation>
     </message>
     <message>
+        <source>number, place, alarm</source>
+        <translation>编号、地点、报警</translation>
+    </message>
+    <message>
         <source>Nothing is called so</source>
         <translation>没有找到</translation>
     </message>
     <message>
         <source>Drill</source>
         <translation>演练</translation>
+    </message>
+    <message>
+        <source>Proof of the alarm paths</source>
+        <translation>报警链路验证</translation>
+    </message>
+    <message>
+        <source>Alarm performance</source>
+        <translation>报警绩效</translation>
+    </message>
+    <message>
+        <source>Change of shift</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>What was on the screens</source>
+        <translation>屏幕上曾显示什么</translation>
+    </message>
+    <message>
+        <source>Devices without a place</source>
+        <translation>未定位设备</translation>
+    </message>
+    <message>
+        <source>Health of the cameras</source>
+        <translation>摄像机健康</translation>
+    </message>
+    <message>
+        <source>Pictures in memory</source>
+        <translation>内存中的画面</translation>
+    </message>
+    <message>
+        <source>What arrives</source>
+        <translation>消息来源</translation>
+    </message>
+    <message>
+        <source>Closed incidents</source>
+        <translation>已结警情</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -377,6 +1305,10 @@
         <translation>力量报告</translation>
     </message>
     <message>
+        <source>Send</source>
+        <translation>投送</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>页面</translation>
     </message>
@@ -407,24 +1339,127 @@
         <translation>未确认</translation>
     </message>
     <message>
-        <source>active</source>
-        <translation>报警中</translation>
+        <source>open</source>
+        <translation>未结</translation>
     </message>
     <message>
-        <source>incidents</source>
-        <translation>事件</translation>
+        <source>shelved</source>
+        <translation>搁置</translation>
     </message>
     <message>
-        <source>to reset</source>
-        <translation>待复位</translation>
+        <source>suppressed</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>out of svc</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>on test</source>
+        <translation>测试</translation>
     </message>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
+</context>
+<context>
+    <name>CureWords</name>
     <message>
-        <source>refused</source>
-        <translation>被拒绝</translation>
+        <source>Give a source this topic in config.toml, or narrow what is published.</source>
+        <translation>在 config.toml 中让某个来源接收此主题，或缩小发布范围。</translation>
+    </message>
+    <message>
+        <source>Add a signal for this kind to the source.</source>
+        <translation>为该来源添加此类信号。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the room watches nothing of it.</source>
+        <translation>无需处理：其中没有本室监视的内容。</translation>
+    </message>
+    <message>
+        <source>Put {device} into the topic pattern, or give a device expression.</source>
+        <translation>在主题模式中写入 {device}，或给出 device 表达式。</translation>
+    </message>
+    <message>
+        <source>Correct the value expression, or narrow the topic to messages that have it.</source>
+        <translation>改正 value 表达式，或把主题缩小到含有该值的消息。</translation>
+    </message>
+    <message>
+        <source>A rebirth is asked for: the node then says what its aliases mean.</source>
+        <translation>已请求重新注册：节点随后说明别名的含义。</translation>
+    </message>
+    <message>
+        <source>Add the unit to units.csv, or correct its name on the device.</source>
+        <translation>把该单位加入 units.csv，或改正设备上的名称。</translation>
+    </message>
+    <message>
+        <source>Publish status and position without the retain flag.</source>
+        <translation>发布状态和位置时不要设置保留标志。</translation>
+    </message>
+    <message>
+        <source>Check the source's ecosystem: this message has another shape.</source>
+        <translation>检查来源的 ecosystem：此消息的结构不同。</translation>
+    </message>
+    <message>
+        <source>Nothing to do where a retained message was deleted; empty_payload gives it a meaning.</source>
+        <translation>若是删除保留消息则无需处理；empty_payload 可赋予含义。</translation>
+    </message>
+    <message>
+        <source>Keep pictures off this topic, or raise max_bytes.</source>
+        <translation>不要在此主题上发布图片，或调大 max_bytes。</translation>
+    </message>
+    <message>
+        <source>Look at the device: nothing that measures nests so deep.</source>
+        <translation>检查设备：测量数据不会嵌套得这么深。</translation>
+    </message>
+    <message>
+        <source>Set the source's charset, often gb18030.</source>
+        <translation>设置来源的 charset，常为 gb18030。</translation>
+    </message>
+    <message>
+        <source>Look at the device, or at the network that cut it.</source>
+        <translation>检查设备，或检查截断消息的网络。</translation>
+    </message>
+    <message>
+        <source>Look at the program that publishes it.</source>
+        <translation>检查发布它的程序。</translation>
+    </message>
+    <message>
+        <source>Check that this topic brings raw frames of this protocol.</source>
+        <translation>确认此主题传来的是该协议的原始帧。</translation>
+    </message>
+    <message>
+        <source>Look at the line between panel and gateway.</source>
+        <translation>检查主机与网关之间的线路。</translation>
+    </message>
+    <message>
+        <source>Give the source the key its messages are encrypted with (aes_key).</source>
+        <translation>为来源填写消息的加密密钥（aes_key）。</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>%n left out: %1</source>
+        <translation>
+            <numerusform>%n 条未处理：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 alarms</source>
+        <translation>%1 条报警</translation>
+    </message>
+    <message>
+        <source>which detector?</source>
+        <translation>哪个探测器？</translation>
+    </message>
+</context>
+<context>
+    <name>DeskActs</name>
+    <message>
+        <source>Look at it first, then press again</source>
+        <translation>请先查看，再按一次</translation>
     </message>
 </context>
 <context>
@@ -460,10 +1495,6 @@
     <message>
         <source>Acknowledge  F2</source>
         <translation>确认  F2</translation>
-    </message>
-    <message>
-        <source>Reset: what was it?</source>
-        <translation>复位：核实结果</translation>
     </message>
     <message>
         <source>Silence  F10</source>
@@ -516,7 +1547,7 @@
         <translation>推荐力量</translation>
     </message>
     <message numerus="yes">
-        <source>%n more units</source>
+        <source>%n more unit(s)</source>
         <translation>
             <numerusform>还有 %n 支力量</numerusform>
         </translation>
@@ -583,6 +1614,10 @@
         <translation>导调员已暂停</translation>
     </message>
     <message>
+        <source>live figures kept apart</source>
+        <translation>实况数据分开保存</translation>
+    </message>
+    <message>
         <source>ends %1</source>
         <translation>%1 结束</translation>
     </message>
@@ -595,8 +1630,24 @@
         <translation>导调员 %1</translation>
     </message>
     <message>
-        <source>Live: %1 active, %2 unacknowledged; a fire breaks in</source>
-        <translation>实况：%1 条活动，%2 条未确认；火警即切回</translation>
+        <source>Live: %1 active, %2 unack</source>
+        <translation>实况：%1 条进行中，%2 条未确认</translation>
+    </message>
+    <message>
+        <source>a live fire breaks in</source>
+        <translation>真实火警会立即切入</translation>
+    </message>
+    <message>
+        <source>Live alarms, not of the drill · back in %1 s</source>
+        <translation>实况报警（非演练）· %1 秒后返回</translation>
+    </message>
+    <message>
+        <source>No live alarm is open.</source>
+        <translation>没有未关闭的实况报警。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
     </message>
     <message>
         <source>A drill is on already.</source>
@@ -716,6 +1767,21 @@
     </message>
 </context>
 <context>
+    <name>DutyBar</name>
+    <message>
+        <source>End test</source>
+        <translation>结束测试</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Another detector…</source>
+        <translation>其他探测器…</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Camera %1</source>
@@ -742,7 +1808,559 @@
     </message>
 </context>
 <context>
+    <name>EyeControl</name>
+    <message>
+        <source>Position</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>EyePage</name>
+    <message>
+        <source>Type the day as 2026-11-21, the time as 14:03:20.</source>
+        <translation>日期按 2026-11-21、时间按 14:03:20 输入。</translation>
+    </message>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>What was on the screens</source>
+        <translation>屏幕上曾显示什么</translation>
+    </message>
+    <message>
+        <source>This position keeps no record of its screens ([eye] keep_days = 0).</source>
+        <translation>本席位不记录屏幕（[eye] keep_days = 0）。</translation>
+    </message>
+    <message>
+        <source>The record cannot be read.</source>
+        <translation>无法读取记录。</translation>
+    </message>
+    <message>
+        <source>Reading the record.</source>
+        <translation>正在读取记录。</translation>
+    </message>
+    <message>
+        <source>Type a day and a time, or press Now.</source>
+        <translation>请输入日期和时间，或按“现在”。</translation>
+    </message>
+    <message>
+        <source>This window showed no picture then.</source>
+        <translation>该窗口当时没有显示图像。</translation>
+    </message>
+    <message>
+        <source>Changes, and by whom</source>
+        <translation>变更及操作人</translation>
+    </message>
+    <message>
+        <source>Nothing within 30 s.</source>
+        <translation>30 秒内无变化。</translation>
+    </message>
+</context>
+<context>
+    <name>EyeWords</name>
+    <message>
+        <source>Desk</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>could not be seen</source>
+        <translation>无人可见</translation>
+    </message>
+    <message>
+        <source>no picture yet</source>
+        <translation>尚无图像</translation>
+    </message>
+    <message>
+        <source>REPLAY</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded then.</source>
+        <translation>当时没有记录。</translation>
+    </message>
+    <message>
+        <source>Last before: %1.</source>
+        <translation>此前最后一次：%1。</translation>
+    </message>
+    <message>
+        <source>First after: %1.</source>
+        <translation>此后第一次：%1。</translation>
+    </message>
+    <message>
+        <source>%1: gone</source>
+        <translation>%1：已不在</translation>
+    </message>
+    <message>
+        <source>alarm tile</source>
+        <translation>报警窗格</translation>
+    </message>
+    <message>
+        <source>next best %1</source>
+        <translation>次优 %1</translation>
+    </message>
+    <message>
+        <source>put a camera</source>
+        <translation>调入摄像机</translation>
+    </message>
+    <message>
+        <source>entered a number</source>
+        <translation>输入编号调入</translation>
+    </message>
+    <message>
+        <source>exchanged two tiles</source>
+        <translation>交换两个画面</translation>
+    </message>
+    <message>
+        <source>took another layout</source>
+        <translation>更换布局</translation>
+    </message>
+    <message>
+        <source>turned the page</source>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>zoomed</source>
+        <translation>数字放大</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>showed a salvo</source>
+        <translation>调用画面组</translation>
+    </message>
+    <message>
+        <source>started a tour</source>
+        <translation>开始轮巡</translation>
+    </message>
+    <message>
+        <source>stopped a tour</source>
+        <translation>停止轮巡</translation>
+    </message>
+    <message>
+        <source>sent the alarms away</source>
+        <translation>收起报警画面</translation>
+    </message>
+    <message>
+        <source>next camera of the alarm</source>
+        <translation>报警的下一路摄像机</translation>
+    </message>
+    <message>
+        <source>best camera of the alarm</source>
+        <translation>报警的最佳摄像机</translation>
+    </message>
+    <message>
+        <source>sent here</source>
+        <translation>由其他席位投送</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRows</name>
+    <message>
+        <source>the journal begins here</source>
+        <translation>日志自此开始</translation>
+    </message>
+    <message>
+        <source>calls / 10 min</source>
+        <translation>次 / 10 分钟</translation>
+    </message>
+    <message>
+        <source>worst 10 min</source>
+        <translation>最多 10 分钟</translation>
+    </message>
+    <message>
+        <source>in flood</source>
+        <translation>泛滥时间</translation>
+    </message>
+    <message>
+        <source>calls · alarms</source>
+        <translation>次数 · 条数</translation>
+    </message>
+    <message>
+        <source>worst per day</source>
+        <translation>日最多均值</translation>
+    </message>
+    <message>
+        <source>ten busiest</source>
+        <translation>前十占比</translation>
+    </message>
+    <message>
+        <source>chattering</source>
+        <translation>频繁抖动</translation>
+    </message>
+    <message>
+        <source>fleeting</source>
+        <translation>瞬时</translation>
+    </message>
+    <message>
+        <source>standing · stale</source>
+        <translation>持续 · 超一天</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>about 5 : 15 : 80 %</source>
+        <translation>宜为 5 : 15 : 80 %</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge</source>
+        <translation>确认用时</translation>
+    </message>
+    <message>
+        <source>of %1 answers</source>
+        <translation>共 %1 次确认</translation>
+    </message>
+    <message>
+        <source>Nothing called in this time.</source>
+        <translation>此时段内没有报警。</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>确认数</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>Standing for more than a day</source>
+        <translation>持续超过一天</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>place, note, person, alarm, number …</source>
+        <translation>地点、记录、人员、报警、编号…</translation>
+    </message>
+    <message>
+        <source>Search among the closed incidents</source>
+        <translation>搜索已结警情</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>处置结果</translation>
+    </message>
+    <message>
+        <source>Class of an alarm</source>
+        <translation>报警类别</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>应急力量</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverControl</name>
+    <message>
+        <source>Sign and take over (hold 1 s)</source>
+        <translation>签名接班（按住 1 秒）</translation>
+    </message>
+    <message>
+        <source>%1 lines to accept</source>
+        <translation>待确认 %1 条</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation>接班人</translation>
+    </message>
+    <message>
+        <source>Sign and hand over (hold 1 s)</source>
+        <translation>签名交班（按住 1 秒）</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Strike the note</source>
+        <translation>划去备注</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不交班</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Sheet as PDF</source>
+        <translation>交接单 PDF</translation>
+    </message>
+    <message>
+        <source>Sheet as CSV</source>
+        <translation>交接单 CSV</translation>
+    </message>
+    <message>
+        <source>Signed sheet (PDF)</source>
+        <translation>已签交接单（PDF）</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>Let go too early: hold the button for a second.</source>
+        <translation>松开过早：请按住一秒。</translation>
+    </message>
+    <message>
+        <source>Nothing is open, nothing is out of service, and nobody left a note.</source>
+        <translation>没有未结事项，没有停用设备，也没有备注。</translation>
+    </message>
+    <message>
+        <source>Export the sheet</source>
+        <translation>导出交接单</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接单</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Change of shift, %1</source>
+        <translation>交接班，%1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Change of shift</source>
+        <translation>交接班</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverWords</name>
+    <message>
+        <source>Open alarms</source>
+        <translation>未结报警</translation>
+    </message>
+    <message>
+        <source>Acknowledged, and nobody's</source>
+        <translation>已确认，无人负责</translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation>未办结事件</translation>
+    </message>
+    <message>
+        <source>Units that are out</source>
+        <translation>出动中的力量</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Suppressed by a rule</source>
+        <translation>按规则抑制</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>On test</source>
+        <translation>测试中</translation>
+    </message>
+    <message>
+        <source>Troubles</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Detectors not proven</source>
+        <translation>未验证的探测器</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>%1 detectors failed or are overdue</source>
+        <translation>%1 个探测器测试未通过或已逾期</translation>
+    </message>
+    <message>
+        <source>A test is on: %1 detectors are still to come</source>
+        <translation>测试进行中：还有 %1 个探测器待测</translation>
+    </message>
+    <message>
+        <source>controller %1</source>
+        <translation>导调员 %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>clock overrun</source>
+        <translation>计时超限</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 sits at %2. This is what the next shift has to know.</source>
+        <translation>%1 在 %2 值班。以下是接班人必须知道的事项。</translation>
+    </message>
+    <message>
+        <source>%1 took over from %2 at %3: %4 lines accepted.</source>
+        <translation>%1 于 %3 从 %2 接班：已确认 %4 条。</translation>
+    </message>
+    <message>
+        <source>%1 signed at %2 and hands over.</source>
+        <translation>%1 于 %2 签名交班。</translation>
+    </message>
+    <message>
+        <source>%1 reads and accepts each line (Space), then signs.</source>
+        <translation>%1 阅读并逐条确认（空格键），然后签名。</translation>
+    </message>
+    <message>
+        <source>Whoever takes over signs in at this position (Ctrl+U).</source>
+        <translation>接班人在本席位登录（Ctrl+U）。</translation>
+    </message>
+    <message>
+        <source>%1 accepts each line (Space), then signs.</source>
+        <translation>%1 逐条确认（空格键），然后签名。</translation>
+    </message>
+    <message>
+        <source>Handed over by %1</source>
+        <translation>交班人 %1</translation>
+    </message>
+    <message>
+        <source>Taken over by %1</source>
+        <translation>接班人 %1</translation>
+    </message>
+    <message>
+        <source>%1 has handed over already.</source>
+        <translation>%1 已经交班。</translation>
+    </message>
+    <message>
+        <source>Nobody hands over now.</source>
+        <translation>现在没有交接班。</translation>
+    </message>
+    <message>
+        <source>Name who takes over.</source>
+        <translation>请填写接班人。</translation>
+    </message>
+    <message>
+        <source>Nobody takes over from himself: another person has to sign in.</source>
+        <translation>不能自己接自己的班：须由另一人登录。</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>名称过长。</translation>
+    </message>
+    <message>
+        <source>This line is not on the sheet any more.</source>
+        <translation>该条已不在交接单上。</translation>
+    </message>
+    <message>
+        <source>%1 lines are not accepted yet.</source>
+        <translation>还有 %1 条未确认。</translation>
+    </message>
+    <message>
+        <source>Write the note first.</source>
+        <translation>请先填写备注。</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 characters.</source>
+        <translation>备注最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>There are %1 notes already: strike some.</source>
+        <translation>已有 %1 条备注：请先划去一些。</translation>
+    </message>
+    <message>
+        <source>This note was struck already.</source>
+        <translation>该备注已被划去。</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
+    <message>
+        <source>no sign-in</source>
+        <translation>无需登录</translation>
+    </message>
+    <message>
+        <source>acting supervisor</source>
+        <translation>代理值班长</translation>
+    </message>
     <message>
         <source>today p95 %1 s</source>
         <translation>今日 p95 %1 秒</translation>
@@ -753,7 +2371,265 @@
     </message>
 </context>
 <context>
+    <name>HealthPage</name>
+    <message>
+        <source>all %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>to see to %1</source>
+        <translation>待处理 %1</translation>
+    </message>
+    <message>
+        <source>Its view is right from now on: %1</source>
+        <translation>已确认画面正确：%1</translation>
+    </message>
+    <message>
+        <source>Keep the cameras' health</source>
+        <translation>保存摄像机健康表</translation>
+    </message>
+    <message>
+        <source>%1 cameras, %2 to see to</source>
+        <translation>%1 台摄像机，%2 台待处理</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>Choose a camera; Enter shows its picture.</source>
+        <translation>请选择摄像机；按 Enter 显示其画面。</translation>
+    </message>
+    <message>
+        <source>%1 s in memory</source>
+        <translation>内存中 %1 秒</translation>
+    </message>
+    <message>
+        <source>Health of the cameras</source>
+        <translation>摄像机健康</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>列表排序</translation>
+    </message>
+    <message>
+        <source>A press sorts by a column, another turns it round; also Tab, ← → and Enter</source>
+        <translation>单击按该列排序，再次单击反序；也可用 Tab、← → 和回车</translation>
+    </message>
+    <message>
+        <source>name, place, state, codec …</source>
+        <translation>名称、位置、状态、编码……</translation>
+    </message>
+    <message>
+        <source>Search among the cameras</source>
+        <translation>搜索摄像机</translation>
+    </message>
+    <message>
+        <source>View is right</source>
+        <translation>画面正确</translation>
+    </message>
+    <message>
+        <source>Takes what it shows now as a reference</source>
+        <translation>以当前画面作为参考图</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>HealthWords</name>
+    <message>
+        <source>delayed</source>
+        <translation>有延迟</translation>
+    </message>
+    <message>
+        <source>TLS, not checked</source>
+        <translation>TLS，未核验</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>无画面</translation>
+    </message>
+    <message>
+        <source>clock wrong</source>
+        <translation>时钟不准</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>被移动</translation>
+    </message>
+    <message>
+        <source>covered, or smoke</source>
+        <translation>被遮挡或有烟</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>画面全黑</translation>
+    </message>
+    <message>
+        <source>out of focus</source>
+        <translation>失焦</translation>
+    </message>
+    <message>
+        <source>encoder frozen</source>
+        <translation>编码器卡死</translation>
+    </message>
+    <message>
+        <source>key frames too far apart</source>
+        <translation>关键帧间隔过长</translation>
+    </message>
+    <message>
+        <source>packets lost</source>
+        <translation>丢包</translation>
+    </message>
+    <message>
+        <source>few pictures a second</source>
+        <translation>帧率过低</translation>
+    </message>
+    <message>
+        <source>too many bits</source>
+        <translation>码率过高</translation>
+    </message>
+    <message>
+        <source>too large a picture</source>
+        <translation>画面过大</translation>
+    </message>
+    <message>
+        <source>key frames too close</source>
+        <translation>关键帧过密</translation>
+    </message>
+    <message>
+        <source>too many pictures a second</source>
+        <translation>帧率过高</translation>
+    </message>
+    <message>
+        <source>Set the key frame interval (GOP) to 2 s; switch smart codecs off.</source>
+        <translation>将关键帧间隔（GOP）设为 2 秒，并关闭智能编码。</translation>
+    </message>
+    <message>
+        <source>Look at the network: cable, duplex, a full switch port, Wi-Fi.</source>
+        <translation>检查网络：网线、双工、交换机端口拥塞、Wi-Fi。</translation>
+    </message>
+    <message>
+        <source>Give the small stream 10 to 15 pictures a second; look at its light.</source>
+        <translation>子码流设为每秒 10～15 帧；检查现场照明。</translation>
+    </message>
+    <message>
+        <source>Give the small stream about 512 kbit/s.</source>
+        <translation>子码流设为约 512 kbit/s。</translation>
+    </message>
+    <message>
+        <source>This is the main stream: enter the address of the sub-stream.</source>
+        <translation>这是主码流：请填写子码流地址。</translation>
+    </message>
+    <message>
+        <source>A key frame every 2 s is enough.</source>
+        <translation>每 2 秒一个关键帧即可。</translation>
+    </message>
+    <message>
+        <source>15 pictures a second are enough on a wall.</source>
+        <translation>大屏上每秒 15 帧已足够。</translation>
+    </message>
+    <message>
+        <source>views are not watched</source>
+        <translation>未启用画面检查</translation>
+    </message>
+    <message>
+        <source>view not looked at yet</source>
+        <translation>尚未检查画面</translation>
+    </message>
+    <message>
+        <source>view is being learnt</source>
+        <translation>正在学习画面</translation>
+    </message>
+    <message>
+        <source>view %1 % as known, %2 references</source>
+        <translation>与已知画面相似 %1 %，参考图 %2 张</translation>
+    </message>
+    <message>
+        <source>no.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>fps</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>kbit/s</source>
+        <translation>kbit/s</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>codec</source>
+        <translation>编码格式</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>重连</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>to see to</source>
+        <translation>待处理</translation>
+    </message>
+</context>
+<context>
     <name>Identity</name>
+    <message>
+        <source>NOT VERIFIED</source>
+        <translation>证书未核验</translation>
+    </message>
     <message>
         <source>since %1</source>
         <translation>自 %1 起</translation>
@@ -775,7 +2651,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>记事</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>To position</source>
@@ -806,7 +2682,7 @@
         <translation>新建事件  Ctrl+N</translation>
     </message>
     <message numerus="yes">
-        <source>Dispatch %n units</source>
+        <source>Dispatch %n unit(s)</source>
         <translation>
             <numerusform>派单：%n 支力量</numerusform>
         </translation>
@@ -835,8 +2711,8 @@
         <translation>事件</translation>
     </message>
     <message>
-        <source>No incident is chosen. Enter on one of the list shows its timeline.</source>
-        <translation>尚未选择事件。在列表中按 Enter 显示其时间线。</translation>
+        <source>No incident is open and none was closed in this run: there is no timeline.</source>
+        <translation>没有未办结的事件，本次运行也没有办结的事件，因此没有时间线。</translation>
     </message>
 </context>
 <context>
@@ -876,10 +2752,6 @@
     <message>
         <source>This alarm belongs to another incident</source>
         <translation>该报警属于另一事件</translation>
-    </message>
-    <message>
-        <source>This position owns it already</source>
-        <translation>本席位已负责该事件</translation>
     </message>
     <message>
         <source>Name the position that takes over</source>
@@ -957,6 +2829,14 @@
         <translation>恢复正常：%1</translation>
     </message>
     <message>
+        <source>Source lost: %1</source>
+        <translation>信号中断：%1</translation>
+    </message>
+    <message>
+        <source>Suppressed by design: %1</source>
+        <translation>按设计抑制：%1</translation>
+    </message>
+    <message>
         <source>%2 reset: %1</source>
         <translation>%2 已复位：%1</translation>
     </message>
@@ -971,6 +2851,22 @@
     <message>
         <source>%1 spoke on %2, %3</source>
         <translation>%1 在 %2 讲话，%3</translation>
+    </message>
+    <message>
+        <source>%1 is dark</source>
+        <translation>%1 失联</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 已恢复</translation>
+    </message>
+    <message>
+        <source>%1 has left</source>
+        <translation>%1 已退出</translation>
+    </message>
+    <message>
+        <source>%1 works on this journal, too</source>
+        <translation>%1 也在使用本日志</translation>
     </message>
     <message>
         <source>%1 lost: %2</source>
@@ -1006,6 +2902,14 @@
     <message>
         <source>%1: not heard</source>
         <translation>%1：无信号</translation>
+    </message>
+    <message>
+        <source>%1: rising fast</source>
+        <translation>%1：上升过快</translation>
+    </message>
+    <message>
+        <source>%1: falling fast</source>
+        <translation>%1：下降过快</translation>
     </message>
     <message>
         <source>Smoke</source>
@@ -1084,6 +2988,10 @@
         <translation>反馈信号</translation>
     </message>
     <message>
+        <source>Device deleted at its bridge</source>
+        <translation>设备已在网关上删除</translation>
+    </message>
+    <message>
         <source>Tamper</source>
         <translation>防拆报警</translation>
     </message>
@@ -1120,6 +3028,26 @@
         <translation>摄像机无画面</translation>
     </message>
     <message>
+        <source>Camera moved</source>
+        <translation>摄像机被移动</translation>
+    </message>
+    <message>
+        <source>Camera covered, or smoke</source>
+        <translation>摄像机被遮挡或有烟</translation>
+    </message>
+    <message>
+        <source>Camera in the dark</source>
+        <translation>摄像机画面全黑</translation>
+    </message>
+    <message>
+        <source>Camera out of focus</source>
+        <translation>摄像机失焦</translation>
+    </message>
+    <message>
+        <source>Camera sends a frozen picture</source>
+        <translation>摄像机画面卡死</translation>
+    </message>
+    <message>
         <source>E-bike in lift</source>
         <translation>电动车进电梯</translation>
     </message>
@@ -1152,6 +3080,10 @@
         <translation>剩余电流（漏电）</translation>
     </message>
     <message>
+        <source>Again and again</source>
+        <translation>短时多发</translation>
+    </message>
+    <message>
         <source>Rain warning</source>
         <translation>暴雨预警</translation>
     </message>
@@ -1170,6 +3102,10 @@
     <message>
         <source>Weather warning</source>
         <translation>气象预警</translation>
+    </message>
+    <message>
+        <source>Waterlogging threatens</source>
+        <translation>内涝风险</translation>
     </message>
     <message>
         <source>Hydrant pressure</source>
@@ -1224,6 +3160,10 @@
         <translation>消息服务中断</translation>
     </message>
     <message>
+        <source>Messages delayed</source>
+        <translation>消息延迟</translation>
+    </message>
+    <message>
         <source>Journal failing</source>
         <translation>日志写入失败</translation>
     </message>
@@ -1252,6 +3192,10 @@
         <translation>守护程序已断开</translation>
     </message>
     <message>
+        <source>Gateway lost</source>
+        <translation>网关断开</translation>
+    </message>
+    <message>
         <source>No clip kept</source>
         <translation>未保存录像片段</translation>
     </message>
@@ -1264,12 +3208,44 @@
         <translation>程序错误</translation>
     </message>
     <message>
+        <source>Detectors not proven</source>
+        <translation>未验证的探测器</translation>
+    </message>
+    <message>
         <source>Screen gone</source>
         <translation>屏幕丢失</translation>
     </message>
     <message>
         <source>Settings file failing</source>
         <translation>设置文件故障</translation>
+    </message>
+    <message>
+        <source>Record not looked after</source>
+        <translation>记录未得到维护</translation>
+    </message>
+    <message>
+        <source>Disk filling up</source>
+        <translation>磁盘将满</translation>
+    </message>
+    <message>
+        <source>No recent backup</source>
+        <translation>近期没有备份</translation>
+    </message>
+    <message>
+        <source>Screens not recorded</source>
+        <translation>屏幕未记录</translation>
+    </message>
+    <message>
+        <source>Console is dark</source>
+        <translation>席位失联</translation>
+    </message>
+    <message>
+        <source>Accounts file failing</source>
+        <translation>账户文件故障</translation>
+    </message>
+    <message>
+        <source>Most messages refused</source>
+        <translation>多数消息被拒收</translation>
     </message>
 </context>
 <context>
@@ -1279,12 +3255,20 @@
         <translation>正常</translation>
     </message>
     <message>
+        <source>sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
         <source>ON AIR</source>
         <translation>正在通话</translation>
     </message>
     <message>
         <source>lost %1</source>
         <translation>中断 %1</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>积压</translation>
     </message>
     <message>
         <source>silenced</source>
@@ -1303,7 +3287,7 @@
     </message>
     <message>
         <source>device</source>
-        <translation>探测器</translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>received</source>
@@ -1323,10 +3307,129 @@
     </message>
 </context>
 <context>
+    <name>LineWords</name>
+    <message>
+        <source>Site</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>others %1</source>
+        <translation>其他 %1</translation>
+    </message>
+    <message>
+        <source>FIRST</source>
+        <translation>首报</translation>
+    </message>
+    <message>
+        <source>on test %1</source>
+        <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>out of service %1</source>
+        <translation>停用 %1</translation>
+    </message>
+    <message>
+        <source>verify %1</source>
+        <translation>核警 %1</translation>
+    </message>
+    <message>
+        <source>shelved %1</source>
+        <translation>搁置 %1</translation>
+    </message>
+    <message>
+        <source>verify expired: counts as real</source>
+        <translation>核警超时：按属实处理</translation>
+    </message>
+    <message>
+        <source>acknowledged, unowned</source>
+        <translation>已确认，无人负责</translation>
+    </message>
+    <message>
+        <source>chattering</source>
+        <translation>频繁抖动</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>长期未消除</translation>
+    </message>
+    <message>
+        <source>came again</source>
+        <translation>再次报警</translation>
+    </message>
+    <message>
+        <source>got worse</source>
+        <translation>加重</translation>
+    </message>
+    <message>
+        <source>acknowledged, nothing done</source>
+        <translation>已确认但未处置</translation>
+    </message>
+    <message>
+        <source>2nd detector: fire</source>
+        <translation>第二探测器：火警</translation>
+    </message>
+    <message>
+        <source>shelf ended</source>
+        <translation>搁置到期</translation>
+    </message>
+    <message>
+        <source>cause gone</source>
+        <translation>原因已消除</translation>
+    </message>
+    <message>
+        <source>back in service</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>test ended</source>
+        <translation>测试结束</translation>
+    </message>
+    <message>
+        <source>fire near it</source>
+        <translation>附近有火情</translation>
+    </message>
+    <message>
+        <source>second tone</source>
+        <translation>第二警音</translation>
+    </message>
+    <message>
+        <source>every position and the walls</source>
+        <translation>全部席位与大屏</translation>
+    </message>
+    <message>
+        <source>supervisor called</source>
+        <translation>已呼叫值班长</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>a person said it is real</source>
+        <translation>人工核警属实</translation>
+    </message>
+    <message>
+        <source>second detector: %1</source>
+        <translation>第二探测器：%1</translation>
+    </message>
+    <message>
+        <source>a second detector, or one that is not in service</source>
+        <translation>第二探测器，或配对探测器停用</translation>
+    </message>
+    <message>
+        <source>because of: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message>
         <source>Broker</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>接收</translation>
     </message>
     <message>
         <source>Store</source>
@@ -1357,6 +3460,10 @@
         <translation>守护程序</translation>
     </message>
     <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
         <source>Cameras</source>
         <translation>摄像机</translation>
     </message>
@@ -1371,6 +3478,38 @@
     <message>
         <source>Settings file</source>
         <translation>设置文件</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Screen record</source>
+        <translation>屏幕记录</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Consoles</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
     </message>
     <message>
         <source>connection refused</source>
@@ -1429,6 +3568,10 @@
         <translation>协议错误</translation>
     </message>
     <message>
+        <source>more messages than can be read, they wait at the broker</source>
+        <translation>消息多于可读取的数量，正在消息服务器上等待</translation>
+    </message>
+    <message>
         <source>wrong configuration</source>
         <translation>配置错误</translation>
     </message>
@@ -1459,6 +3602,38 @@
     <message>
         <source>used by another process</source>
         <translation>被另一进程占用</translation>
+    </message>
+    <message>
+        <source>not sealed, or old parts not cleared</source>
+        <translation>未封存，或旧记录未清理</translation>
+    </message>
+    <message>
+        <source>almost full</source>
+        <translation>几乎已满</translation>
+    </message>
+    <message>
+        <source>will soon be full</source>
+        <translation>即将写满</translation>
+    </message>
+    <message>
+        <source>the newest is too old</source>
+        <translation>最近一次备份过旧</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
+        <source>nobody synchronises it</source>
+        <translation>无人校时</translation>
+    </message>
+    <message>
+        <source>differs from the database's</source>
+        <translation>与数据库时钟不一致</translation>
+    </message>
+    <message>
+        <source>differs from another console's</source>
+        <translation>与另一控制台时钟不一致</translation>
     </message>
     <message>
         <source>program error</source>
@@ -1569,6 +3744,10 @@
         <translation>设备未注册</translation>
     </message>
     <message>
+        <source>encrypted, no key</source>
+        <translation>已加密，没有密钥</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>空消息</translation>
     </message>
@@ -1614,14 +3793,119 @@
     </message>
 </context>
 <context>
+    <name>LoadWords</name>
+    <message>
+        <source>Overload: %1</source>
+        <translation>过载：%1</translation>
+    </message>
+    <message>
+        <source>since %1 · %2</source>
+        <translation>%1 起 · %2</translation>
+    </message>
+    <message>
+        <source>%1 tiles would need about %2 % of the processor; pictures may take %3 %</source>
+        <translation>%1 格约需处理器的 %2 %，画面最多可用 %3 %</translation>
+    </message>
+    <message>
+        <source>Then: %1. Once more shows it all the same</source>
+        <translation>届时：%1。再操作一次则照样显示</translation>
+    </message>
+    <message>
+        <source>Paused: overload</source>
+        <translation>已暂停：过载</translation>
+    </message>
+    <message>
+        <source>%1 tiles paused</source>
+        <translation>%1 格暂停</translation>
+    </message>
+    <message>
+        <source>%1 tiles paused, %2 slowed to a quarter</source>
+        <translation>%1 格暂停，%2 格降至四分之一</translation>
+    </message>
+    <message>
+        <source>%1 tiles slowed to a quarter</source>
+        <translation>%1 格降至四分之一帧率</translation>
+    </message>
+    <message>
+        <source>%1 small tiles slowed to half</source>
+        <translation>%1 个小格降至一半帧率</translation>
+    </message>
+    <message>
+        <source>views of unseen cameras not checked</source>
+        <translation>未上屏摄像机的画面暂不检查</translation>
+    </message>
+    <message>
+        <source>%1 % of the pictures came late</source>
+        <translation>%1 % 的画面来迟</translation>
+    </message>
+    <message>
+        <source>the windows do not come to paint them</source>
+        <translation>窗口来不及绘制</translation>
+    </message>
+    <message>
+        <source>pictures took %1 % of the processor</source>
+        <translation>画面占用处理器 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Alarms are shown and sound as ever. Whoever signs in finds everything as it stands.</source>
+        <translation>报警照常显示、照常发声。登录后一切保持原样。</translation>
+    </message>
+    <message>
+        <source>Fire alarms: %1</source>
+        <translation>火警：%1</translation>
+    </message>
+    <message>
+        <source>%1 more, as urgent</source>
+        <translation>另有 %1 条同等紧急</translation>
+    </message>
+    <message>
+        <source>Other alarms: %1, not acknowledged: %2</source>
+        <translation>其他报警：%1，未确认：%2</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>no picture comes</source>
+        <translation>没有画面来</translation>
+    </message>
+    <message>
+        <source>The video process has not told yet</source>
+        <translation>视频进程尚未报告</translation>
+    </message>
+    <message>
+        <source>%1 cameras, %2 s of each wanted, %3 have less</source>
+        <translation>%1 台摄像机，每台应存 %2 秒，%3 台不足</translation>
+    </message>
+    <message>
+        <source>Pictures in memory</source>
+        <translation>内存中的画面</translation>
+    </message>
+</context>
+<context>
     <name>Meter</name>
     <message>
         <source>no microphone: listening only</source>
         <translation>无话筒：只能收听</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>开</translation>
     </message>
     <message>
         <source>shut</source>
@@ -1632,8 +3916,243 @@
         <translation>话筒</translation>
     </message>
     <message>
+        <source>is open</source>
+        <translation>开</translation>
+    </message>
+    <message>
         <source>The system's microphone</source>
         <translation>系统默认话筒</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerControl</name>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Name or kind</source>
+        <translation>名称或类型</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>not placed</source>
+        <translation>未定位</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>why it is not wanted</source>
+        <translation>拒绝原因</translation>
+    </message>
+    <message>
+        <source>Place …</source>
+        <translation>定位…</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>New devices as CSV</source>
+        <translation>新设备 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerPage</name>
+    <message>
+        <source>No device of this list is called so.</source>
+        <translation>此列表中没有这样的设备。</translation>
+    </message>
+    <message>
+        <source>Every device that was heard has its place at the site.</source>
+        <translation>听到的每台设备都已在园区定位。</translation>
+    </message>
+    <message>
+        <source>Signed and written. It counts when the change of the site is applied: Ctrl+R.</source>
+        <translation>已签署并写入。应用园区变更后生效：Ctrl+R。</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about it already</source>
+        <translation>已有人作出决定</translation>
+    </message>
+    <message>
+        <source>Keep the list of new devices</source>
+        <translation>保存新设备列表</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>maker</source>
+        <translation>厂家</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>kinds</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>said last</source>
+        <translation>最近上报</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Devices without a place</source>
+        <translation>未定位设备</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerWords</name>
+    <message>
+        <source>ALARM: %1</source>
+        <translation>报警：%1</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>not placed</source>
+        <translation>未定位</translation>
+    </message>
+    <message>
+        <source>signed, to be applied</source>
+        <translation>已签署，待应用</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>test or removed</source>
+        <translation>测试或拆除</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>heard %1</source>
+        <translation>收到 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>known since %1</source>
+        <translation>首次出现 %1</translation>
+    </message>
+    <message>
+        <source>was heard as %1</source>
+        <translation>曾以 %1 上报</translation>
+    </message>
+    <message>
+        <source>announced by its bridge</source>
+        <translation>由网关通告</translation>
+    </message>
+    <message>
+        <source>only heard, nobody announced it</source>
+        <translation>仅收到消息，无人通告</translation>
+    </message>
+    <message>
+        <source>signed by %1, %2</source>
+        <translation>%1 签署，%2</translation>
+    </message>
+    <message>
+        <source>rejected by %1, %2: %3</source>
+        <translation>%1 拒绝，%2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) without a place</source>
+        <translation>
+            <numerusform>%n 台设备未定位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is full: %1 more were heard.</source>
+        <translation>列表已满：另收到 %1 台。</translation>
+    </message>
+    <message>
+        <source>This device is not listed any more</source>
+        <translation>此设备已不在列表中</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about it already</source>
+        <translation>已有人作出决定</translation>
+    </message>
+    <message>
+        <source>It is not rejected</source>
+        <translation>它未被拒绝</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>请填写理由</translation>
+    </message>
+    <message>
+        <source>Tick what it measures</source>
+        <translation>请勾选它测量的内容</translation>
+    </message>
+    <message>
+        <source>Give its name in both languages</source>
+        <translation>请填写中英文名称</translation>
+    </message>
+    <message>
+        <source>Click on the plan where it hangs</source>
+        <translation>请在平面图上点击安装位置</translation>
+    </message>
+    <message>
+        <source>Another device is being written</source>
+        <translation>正在写入另一台设备</translation>
     </message>
 </context>
 <context>
@@ -1710,7 +4229,7 @@
     </message>
     <message>
         <source>Wall</source>
-        <translation>电视墙</translation>
+        <translation>大屏</translation>
     </message>
     <message>
         <source>Clips</source>
@@ -1721,12 +4240,48 @@
         <translation>趋势曲线</translation>
     </message>
     <message>
+        <source>New devices</source>
+        <translation>新设备</translation>
+    </message>
+    <message>
         <source>Incidents</source>
         <translation>事件</translation>
     </message>
     <message>
         <source>Drill</source>
         <translation>演练</translation>
+    </message>
+    <message>
+        <source>Proofs</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>绩效</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Closed incidents</source>
+        <translation>已结警情</translation>
     </message>
     <message>
         <source>Pin</source>
@@ -1766,6 +4321,524 @@
     <message>
         <source>after the alarm</source>
         <translation>报警后</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Acting supervisor</source>
+        <translation>代理值班长</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>There are no accounts: everybody here is %1 and may do everything.</source>
+        <translation>没有账户：这里的每个人都是 %1，可执行所有操作。</translation>
+    </message>
+    <message>
+        <source>Lock  Ctrl+L</source>
+        <translation>锁定  Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Change operator</source>
+        <translation>换人</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Stand in …</source>
+        <translation>代理…</translation>
+    </message>
+    <message>
+        <source>Done  Ctrl+U</source>
+        <translation>完成  Ctrl+U</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Dispatcher</source>
+        <translation>调度员</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>维护工程师</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Locked: nobody was at this position</source>
+        <translation>已锁定：席位无人操作</translation>
+    </message>
+    <message>
+        <source>Locked after a restart</source>
+        <translation>重启后已锁定</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in here</source>
+        <translation>本席位无人登录</translation>
+    </message>
+    <message>
+        <source>This position is locked</source>
+        <translation>本席位已锁定</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this</source>
+        <translation>您的角色无权执行此操作</translation>
+    </message>
+    <message>
+        <source>Alarms of this class are not yours</source>
+        <translation>您不负责此类报警</translation>
+    </message>
+    <message>
+        <source>This is not in your area</source>
+        <translation>不在您的负责区域内</translation>
+    </message>
+    <message>
+        <source>There are no accounts here</source>
+        <translation>此处没有账户</translation>
+    </message>
+    <message>
+        <source>Name or password wrong</source>
+        <translation>用户名或密码错误</translation>
+    </message>
+    <message>
+        <source>Wait %1 s</source>
+        <translation>请等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Type name and password</source>
+        <translation>请输入用户名和密码</translation>
+    </message>
+    <message>
+        <source>It takes a second person</source>
+        <translation>需要第二个人</translation>
+    </message>
+    <message>
+        <source>Nobody is called so</source>
+        <translation>没有此用户</translation>
+    </message>
+    <message>
+        <source>Only a dispatcher can stand in</source>
+        <translation>只有调度员可以代理</translation>
+    </message>
+    <message>
+        <source>At most %1 hours</source>
+        <translation>最多 %1 小时</translation>
+    </message>
+    <message>
+        <source>Stands in already</source>
+        <translation>已在代理</translation>
+    </message>
+    <message>
+        <source>Does not stand in</source>
+        <translation>未在代理</translation>
+    </message>
+</context>
+<context>
+    <name>PerformanceBar</name>
+    <message>
+        <source>give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>All of it as a PDF</source>
+        <translation>全部内容存为 PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+</context>
+<context>
+    <name>PerformanceExport</name>
+    <message>
+        <source>Keep the alarm performance</source>
+        <translation>保存报警绩效</translation>
+    </message>
+    <message>
+        <source>Calls per 10 min; the line is where a flood begins</source>
+        <translation>每 10 分钟报警次数；横线为报警泛滥起点</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>需关注</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>class or position</source>
+        <translation>类别或席位</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>确认数</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge</source>
+        <translation>确认用时</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>chattering</source>
+        <translation>频繁抖动</translation>
+    </message>
+    <message>
+        <source>fleeting</source>
+        <translation>瞬时</translation>
+    </message>
+    <message>
+        <source>half stood</source>
+        <translation>半数持续</translation>
+    </message>
+    <message>
+        <source>what would help</source>
+        <translation>有效措施</translation>
+    </message>
+    <message>
+        <source>Ten busiest points</source>
+        <translation>报警最多的十个点位</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Standing for more than a day</source>
+        <translation>持续超过一天</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>proposal</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>real alarms</source>
+        <translation>真实报警</translation>
+    </message>
+    <message>
+        <source>%1 recorded, %2 replayed</source>
+        <translation>记录 %1 次，重演 %2 次</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>已试</translation>
+    </message>
+</context>
+<context>
+    <name>PerformancePage</name>
+    <message>
+        <source>working: %1 %</source>
+        <translation>计算中：%1 %</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>alarm flood</source>
+        <translation>报警洪泛</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>Reading the journal.</source>
+        <translation>正在读取日志。</translation>
+    </message>
+    <message>
+        <source>Choose at the top how far back the figures are to reach.</source>
+        <translation>请在上方选择统计时段。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>No figures yet.</source>
+        <translation>尚无指标。</translation>
+    </message>
+    <message>
+        <source>Ten busiest points</source>
+        <translation>报警最多的十个点位</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>措施</translation>
+    </message>
+</context>
+<context>
+    <name>PerformanceWords</name>
+    <message>
+        <source>Alarm performance</source>
+        <translation>报警绩效</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>robust</source>
+        <translation>从容</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>reactive</source>
+        <translation>被动应付</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>超负荷</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>As you set it</source>
+        <translation>按您的设置</translation>
+    </message>
+    <message>
+        <source>A fire waits for nothing: no delay is ever proposed. Look at the detector.</source>
+        <translation>火警从不延时，因此不作建议。请检查探测器。</translation>
+    </message>
+    <message>
+        <source>A link, a camera or a silent device: no limit or delay of ours applies.</source>
+        <translation>链路、摄像机或失联设备：没有可调整的限值或延时。</translation>
+    </message>
+    <message>
+        <source>Nothing it measured in this time is kept: nothing can be replayed.</source>
+        <translation>此时段没有保存测量数据，无法重演。</translation>
+    </message>
+    <message>
+        <source>The samples do not show what was recorded: nothing can be said.</source>
+        <translation>测量数据与记录不符，无法判断。</translation>
+    </message>
+    <message>
+        <source>What would help keeps alarms away altogether, and no real alarm is there to show that none would be missed: see what was tried, and decide.</source>
+        <translation>有效方案会使报警不再出现，而此时段没有真实报警可证明不会漏报：请查看已试方案，由人决定。</translation>
+    </message>
+    <message>
+        <source>Whatever would help would have kept a real alarm away.</source>
+        <translation>凡有效的方案都会漏掉真实报警。</translation>
+    </message>
+    <message>
+        <source>No deadband or delay takes away a fifth of the calls.</source>
+        <translation>任何回差或延时都无法减少五分之一的报警。</translation>
+    </message>
+    <message>
+        <source>fire: look at the detector</source>
+        <translation>火警：请检查探测器</translation>
+    </message>
+    <message>
+        <source>no rule of ours</source>
+        <translation>无可调规则</translation>
+    </message>
+    <message>
+        <source>no samples</source>
+        <translation>无测量数据</translation>
+    </message>
+    <message>
+        <source>samples differ</source>
+        <translation>数据与记录不符</translation>
+    </message>
+    <message>
+        <source>not proven: see there</source>
+        <translation>未证实：见详情</translation>
+    </message>
+    <message>
+        <source>would miss a real one</source>
+        <translation>会漏掉真实报警</translation>
+    </message>
+    <message>
+        <source>nothing helps</source>
+        <translation>无有效方案</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>deadband</source>
+        <translation>回差</translation>
+    </message>
+    <message>
+        <source>off-delay</source>
+        <translation>恢复延时</translation>
+    </message>
+    <message>
+        <source>on-delay</source>
+        <translation>报警延时</translation>
+    </message>
+    <message>
+        <source>deadband %1, on-delay %2 s, off-delay %3 s</source>
+        <translation>回差 %1，报警延时 %2 秒，恢复延时 %3 秒</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls would vanish, %3 of them into an alarm that still stands</source>
+        <translation>%2 次报警中将消失 %1 次，其中 %3 次并入仍在持续的报警</translation>
+    </message>
+    <message>
+        <source>No real alarm of this rule in this time: nothing shows that none would be missed.</source>
+        <translation>此时段内本规则没有真实报警：无法证明不会漏报。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 real alarms would be MISSED.</source>
+        <translation>%2 条真实报警中将漏报 %1 条！</translation>
+    </message>
+    <message>
+        <source>Of %2 real alarms none would be missed, %1 would come up to %3 later.</source>
+        <translation>%2 条真实报警无漏报，%1 条最多晚 %3。</translation>
+    </message>
+    <message>
+        <source>Of %2 real alarms none would be missed and none late.</source>
+        <translation>%2 条真实报警无漏报、无延迟。</translation>
+    </message>
+    <message>
+        <source>The one real alarm would be MISSED.</source>
+        <translation>仅有的1条真实报警将被漏报！</translation>
+    </message>
+    <message>
+        <source>The one real alarm would not be missed, but come up to %3 later.</source>
+        <translation>仅有的1条真实报警不会漏报，但最多晚 %3。</translation>
+    </message>
+    <message>
+        <source>The one real alarm would neither be missed nor late.</source>
+        <translation>仅有的1条真实报警无漏报、无延迟。</translation>
+    </message>
+    <message>
+        <source>%1 vanish, %2 missed, %3 late</source>
+        <translation>消失 %1，漏报 %2，延迟 %3</translation>
+    </message>
+    <message>
+        <source>%1 of them would have come into an alarm that stood already.</source>
+        <translation>其中 %1 条将并入已在持续的报警。</translation>
+    </message>
+    <message>
+        <source>Journal or history cannot be read.</source>
+        <translation>无法读取日志或历史数据。</translation>
+    </message>
+    <message>
+        <source>config.toml or the site folder has a mistake.</source>
+        <translation>config.toml 或现场文件夹有错误。</translation>
+    </message>
+    <message>
+        <source>The work ended without an answer: see the log.</source>
+        <translation>计算中断且没有结果：请查看日志。</translation>
+    </message>
+    <message>
+        <source>This console cannot work it out.</source>
+        <translation>本控制台无法计算。</translation>
+    </message>
+    <message>
+        <source>First the figures, then a replay.</source>
+        <translation>请先统计指标，再重演。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +4887,26 @@
         <translation>被反复重定向</translation>
     </message>
     <message>
+        <source>certificate not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>no encrypted connection</source>
+        <translation>无法加密连接</translation>
+    </message>
+    <message>
+        <source>delayed by some seconds</source>
+        <translation>延迟数秒</translation>
+    </message>
+    <message>
+        <source>libvlc is missing</source>
+        <translation>缺少 libvlc</translation>
+    </message>
+    <message>
+        <source>certificate not looked at</source>
+        <translation>未核验证书</translation>
+    </message>
+    <message>
         <source>password cannot be read</source>
         <translation>密码无法读取</translation>
     </message>
@@ -1846,6 +4939,10 @@
         <translation>编码格式</translation>
     </message>
     <message>
+        <source>multicast only</source>
+        <translation>仅发组播</translation>
+    </message>
+    <message>
         <source>cannot be decoded</source>
         <translation>无法解码</translation>
     </message>
@@ -1858,12 +4955,81 @@
         <translation>%1 秒未收到数据</translation>
     </message>
     <message>
+        <source>%1 % of packets lost</source>
+        <translation>丢包 %1 %</translation>
+    </message>
+    <message>
         <source>no key frame for %1 s</source>
         <translation>%1 秒无关键帧</translation>
     </message>
 </context>
 <context>
+    <name>PlaceForm</name>
+    <message>
+        <source>Name (Chinese)</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>测量内容</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见摄像机</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>The name its messages carry until its id is known</source>
+        <translation>识别编号前消息中使用的名称</translation>
+    </message>
+    <message>
+        <source>Sign and write</source>
+        <translation>签署并写入</translation>
+    </message>
+    <message>
+        <source>Into points.csv and bindings.csv; then the change of the site is shown</source>
+        <translation>写入 points.csv 与 bindings.csv，随后显示园区变更</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+</context>
+<context>
     <name>Placing</name>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>%1 (not placed)</source>
+        <translation>%1（未定位）</translation>
+    </message>
+    <message>
+        <source>%1 is dark</source>
+        <translation>%1 失联</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) lost with it</source>
+        <translation>
+            <numerusform>%n 个点位随之失联</numerusform>
+        </translation>
+    </message>
     <message>
         <source>limit %1</source>
         <translation>限值 %1</translation>
@@ -1871,6 +5037,29 @@
     <message>
         <source>late by %1</source>
         <translation>延迟 %1</translation>
+    </message>
+    <message>
+        <source>%1 times within %2</source>
+        <translation>%2 内 %1 次</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingSide</name>
+    <message>
+        <source>outdoors</source>
+        <translation>室外</translation>
+    </message>
+    <message>
+        <source>Click on the plan where it hangs; a building is entered by a click.</source>
+        <translation>请在平面图上点击安装位置；点击建筑进入楼层。</translation>
+    </message>
+    <message>
+        <source>%1 m east, %2 m north of the site's origin</source>
+        <translation>园区原点以东 %1 m，以北 %2 m</translation>
+    </message>
+    <message>
+        <source>Being written …</source>
+        <translation>正在写入…</translation>
     </message>
 </context>
 <context>
@@ -1881,7 +5070,7 @@
     </message>
     <message>
         <source>%1 alarms</source>
-        <translation>%1条报警</translation>
+        <translation>%1 条报警</translation>
     </message>
     <message>
         <source>1 floor</source>
@@ -1897,7 +5086,7 @@
     </message>
     <message>
         <source>Site</source>
-        <translation>全园</translation>
+        <translation>园区</translation>
     </message>
     <message>
         <source>follows the alarm</source>
@@ -1944,6 +5133,14 @@
         <translation>故障</translation>
     </message>
     <message>
+        <source>device or bridge lost</source>
+        <translation>设备或网桥失联</translation>
+    </message>
+    <message>
+        <source>silent for too long</source>
+        <translation>静默过久</translation>
+    </message>
+    <message>
         <source>normal</source>
         <translation>正常</translation>
     </message>
@@ -1962,6 +5159,10 @@
     <message>
         <source>%1: ALARM %2</source>
         <translation>%1：报警 %2</translation>
+    </message>
+    <message>
+        <source>%1: 1 open alarm, %3</source>
+        <translation>%1：1条未结报警，%3</translation>
     </message>
     <message>
         <source>%1: %2 open alarms, the gravest %3</source>
@@ -2173,6 +5374,316 @@
     </message>
 </context>
 <context>
+    <name>ProofControl</name>
+    <message>
+        <source>Test %1</source>
+        <translation>测试 %1 个</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Tick all listed</source>
+        <translation>全选列表</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Name or place</source>
+        <translation>名称或位置</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>owed and due soon</source>
+        <translation>欠验证和即将到期</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation>结束测试</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Proofs as CSV</source>
+        <translation>验证记录 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPage</name>
+    <message>
+        <source>No detector of this site has to be proven: see [proving] in the configuration.</source>
+        <translation>本站点没有需要验证的探测器：见配置中的 [proving]。</translation>
+    </message>
+    <message>
+        <source>No detector of this list is called so.</source>
+        <translation>此列表中没有这个名称的探测器。</translation>
+    </message>
+    <message>
+        <source>Every detector is proven or not yet due. The list “all” shows them.</source>
+        <translation>所有探测器均已验证或尚未到期。“全部”列表中可查看。</translation>
+    </message>
+    <message>
+        <source>No detector was proven yet.</source>
+        <translation>尚无探测器通过验证。</translation>
+    </message>
+    <message>
+        <source>Export the proofs</source>
+        <translation>导出验证记录</translation>
+    </message>
+    <message>
+        <source>Proof of the alarm paths</source>
+        <translation>报警链路验证</translation>
+    </message>
+</context>
+<context>
+    <name>ProofWords</name>
+    <message>
+        <source>FAILED</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>OVERDUE</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>not proven yet</source>
+        <translation>尚未验证</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>proven %1 by %2, in %3</source>
+        <translation>%1 由 %2 验证，用时 %3</translation>
+    </message>
+    <message>
+        <source>no signal arrived</source>
+        <translation>未收到信号</translation>
+    </message>
+    <message>
+        <source>arrived, and nobody could see it</source>
+        <translation>已收到，但无人能看到</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>ARRIVED</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>PROVEN</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>%1 tests %2 detectors; their signals count as tests for another %3.</source>
+        <translation>%1 正在测试 %2 个探测器；其信号在 %3 内按测试处理。</translation>
+    </message>
+    <message>
+        <source>%1 proven, %2 failed, %3 still to come</source>
+        <translation>已验证 %1，未通过 %2，待测 %3</translation>
+    </message>
+    <message>
+        <source>%1 detectors to be proven: %2 owed, %3 due soon.</source>
+        <translation>需验证的探测器 %1 个：欠验证 %2 个，即将到期 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 tests already: one test at a time.</source>
+        <translation>%1 正在测试：一次只能进行一项测试。</translation>
+    </message>
+    <message>
+        <source>Tick the detectors first.</source>
+        <translation>请先勾选探测器。</translation>
+    </message>
+    <message>
+        <source>At most %1 detectors in one test.</source>
+        <translation>一次测试最多 %1 个探测器。</translation>
+    </message>
+    <message>
+        <source>This detector need not be proven.</source>
+        <translation>该探测器无需验证。</translation>
+    </message>
+    <message>
+        <source>A test takes from 1 to %1 minutes.</source>
+        <translation>测试时长为 1 至 %1 分钟。</translation>
+    </message>
+    <message>
+        <source>No test is on.</source>
+        <translation>没有进行中的测试。</translation>
+    </message>
+    <message>
+        <source>This detector is not under test.</source>
+        <translation>该探测器不在测试中。</translation>
+    </message>
+    <message>
+        <source>%1 is in alarm: it cannot be tested now.</source>
+        <translation>%1 正在报警：现在不能测试。</translation>
+    </message>
+</context>
+<context>
+    <name>PtzJournalWords</name>
+    <message>
+        <source>%1 turns camera %2</source>
+        <translation>%1 正在控制摄像机 %2 的云台</translation>
+    </message>
+    <message>
+        <source>%1 has taken camera %2 from here</source>
+        <translation>%1 已接管摄像机 %2 的云台</translation>
+    </message>
+    <message>
+        <source>Camera %2 is not turned to %3 for the alarm: %1 turns it</source>
+        <translation>摄像机 %2 未随报警转到 %3：%1 正在控制</translation>
+    </message>
+    <message>
+        <source>Camera %2 turned to %3 for the alarm</source>
+        <translation>摄像机 %2 已随报警转到 %3</translation>
+    </message>
+    <message>
+        <source>Camera %2 is back home: the alarm is over</source>
+        <translation>报警结束，摄像机 %2 已归位</translation>
+    </message>
+    <message>
+        <source>%1 turned camera %2 to %3</source>
+        <translation>%1 将摄像机 %2 转到 %3</translation>
+    </message>
+    <message>
+        <source>%1 keeps where camera %2 looks as %3</source>
+        <translation>%1 将摄像机 %2 的当前位置存为 %3</translation>
+    </message>
+    <message>
+        <source>Camera %2 looks again where it did before the alarm</source>
+        <translation>摄像机 %2 已转回报警前的位置</translation>
+    </message>
+    <message>
+        <source>%1 sent camera %2 home</source>
+        <translation>%1 将摄像机 %2 归位</translation>
+    </message>
+    <message>
+        <source>%1 turned camera %2</source>
+        <translation>%1 转动了摄像机 %2</translation>
+    </message>
+</context>
+<context>
+    <name>PtzMenu</name>
+    <message>
+        <source>Turn this camera</source>
+        <translation>控制此云台</translation>
+    </message>
+    <message>
+        <source>Home position</source>
+        <translation>归位</translation>
+    </message>
+    <message>
+        <source>Keep what it shows now as</source>
+        <translation>将当前画面存为预置位</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>释放控制</translation>
+    </message>
+</context>
+<context>
+    <name>PtzSaid</name>
+    <message>
+        <source>PTZ %1</source>
+        <translation>云台 %1</translation>
+    </message>
+    <message>
+        <source>PTZ ←↑→↓ + −</source>
+        <translation>云台 ←↑→↓ + −</translation>
+    </message>
+    <message>
+        <source>PTZ in use by %1</source>
+        <translation>云台由 %1 使用中</translation>
+    </message>
+    <message>
+        <source>Preset %1 waits: in use by %2</source>
+        <translation>预置位 %1 等待中：%2 正在使用</translation>
+    </message>
+    <message>
+        <source>PTZ: no control address</source>
+        <translation>云台：没有控制地址</translation>
+    </message>
+    <message>
+        <source>PTZ: cannot be reached</source>
+        <translation>云台：无法连接</translation>
+    </message>
+    <message>
+        <source>PTZ: no answer</source>
+        <translation>云台：没有应答</translation>
+    </message>
+    <message>
+        <source>PTZ: wrong password</source>
+        <translation>云台：密码错误</translation>
+    </message>
+    <message>
+        <source>PTZ: the camera refuses</source>
+        <translation>云台：摄像机拒绝</translation>
+    </message>
+    <message>
+        <source>PTZ: it has no such preset</source>
+        <translation>云台：没有此预置位</translation>
+    </message>
+    <message>
+        <source>PTZ: it cannot do this</source>
+        <translation>云台：不支持此操作</translation>
+    </message>
+    <message>
+        <source>PTZ: its answer makes no sense</source>
+        <translation>云台：应答无法识别</translation>
+    </message>
+    <message>
+        <source>PTZ: its password cannot be read</source>
+        <translation>云台：无法读取密码</translation>
+    </message>
+</context>
+<context>
     <name>ReasonWords</name>
     <message>
         <source>nearest free</source>
@@ -2191,16 +5702,16 @@
         <translation>具备%1</translation>
     </message>
     <message>
-        <source>no %1</source>
-        <translation>无%1</translation>
-    </message>
-    <message>
         <source>at incident %3</source>
         <translation>在事件 %3</translation>
     </message>
     <message>
         <source>no answer %2</source>
         <translation>未应答 %2</translation>
+    </message>
+    <message>
+        <source>lacks %1</source>
+        <translation>缺%1技能</translation>
     </message>
     <message>
         <source>has declined</source>
@@ -2212,7 +5723,7 @@
     </message>
     <message>
         <source>out of service</source>
-        <translation>停勤</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>no position</source>
@@ -2299,6 +5810,98 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>It is real, or counts as real, and has no incident: %1. F5 opens it and orders units.</source>
+        <translation>属实或按属实处理，尚无事件：%1。按 F5 建立事件并派出力量。</translation>
+    </message>
+    <message>
+        <source>The shelf ends at %1: %2</source>
+        <translation>搁置于 %1 结束：%2</translation>
+    </message>
+    <message>
+        <source>The test ends at %1: %2</source>
+        <translation>测试于 %1 结束：%2</translation>
+    </message>
+    <message>
+        <source>Back in service at %1: %2</source>
+        <translation>于 %1 恢复使用：%2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteMenu</name>
+    <message>
+        <source>%1 onto tile</source>
+        <translation>%1 投到画面</translation>
+    </message>
+    <message>
+        <source>All that is shown here (%1 tiles)</source>
+        <translation>这里显示的全部（%1 画面）</translation>
+    </message>
+    <message>
+        <source>Its layout</source>
+        <translation>对方布局</translation>
+    </message>
+    <message>
+        <source>%1 tiles</source>
+        <translation>%1 画面</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteWords</name>
+    <message>
+        <source>Wall %1</source>
+        <translation>电视墙 %1</translation>
+    </message>
+    <message>
+        <source>%1 tiles</source>
+        <translation>%1 画面</translation>
+    </message>
+    <message>
+        <source>%3 wanted %1 on %2: refused (%4)</source>
+        <translation>%3 想将 %1 投到 %2：已拒绝（%4）</translation>
+    </message>
+    <message>
+        <source>%3 put %1 on %2</source>
+        <translation>%3 将 %1 投到 %2</translation>
+    </message>
+    <message>
+        <source>Shown on %2: %1</source>
+        <translation>已在 %2 显示：%1</translation>
+    </message>
+    <message>
+        <source>Not shown on %2: %1 (%4)</source>
+        <translation>未在 %2 显示：%1（%4）</translation>
+    </message>
+    <message>
+        <source>No answer, withdrawn from %2: %1</source>
+        <translation>无应答，已从 %2 撤回：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ResetLine</name>
+    <message>
+        <source>Reset: what was it?</source>
+        <translation>复位：是什么原因？</translation>
+    </message>
+    <message>
+        <source>A word about it</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cause: as usual</source>
+        <translation>原因：按惯例</translation>
+    </message>
+</context>
+<context>
     <name>RestRows</name>
     <message>
         <source>Open</source>
@@ -2306,11 +5909,11 @@
     </message>
     <message>
         <source>No alarm is open.</source>
-        <translation>没有未结报警。</translation>
+        <translation>没有未关闭的报警。</translation>
     </message>
     <message>
-        <source>active</source>
-        <translation>报警中</translation>
+        <source>unacknowledged</source>
+        <translation>未确认</translation>
     </message>
     <message>
         <source>verify and reset</source>
@@ -2321,12 +5924,44 @@
         <translation>来源中断</translation>
     </message>
     <message>
+        <source>chattering, stale</source>
+        <translation>抖动、长期未消除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not rationalised: nobody wrote down what to do</source>
+        <translation>
+            <numerusform>%n 条未合理化：没有处置指引</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages refused</source>
+        <translation>被拒报文</translation>
+    </message>
+    <message>
+        <source>Every message since the start was understood.</source>
+        <translation>启动以来的报文全部可识别。</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>在岗</translation>
     </message>
     <message>
         <source>since</source>
         <translation>自</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>可用 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cameras not live</source>
@@ -2352,6 +5987,20 @@
         <source>None is overdue; the others have not spoken since the start.</source>
         <translation>无超时点位；其余点位启动以来尚未上报。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n point(s) lost with device or bridge</source>
+        <translation>
+            <numerusform>%n 个点位随设备或网桥失联</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not heard since the start</source>
+        <translation>启动后尚无读数</translation>
+    </message>
+    <message>
+        <source>last message %1 ago</source>
+        <translation>%1 前收到最近消息</translation>
+    </message>
     <message>
         <source>Last acts</source>
         <translation>最近操作</translation>
@@ -2370,7 +6019,7 @@
     </message>
     <message>
         <source>and %1 more</source>
-        <translation>另有 %1 个</translation>
+        <translation>另有 %1 条</translation>
     </message>
 </context>
 <context>
@@ -2383,19 +6032,192 @@
         <source>Alarm</source>
         <translation>报警</translation>
     </message>
+</context>
+<context>
+    <name>RewindBar</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>One picture back (,)</source>
+        <translation>后退一帧（,）</translation>
+    </message>
+    <message>
+        <source>One picture on (.)</source>
+        <translation>前进一帧（.）</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>放慢</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>As fast as it was</source>
+        <translation>原速</translation>
+    </message>
+    <message>
+        <source>From (I)</source>
+        <translation>起点 (I)</translation>
+    </message>
+    <message>
+        <source>The clip begins here</source>
+        <translation>录像从这里开始</translation>
+    </message>
+    <message>
+        <source>To (O)</source>
+        <translation>终点 (O)</translation>
+    </message>
+    <message>
+        <source>The clip ends here</source>
+        <translation>录像到这里结束</translation>
+    </message>
+    <message>
+        <source>Keep clip (K)</source>
+        <translation>保存录像 (K)</translation>
+    </message>
+    <message>
+        <source>Keep what lies between the marks as a clip</source>
+        <translation>把起点与终点之间保存为录像</translation>
+    </message>
+    <message>
+        <source>Snapshot (S)</source>
+        <translation>截图（S）</translation>
+    </message>
+    <message>
+        <source>Keep this picture as a file</source>
+        <translation>把这幅画面保存为文件</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>一起回放</translation>
+    </message>
+    <message>
+        <source>All pictures at the same moment (Shift+Space)</source>
+        <translation>所有画面同一时刻 (Shift+空格)</translation>
+    </message>
+    <message>
+        <source>Live (Esc)</source>
+        <translation>实时 (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to what is now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Instant replay</source>
+        <translation>即时回放</translation>
+    </message>
+</context>
+<context>
+    <name>RewindJournalWords</name>
+    <message>
+        <source>%1 looks back at %2</source>
+        <translation>%1 回看 %2</translation>
+    </message>
+    <message>
+        <source>Replay of %2 is over</source>
+        <translation>%2 的回看已结束</translation>
+    </message>
+    <message>
+        <source>%1 kept a replay of %2</source>
+        <translation>%1 保存了 %2 的回看</translation>
+    </message>
+</context>
+<context>
+    <name>RewindWords</name>
+    <message>
+        <source>key frames only</source>
+        <translation>仅关键帧</translation>
+    </message>
+    <message>
+        <source>not kept ready</source>
+        <translation>未常连</translation>
+    </message>
+    <message>
+        <source>no sub-stream</source>
+        <translation>无子码流</translation>
+    </message>
+    <message>
+        <source>no room in memory</source>
+        <translation>内存放不下</translation>
+    </message>
+    <message>
+        <source>room for %1 s</source>
+        <translation>只放得下 %1 秒</translation>
+    </message>
+    <message>
+        <source>connected only since then</source>
+        <translation>此时才连上</translation>
+    </message>
+    <message>
+        <source>nothing is kept of it</source>
+        <translation>不保存它的画面</translation>
+    </message>
+    <message>
+        <source>Live again: nobody touched the replay for two minutes</source>
+        <translation>已回到实时：回放两分钟无人操作</translation>
+    </message>
+    <message>
+        <source>Live again: the tile shows another camera</source>
+        <translation>已回到实时：该画面换了摄像机</translation>
+    </message>
+    <message>
+        <source>Replay over: the video process ended, its memory is gone</source>
+        <translation>回放结束：视频进程已退出，内存中的画面没有了</translation>
+    </message>
+    <message>
+        <source>Memory has no picture of this camera</source>
+        <translation>内存中没有这台摄像机的画面</translation>
+    </message>
+    <message>
+        <source>No replay: the video process does not answer</source>
+        <translation>无法回放：视频进程没有应答</translation>
+    </message>
+    <message>
+        <source>Memory %1 of %2 MB</source>
+        <translation>内存 %1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>%1 s held</source>
+        <translation>存有 %1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) being saved</source>
+        <translation>
+            <numerusform>正在保存 %n 段录像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) saved</source>
+        <translation>
+            <numerusform>已保存 %n 段录像</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
     </message>
     <message>
-        <source>Not saved: %1 (%2)</source>
-        <translation>未保存：%1（%2）</translation>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>Memory has no picture of this moment</source>
+        <translation>内存中没有这一时刻的画面</translation>
     </message>
 </context>
 <context>
     <name>Roster</name>
     <message numerus="yes">
-        <source>%n units</source>
+        <source>%n unit(s)</source>
         <translation>
             <numerusform>%n 支力量</numerusform>
         </translation>
@@ -2413,7 +6235,7 @@
         <translation>口头报告</translation>
     </message>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%n person(s)</source>
         <translation>
             <numerusform>%n 人</numerusform>
         </translation>
@@ -2445,8 +6267,27 @@
         </translation>
     </message>
     <message>
+        <source>A part of the console itself: no unit can help. The engineer on duty or IT is responsible.</source>
+        <translation>控制台自身的部件：任何力量都帮不上。由值班工程师或信息技术人员负责。</translation>
+    </message>
+    <message>
         <source>Nobody else can be sent. %1</source>
         <translation>已无其他力量可派。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>printed %1, %2</source>
+        <translation>打印于 %1，%2</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 (%2)</source>
+        <translation>未保存：%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +6299,10 @@
     <message>
         <source>The history cannot be read: what is older than memory is missing</source>
         <translation>历史数据无法读取：缺少内存之前的数据</translation>
+    </message>
+    <message>
+        <source>dotted: the day before</source>
+        <translation>点线：前一天</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +6376,60 @@
     </message>
 </context>
 <context>
+    <name>ShiftWords</name>
+    <message>
+        <source>%1 tests %2 detectors</source>
+        <translation>%1 测试 %2 个探测器</translation>
+    </message>
+    <message>
+        <source>Test of detectors ended %1</source>
+        <translation>探测器测试结束 %1</translation>
+    </message>
+    <message>
+        <source>Alarm path proven: %1</source>
+        <translation>报警链路已验证：%1</translation>
+    </message>
+    <message>
+        <source>Alarm path NOT proven: %1</source>
+        <translation>报警链路未通过验证：%1</translation>
+    </message>
+    <message>
+        <source>%1 hands over %2</source>
+        <translation>%1 交班，%2</translation>
+    </message>
+    <message>
+        <source>%1 took over from %2</source>
+        <translation>%1 从 %2 接班</translation>
+    </message>
+    <message>
+        <source>%1 put the change of shift off</source>
+        <translation>%1 暂缓交接班</translation>
+    </message>
+    <message>
+        <source>%1 is gone: %2 alarms are nobody's</source>
+        <translation>%1 已离开：%2 条报警无人负责</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
     <name>SiteChange</name>
     <message>
         <source>Apply  Ctrl+R</source>
@@ -2580,6 +6479,50 @@
     <message>
         <source>The site folder has changed</source>
         <translation>园区文件夹有变更</translation>
+    </message>
+    <message>
+        <source>New device, not placed: %1</source>
+        <translation>新设备，未定位：%1</translation>
+    </message>
+    <message>
+        <source>More is known of the new device %1</source>
+        <translation>新设备 %1 有更多信息</translation>
+    </message>
+    <message>
+        <source>The new device %1 is gone</source>
+        <translation>新设备 %1 已移除</translation>
+    </message>
+    <message>
+        <source>The new device %1 is back</source>
+        <translation>新设备 %1 已恢复</translation>
+    </message>
+    <message>
+        <source>The id of the new device %1 is known</source>
+        <translation>新设备 %1 的编号已确认</translation>
+    </message>
+    <message>
+        <source>%2 rejected the new device %1: %3</source>
+        <translation>%2 拒绝了新设备 %1：%3</translation>
+    </message>
+    <message>
+        <source>%2 brought the new device %1 back</source>
+        <translation>%2 恢复了新设备 %1</translation>
+    </message>
+    <message>
+        <source>%2 signed the place of %1</source>
+        <translation>%2 签署了 %1 的位置</translation>
+    </message>
+    <message>
+        <source>%1 has its place at the site</source>
+        <translation>%1 已在园区定位</translation>
+    </message>
+    <message>
+        <source>%1 could not be written into the site folder: %3</source>
+        <translation>%1 无法写入园区文件夹：%3</translation>
+    </message>
+    <message>
+        <source>Another console decided about %1 first</source>
+        <translation>另一席位已先对 %1 作出决定</translation>
     </message>
     <message>
         <source>Cameras</source>
@@ -2646,6 +6589,21 @@
     </message>
 </context>
 <context>
+    <name>Speaker</name>
+    <message numerus="yes">
+        <source>%n more fire alarm(s)</source>
+        <translation>
+            <numerusform>另有 %n 条火警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alarm(s)</source>
+        <translation>
+            <numerusform>另有 %n 条报警</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Spoke</name>
     <message>
         <source>R plays last</source>
@@ -2669,6 +6627,37 @@
     </message>
 </context>
 <context>
+    <name>StandIn</name>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>%1 stands in for another %2 min, by %3</source>
+        <translation>%1 代理值班长，还剩 %2 分钟（%3 授权）</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Stands in for the supervisor</source>
+        <translation>代理值班长</translation>
+    </message>
+    <message>
+        <source>A supervisor consents here:</source>
+        <translation>由值班长在此授权：</translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation>谁代理</translation>
+    </message>
+</context>
+<context>
     <name>StartForm</name>
     <message>
         <source>Scenario</source>
@@ -2685,6 +6674,199 @@
     <message>
         <source>Start the drill (hold 1 s)</source>
         <translation>开始演练（按住 1 秒）</translation>
+    </message>
+</context>
+<context>
+    <name>StoryWords</name>
+    <message>
+        <source>On a screen: %1</source>
+        <translation>已在屏幕显示：%1</translation>
+    </message>
+    <message>
+        <source>To be seen again: %1</source>
+        <translation>需重新确认：%1</translation>
+    </message>
+    <message>
+        <source>Looked into: %1</source>
+        <translation>已核实：%1</translation>
+    </message>
+    <message>
+        <source>Not looked into in time, counts as real: %1</source>
+        <translation>核实超时，按真实处理：%1</translation>
+    </message>
+    <message>
+        <source>Pre-alarm became a fire alarm: %1</source>
+        <translation>预警升级为火警：%1</translation>
+    </message>
+    <message>
+        <source>Graver, a fire near it: %1</source>
+        <translation>附近有火情，已升级：%1</translation>
+    </message>
+    <message>
+        <source>As grave as before: %1</source>
+        <translation>恢复原级别：%1</translation>
+    </message>
+    <message>
+        <source>Nobody acknowledges: %1</source>
+        <translation>无人确认：%1</translation>
+    </message>
+    <message>
+        <source>Shelved: %1</source>
+        <translation>已搁置：%1</translation>
+    </message>
+    <message>
+        <source>Off the shelf: %1</source>
+        <translation>已取消搁置：%1</translation>
+    </message>
+    <message>
+        <source>Taken over: %1</source>
+        <translation>已接手：%1</translation>
+    </message>
+    <message>
+        <source>Nobody owns it: %1</source>
+        <translation>无人负责：%1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Alarm flood: more than 10 in 10 minutes</source>
+        <translation>报警洪泛：10 分钟内超过 10 条</translation>
+    </message>
+    <message>
+        <source>Alarm flood over after %1</source>
+        <translation>报警洪泛结束，历时 %1</translation>
+    </message>
+    <message>
+        <source>Out of service: %1</source>
+        <translation>停用：%1</translation>
+    </message>
+    <message>
+        <source>Back in service: %1</source>
+        <translation>恢复使用：%1</translation>
+    </message>
+    <message>
+        <source>On test: %1</source>
+        <translation>测试：%1</translation>
+    </message>
+    <message>
+        <source>Test ended: %1</source>
+        <translation>测试结束：%1</translation>
+    </message>
+</context>
+<context>
+    <name>StudyRows</name>
+    <message>
+        <source>%1 calls, %2 in a chatter, %3 fleeting; half of them stood for less than %4</source>
+        <translation>报警 %1 次，其中抖动 %2 次、瞬时 %3 次；半数持续不到 %4</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>Nothing proposed</source>
+        <translation>不作建议</translation>
+    </message>
+    <message>
+        <source>Calls that remain would come up to %1 later.</source>
+        <translation>保留的报警最多晚 %1。</translation>
+    </message>
+    <message>
+        <source>MISSED</source>
+        <translation>漏报</translation>
+    </message>
+    <message>
+        <source>How far it can be trusted</source>
+        <translation>可信程度</translation>
+    </message>
+    <message>
+        <source>%1 recorded, %2 replayed</source>
+        <translation>记录 %1 次，重演 %2 次</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>%1 replayed of %2 under this rule</source>
+        <translation>本规则下 %2 个点位，重演 %1 个</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>测量数据</translation>
+    </message>
+    <message>
+        <source>For config.toml</source>
+        <translation>写入 config.toml</translation>
+    </message>
+    <message>
+        <source>only shown</source>
+        <translation>仅供参考</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>已试方案</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Would vanish</source>
+        <translation>将消失</translation>
+    </message>
+    <message>
+        <source>stood %1</source>
+        <translation>持续 %1</translation>
+    </message>
+    <message>
+        <source>an alarm stands already</source>
+        <translation>已有报警在持续</translation>
+    </message>
+    <message>
+        <source>nobody would be called</source>
+        <translation>不再报警</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorCall</name>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>A supervisor is called.</source>
+        <translation>已呼叫值班长。</translation>
+    </message>
+    <message>
+        <source>You are called as supervisor.</source>
+        <translation>呼叫您：值班长。</translation>
+    </message>
+    <message>
+        <source>A supervisor is called, and none is signed in: fetch one.</source>
+        <translation>已呼叫值班长，但无人登录：请去请一位。</translation>
+    </message>
+    <message>
+        <source>The supervisor is called (%1).</source>
+        <translation>已呼叫值班长（%1）。</translation>
+    </message>
+    <message>
+        <source>Nobody acknowledges: %1</source>
+        <translation>无人确认：%1</translation>
+    </message>
+    <message>
+        <source>Nobody said in time whether it is real: %1</source>
+        <translation>未及时核实真假：%1</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +6986,10 @@
     <message>
         <source>Not connected</source>
         <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Not your role</source>
+        <translation>角色无权</translation>
     </message>
     <message>
         <source>The voice server refuses</source>
@@ -3018,8 +7204,16 @@
         <translation>信号恢复：%1</translation>
     </message>
     <message>
+        <source>all tiles</source>
+        <translation>全部画面</translation>
+    </message>
+    <message>
         <source>Picture shown: %1</source>
         <translation>已显示画面：%1</translation>
+    </message>
+    <message>
+        <source>Sent to the wall %2: %1</source>
+        <translation>投送到电视墙 %2：%1</translation>
     </message>
     <message>
         <source>Clip kept: %1</source>
@@ -3172,6 +7366,14 @@
         <translation>＋ 测点</translation>
     </message>
     <message>
+        <source>yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>The same hours of the day before, dotted (Y)</source>
+        <translation>前一天的同一时段，点线（Y）</translation>
+    </message>
+    <message>
         <source>on the desk</source>
         <translation>放到席位</translation>
     </message>
@@ -3249,12 +7451,16 @@
         <translation>无数据 %1</translation>
     </message>
     <message>
+        <source>reading the history …</source>
+        <translation>正在读取历史数据…</translation>
+    </message>
+    <message>
         <source>read %1 ago</source>
         <translation>%1 前读数</translation>
     </message>
     <message>
-        <source>not heard since the start</source>
-        <translation>启动后尚无读数</translation>
+        <source>not heard yet</source>
+        <translation>尚无信号</translation>
     </message>
     <message>
         <source>of the same device</source>
@@ -3293,12 +7499,43 @@
         <translation>本控制台不写文件</translation>
     </message>
     <message>
+        <source>your role does not allow this</source>
+        <translation>您的角色无权执行此操作</translation>
+    </message>
+    <message>
+        <source>the program failed on it</source>
+        <translation>程序处理时出错</translation>
+    </message>
+    <message>
         <source>This point is shown already</source>
         <translation>该测点已显示</translation>
     </message>
     <message>
         <source>Four plots are full: remove a line first</source>
         <translation>四幅图已满：请先移除一条曲线</translation>
+    </message>
+</context>
+<context>
+    <name>TrialForm</name>
+    <message>
+        <source>deadband</source>
+        <translation>回差</translation>
+    </message>
+    <message>
+        <source>on-delay</source>
+        <translation>报警延时</translation>
+    </message>
+    <message>
+        <source>off-delay</source>
+        <translation>恢复延时</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重演</translation>
+    </message>
+    <message>
+        <source>Replay with this setting</source>
+        <translation>按此设置重演</translation>
     </message>
 </context>
 <context>
@@ -3357,7 +7594,7 @@
     </message>
     <message>
         <source>out of service</source>
-        <translation>停勤</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>order waits to be sent</source>
@@ -3377,7 +7614,7 @@
     </message>
     <message>
         <source>fire</source>
-        <translation>灭火</translation>
+        <translation>火灾</translation>
     </message>
     <message>
         <source>breathing apparatus</source>
@@ -3425,6 +7662,29 @@
     </message>
 </context>
 <context>
+    <name>VerifyPanel</name>
+    <message>
+        <source>Verify: is it real?</source>
+        <translation>核警：是否属实？</translation>
+    </message>
+    <message>
+        <source>at 0:00 it counts as real; supervisor told</source>
+        <translation>到 0:00 按属实处理，并通知值班长</translation>
+    </message>
+    <message>
+        <source>at 0:00 it counts as real</source>
+        <translation>到 0:00 按属实处理</translation>
+    </message>
+    <message>
+        <source>Nobody verified in time</source>
+        <translation>无人按时核警</translation>
+    </message>
+    <message>
+        <source>it counts as real; supervisor told</source>
+        <translation>按属实处理，已通知值班长</translation>
+    </message>
+</context>
+<context>
     <name>WallBar</name>
     <message>
         <source>%1 tiles</source>
@@ -3441,6 +7701,10 @@
     <message>
         <source>Tours</source>
         <translation>轮巡</translation>
+    </message>
+    <message>
+        <source>Send ▾</source>
+        <translation>投送 ▾</translation>
     </message>
     <message>
         <source>Page back</source>
@@ -3576,6 +7840,22 @@
         <translation>密码错误</translation>
     </message>
     <message>
+        <source>out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>on test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>shelved</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>suppressed</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
         <source>unack</source>
         <translation>未确认</translation>
     </message>
@@ -3593,7 +7873,23 @@
     </message>
     <message>
         <source>lost</source>
-        <translation>失联</translation>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>not rationalised</source>
+        <translation>未合理化</translation>
+    </message>
+    <message>
+        <source>picture follows</source>
+        <translation>画面即将出现</translation>
     </message>
     <message>
         <source>queued</source>
@@ -3634,6 +7930,14 @@
     <message>
         <source>NOT LIVE</source>
         <translation>非实时</translation>
+    </message>
+    <message>
+        <source>REPLAY</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>DELAYED</source>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>LATE</source>
@@ -3752,6 +8056,10 @@
         <translation>没有待应用的园区变更</translation>
     </message>
     <message>
+        <source>A change of the site waits unseen: fires have its room</source>
+        <translation>园区变更待确认但未显示：火警占用了其位置</translation>
+    </message>
+    <message>
         <source>This console has no site folder</source>
         <translation>此控制台没有园区文件夹</translation>
     </message>
@@ -3808,12 +8116,32 @@
         <translation>没有这种布局</translation>
     </message>
     <message>
+        <source>Too much for this machine: once more shows it all the same</source>
+        <translation>超出本机能力：再操作一次则照样显示</translation>
+    </message>
+    <message>
         <source>There is no such arrangement</source>
         <translation>没有这个画面组</translation>
     </message>
     <message>
         <source>There is no such tour</source>
         <translation>没有这个轮巡</translation>
+    </message>
+    <message>
+        <source>There are no pictures to take</source>
+        <translation>没有可截取的画面</translation>
+    </message>
+    <message>
+        <source>This camera cannot be turned</source>
+        <translation>此摄像机没有云台</translation>
+    </message>
+    <message>
+        <source>Somebody else turns this camera</source>
+        <translation>他人正在控制此云台</translation>
+    </message>
+    <message>
+        <source>It has no such preset</source>
+        <translation>没有此预置位</translation>
     </message>
     <message>
         <source>Give it a name of 1 to 40 characters</source>
@@ -3834,6 +8162,30 @@
     <message>
         <source>This tour needs a whole wall</source>
         <translation>此轮巡需要整面电视墙</translation>
+    </message>
+    <message>
+        <source>It shows nothing that could be taken</source>
+        <translation>当前没有可用作参考的画面</translation>
+    </message>
+    <message>
+        <source>No such wall is open there</source>
+        <translation>那里没有打开这面电视墙</translation>
+    </message>
+    <message>
+        <source>This is a wall of your own</source>
+        <translation>这是本席位自己的电视墙</translation>
+    </message>
+    <message>
+        <source>Somebody is using that tile</source>
+        <translation>该画面有人正在使用</translation>
+    </message>
+    <message>
+        <source>An alarm is shown there</source>
+        <translation>那里正显示报警</translation>
+    </message>
+    <message>
+        <source>It came too late</source>
+        <translation>到达太晚</translation>
     </message>
 </context>
 </TS>

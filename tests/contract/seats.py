@@ -29,11 +29,11 @@ def entry(stream: str, version: int, kind: str = "Noted", **more: Any) -> Entry:
 class Seat:
     """Opens the store at `where`, collects what it posts, stops it at the end of the `with`."""
 
-    def __init__(self, where: str | Path, position: str = "desk-1") -> None:
+    def __init__(self, where: str | Path, position: str = "desk-1", spool: Path | None = None) -> None:
         self.inbox = Inbox()
         self.handled: list[int] = []
         self.posts: list[object] = []
-        self.store = SqlStore(where, position, self.inbox, Clock(), self.handled.extend)
+        self.store = SqlStore(where, position, self.inbox, Clock(), self.handled.extend, spool=spool)
 
     def __enter__(self) -> Seat:
         self.store.open()

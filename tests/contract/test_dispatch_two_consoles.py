@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,15 @@ class Position:
         """Until the journal has answered everything that was decided here, and that was taken."""
         wait_until(self._is_settled, 10, "the journal's answers")
 
+    def until(self, what: Callable[[], bool], name: str) -> None:
+        """Take what comes until it is so."""
+
+        def looked() -> bool:
+            self.inbox.drain(self.console.handle, self.console.failed, 1000)
+            return what()
+
+        wait_until(looked, 20, name)
+
     def _is_settled(self) -> bool:
         while self.inbox.drain(self.console.handle, self.console.failed, 1000):
             pass
@@ -70,7 +79,10 @@ def test_of_two_incidents_with_one_number_the_second_sends_nobody(consoles: tupl
     (told,) = loser.events("DispatchOverruled")
     assert told["about"] == "E-0001" and told["by"] in {"Li", "Wang"}
     assert len(winner.carrier.published) == 1 and loser.carrier.published == []
-    assert {unit.status for unit in loser.desk.units()} == {UnitStatus.AVAILABLE}
+    sent = M1 if winner is first else S1
+    loser.until(lambda: loser.desk.unit(sent).status is UnitStatus.ORDERED, "the other's order")
+    assert {unit.id for unit in loser.desk.units() if unit.status is not UnitStatus.AVAILABLE} == {sent}
+    assert loser.carrier.published == [], "whoever ordered it sends it"
     assert len(list(first.store.reader.of_kind("IncidentOpened"))) == 1
     assert loser.desk.open_at("gate") == "E-0002"
 

@@ -36,12 +36,20 @@ def ffprobe(url: str, transport: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     ("path", "transport"),
-    [("C-001/sub", "udp"), ("lobby/north/sub", "tcp"), ("C-003/sub", "tcp"), ("C-003/sub", "udp")],
+    [
+        ("C-001/sub", "udp"),
+        ("lobby/north/sub", "tcp"),
+        ("C-003/sub", "tcp"),
+        ("C-003/sub", "udp"),
+        ("h265/sub", "tcp"),
+        ("h265/sub", "udp"),
+    ],
 )
 def test_ffprobe_plays_every_camera_it_has_the_password_of(camera_sim: CameraSim, path: str, transport: str) -> None:
     done = ffprobe(with_login(camera_sim, path), transport)
     stream = json.loads(done.stdout)["streams"][0]
-    assert (stream["codec_name"], stream["width"], stream["height"]) == ("h264", 640, 360)
+    codec = "hevc" if path.startswith("h265") else "h264"
+    assert (stream["codec_name"], stream["width"], stream["height"]) == (codec, 640, 360)
     assert int(stream["nb_read_packets"]) > 3
 
 

@@ -15,13 +15,13 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
+from console.audible import SoundTrouble, SpeakersOpened, ToneOutcome, ToneTried
 from console.backends.voice.process import VoiceProcess
 from console.backends.voice.sound import VoiceSound
 from console.clock import Clock
 from console.config.schema import SoundConfig
 from console.inbox import Inbox
 from console.model import AlarmClass, LinkDown, LinkUp, Tone, point_id
-from console.ports import SoundTrouble, SpeakersOpened, ToneOutcome, ToneTried
 from console.sounds import PATTERNS
 from tests.servers.pulseaudio import QUIET_DBFS, RATE, Heard, SoundServer, hears, level_dbfs, pitches, serving
 from tests.sources import ROOT

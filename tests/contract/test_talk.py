@@ -40,12 +40,13 @@ from console.talk_words import (
     TalkTone,
 )
 from tests.servers.pulseaudio import QUIET_DBFS, SoundServer, hears, level_dbfs, serving
+from tests.servers.undisturbed import undisturbed
 from tests.servers.voice import FIRE, GUARD, Desk, Person, desk, tone
 from tests.waiting import wait_until
 
 FIRE_CHANNEL = "Site/Fire"
-NOTICE_S = 0.15  # what another microphone hears before the sound server tells that it feeds us from there
 SPEAK, WHISPER, ENTER = 0x8, 0x100, 0x4
+LATE_S = 0.04  # between two packets of 20 ms: the test itself or the server waited for a processor
 
 
 @contextmanager
@@ -117,6 +118,18 @@ def sounding(sound: npt.NDArray[np.float64], above: float = 0.05) -> npt.NDArray
     return sound[loud[0] : loud[-1] + 1] if len(loud) else sound[:0]
 
 
+def longest_gap_ms(sound: npt.NDArray[np.float64], below: float = 0.005) -> float:
+    """The longest silence within it."""
+    loud = np.flatnonzero(np.abs(sound) > below)
+    return float(np.diff(loud).max(initial=0) / RATE * 1000)
+
+
+def loudness(sound: npt.NDArray[np.float64]) -> float:
+    """RMS of what is heard of it, its beginning and end apart."""
+    heard = sounding(sound, 0.005)[RATE // 10 : -RATE // 10]
+    return float(np.sqrt(np.mean(heard**2)))
+
+
 # ---- what is said here ----
 
 
@@ -124,18 +137,31 @@ def test_a_tone_spoken_here_arrives_at_the_team_as_it_was_and_is_kept_as_a_file(
     talker: Desk, team: Person, sounds: SoundServer, data: Path
 ) -> None:
     with Person(talker_server(talker), "guard1", "Site/Guard") as guard:
-        # A machine with too much to do plays the tone itself with gaps: then it is spoken once more.
-        spoken = (speak_a_tone(press, talker, team, sounds) for press in range(1, 4))
-        heard = next((each for each in spoken if len(each) < 2.03 * RATE), None)
+        heard = spoken_without_a_gap(talker, team, sounds)
         assert guard.voices == []
-    assert heard is not None
-    pitch, ratio = purity(heard)
-    assert abs(pitch - 997) <= 1
-    assert ratio >= 20
-    assert len(heard) / RATE == pytest.approx(2.0, abs=0.03)
+    assert_is_the_tone(heard)
     burst = talker.all(Burst)[-1]
     assert (burst.direction, burst.groups, burst.who, burst.holes) == (Direction.SENT, (FIRE,), "", 0)
     assert_kept(burst, data, 997)
+
+
+def spoken_without_a_gap(talker: Desk, team: Person, sounds: SoundServer) -> npt.NDArray[np.float64]:
+    """What the team heard. Said again only when the sound server itself, by its own recording, played it with gaps."""
+    for press in range(1, 6):
+        with sounds.ear("headset-mouth") as control:
+            heard = speak_a_tone(press, talker, team, sounds)
+            played = sounding(control.heard())
+        if abs(len(played) / RATE - 2.0) <= 0.005:
+            assert_is_the_tone(played)
+            return heard
+    raise AssertionError("this machine's sound server cannot play two seconds without a gap")
+
+
+def assert_is_the_tone(sound: npt.NDArray[np.float64]) -> None:
+    pitch, ratio = purity(sound)
+    assert abs(pitch - 997) <= 1
+    assert ratio >= 20
+    assert len(sound) / RATE == pytest.approx(2.0, abs=0.03)
 
 
 def speak_a_tone(press: int, talker: Desk, team: Person, sounds: SoundServer) -> npt.NDArray[np.float64]:
@@ -189,21 +215,23 @@ def levels(talker: Desk) -> list[MicLevel]:
 
 def test_the_first_packet_leaves_as_soon_as_the_key_is_down(talker: Desk, team: Person) -> None:
     waits = []
-    for press in range(10, 20):
-        before = len(team.voices)
-        began = time.monotonic()
-        talker.talk.press(press, (FIRE,))
-        wait_until(lambda before=before: len(team.voices) > before, 2, "a packet")
-        waits.append((time.monotonic() - began) * 1000)
-        talker.talk.release(press)
-        talker.wait_for(PressEnded, press=press)
-    assert sorted(waits)[5] <= 25, waits
+    with undisturbed():
+        for press in range(10, 30):
+            before = len(team.heard_at)
+            began = time.monotonic()
+            talker.talk.press(press, (FIRE,))
+            wait_until(lambda before=before: len(team.heard_at) > before, 2, "a packet")
+            waits.append((team.heard_at[before] - began) * 1000)
+            talker.talk.release(press)
+            talker.wait_for(PressEnded, press=press)
+            wait_until(lambda: team.voices[-1].is_last, 2, "the end of it")
+    assert sorted(waits)[18] <= 25, waits  # the 95th percentile
 
 
 def test_when_the_window_says_nothing_more_the_gate_shuts_after_half_a_second(talker: Desk, team: Person) -> None:
     began = time.monotonic()
-    talker.talk.press(30, (FIRE,))
-    assert talker.wait_for(PressEnded, press=30, within_s=2).cause is PressEnd.GUARD
+    talker.talk.press(35, (FIRE,))
+    assert talker.wait_for(PressEnded, press=35, within_s=2).cause is PressEnd.GUARD
     assert 0.45 <= time.monotonic() - began <= 0.8
     wait_until(lambda: team.voices and team.voices[-1].is_last, 2, "the end")
     sent = len(team.voices)
@@ -237,14 +265,20 @@ def test_a_press_reaches_every_chosen_group_and_an_unknown_one_alone_is_refused(
 def test_a_team_is_heard_in_the_room_named_while_it_speaks_and_kept(
     talker: Desk, team: Person, sounds: SoundServer, data: Path
 ) -> None:
-    with sounds.ear("desk") as ear:
-        before = ear.count
-        team.say(tone(440, 2.0))
-        talker.wait_for(Speaking, who="team1", on=False)
-        wait_until(lambda: level_dbfs(ear.last(0.3)) < -60, 3, "silence after it")
-        heard = sounding(ear.heard(before))
+    with sounds.ear("desk") as ear, Person(talker_server(talker), "control", FIRE_CHANNEL) as control:
+        for number in range(1, 6):
+            control.heard_at.clear()
+            before = ear.count
+            with undisturbed():
+                team.say(tone(440, 2.0))
+            talker.wait_for(Speaking, number, who="team1", on=False)
+            wait_until(lambda: level_dbfs(ear.last(0.3)) < -60, 3, "silence after it")
+            heard = sounding(ear.heard(before))
+            if np.diff(control.heard_at).max() <= LATE_S:
+                break  # to another member it came in time: nothing on the way is to blame for what is heard here
     assert abs(purity(heard)[0] - 440) <= 1
-    assert 1.9 <= len(heard) / RATE <= 2.5  # a machine with too much to do delays some of it
+    assert len(heard) / RATE == pytest.approx(2.0, abs=0.06)
+    assert longest_gap_ms(heard) <= 20  # what a late packet may cost is concealed
     assert talker.wait_for(Speaking, on=True).group == FIRE
     busy = next(each for each in talker.all(type(talker.state(FIRE))) if each.state is TalkState.BUSY)  # type: ignore[arg-type]
     assert busy.who == "team1"
@@ -261,32 +295,25 @@ def test_members_of_a_group_are_named_without_ourselves(talker: Desk, team: Pers
     wait_until(lambda: members() == ("team1",), 3, "the member")
 
 
-def test_a_group_nobody_listens_to_is_silent_here_and_kept_all_the_same(
-    talker: Desk, team: Person, sounds: SoundServer
-) -> None:
-    talker.talk.listen(FIRE, False)
-    with sounds.ear("desk") as ear:
-        before = ear.count
-        team.say(tone(440, 0.4))
-        assert talker.wait_for(Burst).who == "team1"
-        assert level_dbfs(ear.heard(before)) < QUIET_DBFS
-    talker.talk.listen(FIRE, True)
-
-
 def test_while_the_key_is_down_the_group_spoken_to_is_not_heard_and_others_are_20_db_softer(
     talker: Desk, team: Person, sounds: SoundServer
 ) -> None:
     with Person(talker_server(talker), "guard1", "Site/Guard") as guard, sounds.ear("desk") as ear:
-        guard.say(tone(440, 0.6))
-        loud = np.abs(ear.last(0.6)).max()
+        before = ear.count
+        with undisturbed():
+            guard.say(tone(440, 0.6))
+        wait_until(lambda: ear.count - before > RATE, 5, "a second of it")
+        loud = loudness(ear.heard(before))
         with holding(talker, 50):
             wait_until(lambda: level_dbfs(ear.last(0.2)) < QUIET_DBFS, 3, "silence after it")
             before = ear.count
             team.say(tone(440, 0.4))
             assert level_dbfs(ear.heard(before)) < QUIET_DBFS
             before = ear.count
-            guard.say(tone(440, 0.6))
-            soft = np.abs(ear.heard(before)).max()
+            with undisturbed():
+                guard.say(tone(440, 0.6))
+            wait_until(lambda before=before: ear.count - before > RATE, 5, "a second of it")
+            soft = loudness(ear.heard(before))
             talker.talk.release(50)
             talker.wait_for(PressEnded, press=50)
     assert 20 * np.log10(loud / soft) == pytest.approx(20, abs=1.5)
@@ -399,6 +426,16 @@ def test_a_missing_right_is_a_refusal_with_its_reason(
             assert refused.wait_for_state(GUARD, TalkState.NO_MICROPHONE).detail is TalkDetail.NONE
 
 
+def test_a_group_of_a_site_that_was_read_again_gets_its_channel_and_is_entered(
+    voice_server: VoiceServer, tmp_path: Path
+) -> None:
+    path = GroupId("Site/New wing/Night shift")
+    with desk(voice_server.config("x"), tmp_path, has_sound=False, groups=(path, GUARD)) as reader:
+        assert reader.wait_for_state(path, TalkState.REFUSED).detail is TalkDetail.UNKNOWN_CHANNEL
+        voice_server.make_soon((path, "Site/Guard"))
+        reader.wait_for_state(path, TalkState.NO_MICROPHONE)  # inside; this position has none
+
+
 def test_who_is_muted_by_the_servers_people_is_told_so(voice_server: VoiceServer, tmp_path: Path) -> None:
     with (
         voice_server.administrator() as administrator,
@@ -496,16 +533,32 @@ def test_an_unplugged_microphone_shuts_the_gate_and_no_other_one_takes_its_place
             sounds.unplug("clip-on-mouth")
             lost = talker.wait_for(MicrophoneLost, device="clip-on")
             assert time.monotonic() - unplugged <= 1.5
-            assert lost.reason in (MicrophoneTrouble.UNPLUGGED, MicrophoneTrouble.REPLACED)
+            assert lost.reason is MicrophoneTrouble.UNPLUGGED
             assert talker.wait_for(PressEnded, press=1).cause is PressEnd.LOST
         talker.wait_for_state(FIRE, TalkState.DEVICE_LOST)
         talker.talk.press(2, (FIRE,))
         assert talker.wait_for(PressEnded, press=2).cause is PressEnd.REFUSED
         other.wait()
-        assert np.sum(np.abs(team.heard()) > 0.02) / RATE <= NOTICE_S
+        assert np.abs(team.heard()).max() < 0.001  # not one sample of it
         sounds.plug_microphone("clip-on")
         talker.wait_for(MicrophoneBack, 2)
         talker.wait_for_state(FIRE, TalkState.READY)
+
+
+def test_nobody_can_give_us_another_microphone_while_we_talk(talker: Desk, team: Person, sounds: SoundServer) -> None:
+    sounds.plug_microphone("neighbour")
+    other = sounds.play("neighbour-mouth", tone(1_500, 3.0))
+    with holding(talker, 70):
+        talker.wait_for_state(FIRE, TalkState.ON_AIR)
+        assert sounds.move_microphone(talker.talk.pid, "neighbour") == 0
+        wait_until(lambda: len(team.voices) > 50, 5, "a second of voice")
+        talker.talk.release(70)
+        talker.wait_for(PressEnded, press=70)
+    other.kill()
+    other.wait()
+    for name in ("neighbour", "neighbour-mouth"):
+        sounds.unplug(name)
+    assert np.abs(team.heard()).max() < 0.001
 
 
 def test_without_any_sound_hardware_it_says_so_and_everything_else_works(

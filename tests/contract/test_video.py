@@ -67,7 +67,7 @@ class Rig:
             frame = self.video.frame(slot)
             return frame if frame is not None and is_it(frame) else None
 
-        frame = wait_until(look, 10, f"a picture in slot {slot}")
+        frame = wait_until(look, 40, f"a picture in slot {slot}")
         assert frame is not None
         return frame
 
@@ -104,7 +104,7 @@ def rig(request: pytest.FixtureRequest) -> Iterator[Rig]:
         video = VideoProcess(VideoConfig(), cameras, base, resolve=str, inbox=inbox, clock=clock, data=data)
         rig = Rig(video, inbox, base=base)
     rig.video.start()
-    wait_until(lambda: all(rig.state(name) is CameraState.LIVE for name in NAMES), 30, "every camera live")
+    wait_until(lambda: all(rig.state(name) is CameraState.LIVE for name in NAMES), 90, "every camera live")
     yield rig
     rig.video.stop()
 
@@ -198,6 +198,31 @@ def test_a_freed_slot_gives_no_pictures(rig: Rig) -> None:
     for _ in range(3):
         rig.next_frame(kept)
         assert rig.video.frame(freed) is None
+
+
+def test_a_slot_that_takes_every_fourth_picture_leaves_the_others_out_and_says_so(rig: Rig) -> None:
+    slow, whole = rig.show(NAMES[0]), rig.show(NAMES[0], 320, 180)
+    rig.video.pace({slow: 4}, is_sparing=True)
+    rig.next_frame(slow, lambda frame: frame.is_late)
+    arrivals = [rig.next_frame(slow).arrived_ns for _ in range(4)]
+    assert all(later - earlier > 0.2e9 for earlier, later in itertools.pairwise(arrivals))
+    assert not rig.next_frame(whole).is_late
+    rig.video.pace({}, is_sparing=False)
+    assert not rig.next_frame(slow, lambda frame: not frame.is_late).is_late
+
+
+def test_a_paused_slot_keeps_its_picture_and_goes_on_when_it_may(rig: Rig) -> None:
+    slot, other = rig.show(NAMES[0]), rig.show(NAMES[1])
+    rig.next_frame(slot)
+    rig.video.pace({slot: 0}, is_sparing=False)
+    seen = rig.next_frame(other).arrived_ns
+    rig.next_frame(other, lambda frame: frame.arrived_ns > seen + 500_000_000)
+    rig.video.frame(slot)  # one may have been on its way
+    last = rig.next_frame(other).arrived_ns
+    rig.next_frame(other, lambda frame: frame.arrived_ns > last + 500_000_000)
+    assert rig.video.frame(slot) is None
+    rig.video.pace({}, is_sparing=False)
+    assert rig.next_frame(slot).arrived_ns > last
 
 
 def test_a_new_site_brings_its_cameras_and_takes_others_away(rig: Rig) -> None:

@@ -20,6 +20,8 @@ import pytest
 
 from console import framecode
 from console.sim.cameras import Auth, CameraSim, SimCamera
+from console.sim.coding import Coding
+from tests.servers.certificates import Authority, authority
 from tests.waiting import wait_until
 
 USER, PASSWORD = "viewer", "gate 7/é"
@@ -30,6 +32,7 @@ CAMERAS = (
     SimCamera("C-004", 9999, "仓库", "warehouse-1-day", Auth.DIGEST_SHA256, USER, PASSWORD),
     SimCamera("tcp", 5, "TCP", "lift-1-day", tcp_only=True),
     SimCamera("udp", 6, "UDP", "parking-1-day", udp_only=True),
+    SimCamera("h265", 8, "H.265", "lobby-1-day", coding=Coding.H265),
     SimCamera("dead", 7, "dead", "gate-1-day", dead=True),
 )
 LIVING = len(CAMERAS) - 1
@@ -41,9 +44,18 @@ def clip_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def camera_sim(clip_cache: Path) -> Iterator[CameraSim]:
+def sim_authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """Who vouches for the simulator's encrypted port."""
+    return authority(tmp_path_factory.mktemp("sim-tls") / "ca")
+
+
+@pytest.fixture(scope="session")
+def camera_sim(clip_cache: Path, sim_authority: Authority) -> Iterator[CameraSim]:
     """All of CAMERAS, ready to be played."""
-    sim = CameraSim(CAMERAS, cache=clip_cache)
+    certificate, key = sim_authority.server()
+    both = sim_authority.folder / "both.pem"
+    both.write_bytes(certificate.read_bytes() + key.read_bytes())
+    sim = CameraSim(CAMERAS, cache=clip_cache, certificate=both)
     sim.start()
     wait_until(lambda: sim.ready == LIVING, 120, "all simulated cameras have their clip")
     yield sim

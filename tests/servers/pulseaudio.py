@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import threading
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from console import precedence
 from tests.waiting import wait_until
 
 RATE = 48_000
@@ -45,6 +47,7 @@ class SoundServer:
             stderr=subprocess.DEVNULL,
         )
         wait_until(self._answers, 10, "the sound server")
+        precedence.give_program(self._child.pid)
 
     def _answers(self) -> bool:
         return self._socket.exists() and self._ask("info").returncode == 0
@@ -75,6 +78,14 @@ class SoundServer:
     def use_microphone(self, name: str) -> None:
         """It is the system's default."""
         self._ask("set-default-source", name)
+
+    def move_microphone(self, process: int, name: str) -> int:
+        """As a mixer's window does it: what this process records is to come from there; how many streams obeyed."""
+        listing = json.loads(self._ask("--format=json", "list", "source-outputs").stdout)
+        ours = [each for each in listing if each["properties"].get("application.process.id") == str(process)]
+        assert ours
+        moved = [self._ask("move-source-output", str(each["index"]), name).returncode for each in ours]
+        return moved.count(0)
 
     def play(self, name: str, sound: Heard) -> subprocess.Popen[bytes]:
         """Into a loudspeaker; the caller waits for the end."""

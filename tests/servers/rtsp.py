@@ -18,6 +18,7 @@ from fractions import Fraction
 import av
 import numpy as np
 import pytest
+from av.video.codeccontext import VideoCodecContext
 
 WIDTH, HEIGHT, FPS, FRAMES, GOP = 320, 180, 15, 30, 15
 MTU = 1200
@@ -31,6 +32,11 @@ def encode_clip() -> list[list[bytes]]:
     codec.framerate, codec.gop_size, codec.thread_count = Fraction(FPS), GOP, 1
     x264 = f"keyint={GOP}:min-keyint={GOP}:scenecut=0:bframes=0:repeat-headers=1:sliced-threads=0"
     codec.options = {"preset": "veryfast", "tune": "zerolatency", "x264-params": x264}
+    return encoded(codec)
+
+
+def encoded(codec: VideoCodecContext) -> list[list[bytes]]:
+    """FRAMES access units as NALs; every picture's upper half is uniform, its brightness tells its number."""
     units = []
     noise = np.random.default_rng(1).integers(0, 40, (HEIGHT // 2, WIDTH, 3), dtype=np.uint8)
     for number in range(FRAMES):
@@ -40,7 +46,12 @@ def encode_clip() -> list[list[bytes]]:
         frame.pts = number
         units += [bytes(packet) for packet in codec.encode(frame)]
     units += [bytes(packet) for packet in codec.encode(None)]
-    return [[nal for nal in re.split(rb"\x00\x00\x00?\x01", unit) if nal] for unit in units]
+    return [nals_of(unit) for unit in units]
+
+
+def nals_of(unit: bytes) -> list[bytes]:
+    """Of an access unit in Annex B form."""
+    return [nal for nal in re.split(rb"\x00\x00\x00?\x01", unit) if nal]
 
 
 def payloads(nals: list[bytes]) -> list[bytes]:
@@ -96,6 +107,7 @@ class RtspServer:
     port: int = 0
     behaviours: dict[str, Behaviour] = field(default_factory=dict)
     requests: list[tuple[str, str]] = field(default_factory=list)  # method, camera
+    reports: list[bytes] = field(default_factory=list)  # RTCP of the clients, over TCP
     clients: set[_Client] = field(default_factory=set)
     number: int = 0  # of the picture sent last
 
@@ -190,8 +202,19 @@ class _Client(asyncio.Protocol):
                 self._transport.write(struct.pack(">BBH", 0x24, 0, len(packet)) + packet)
 
     def data_received(self, data: bytes) -> None:
-        *requests, self._rest = (self._rest + data).split(b"\r\n\r\n")
-        for request in requests:
+        self._rest += data
+        while self._rest:
+            if self._rest[0] == 0x24:  # a report about what was received
+                stop = 4 + int.from_bytes(self._rest[2:4].ljust(2, b"\xff"), "big")
+                if len(self._rest) < stop:
+                    return
+                self.server.reports.append(self._rest[4:stop])
+                self._rest = self._rest[stop:]
+                continue
+            request, end, rest = self._rest.partition(b"\r\n\r\n")
+            if not end:
+                return
+            self._rest = rest
             self._answer(request.decode())
 
     def _answer(self, request: str) -> None:

@@ -64,6 +64,7 @@ class Person:
         """`port`: of whatever stands between this person and the server."""
         self._lock = threading.Lock()
         self._events: list[Event] = []
+        self.heard_at: list[float] = []  # monotonic seconds of each voice packet
         password = resolve(server.config().password)
         self.client = Client(
             Server("127.0.0.1", port or server.port, server.pin), Login(name, password), Place(channel, with_below),
@@ -79,8 +80,11 @@ class Person:
         self.client.stop()
 
     def _hear(self, event: Event) -> None:
+        now = time.monotonic()
         with self._lock:
             self._events.append(event)
+            if isinstance(event, Voice):
+                self.heard_at.append(now)
 
     def all(self, kind: type[T]) -> list[T]:
         with self._lock:

@@ -16,11 +16,19 @@ from console.dispatching import Dispatching
 from console.drill.result import to_json
 from console.drilling import Drilling
 from console.errors import CommandRefused
+from console.handover import Handovers
 from console.incidents import Disposition
-from console.model import AlarmId, IncidentId, ScenarioId, UnitId, UnitStatus
+from console.model import AlarmId, IncidentId, Placement, PointId, ScenarioId, UnitId, UnitStatus
+from console.newcomers import Device, Newcomers
 from console.room import Room
+from console.wall import SurfaceId
 
 LOOK_MS = 20
+
+
+def _device(text: str) -> Device:
+    source, _, device = text.partition("/")
+    return source, device
 
 
 class Operator:
@@ -69,12 +77,53 @@ class Operator:
             "phones": lambda: [[one.kind, one.whom, one.number] for one in self._drilling.phones()],
             "answer": lambda number, status: self._drilling.answer(int(number), UnitStatus(status)),
             "result": lambda: to_json(result.rows) if (result := self._drilling.result) is not None else None,
+            "owner": self._owner,
+            "open wall": lambda wall, layout: self._room.console.steering.open(SurfaceId(wall), layout),
+            "walls": lambda: [f"{one.position}/{one.surface}" for one in self._room.console.sight.remote.targets()],
+            "send": self._send,
+            "layout": lambda wall: self._room.console.steering.surface(SurfaceId(wall)).layout,
+            "on test": lambda point: self._put_on_test(PointId(point)),
+            "tested": lambda: sorted(duty.point for duty in self._room.console.live.service if duty.on_test),
+            "end test": lambda point: self._room.console.alarming.end_test(PointId(point)),
+            "note for the next": self._shift.note,
+            "hand over": lambda comer: self._shift.begin(comer).position,
+            "accept": lambda: [self._shift.accept(line.key) for line in self._shift.open_lines()] and None,
+            "take over": self._shift.take,
+            "sheet": lambda: sorted({line.text for line in self._shift.sheet() if line.text}),
+            "newcomers": lambda: [["/".join(one.key), one.stage.value, one.title] for one in self._newcomers.rows()],
+            "reject": lambda device, why: self._newcomers.reject(_device(device), why),
+            "recall": lambda device: self._newcomers.recall(_device(device)),
+            "place": self._place,
+            "apply site": self._room.console.revising.apply,
             "incidents": lambda: [incident.id for incident in self._desk.incidents()],
         }
         try:
             return acts[act](*arguments)
         except CommandRefused as refused:
             return {"refused": refused.code}
+
+    @property
+    def _newcomers(self) -> Newcomers:
+        return self._room.console.siting.newcomers
+
+    def _place(self, device: str, kind: str, name: str, x: float, y: float) -> None:
+        self._newcomers.sign(Placement(*_device(device), (kind,), name, name, (x, y)))
+
+    @property
+    def _shift(self) -> Handovers:
+        return self._room.console.shifts.handovers
+
+    def _put_on_test(self, point: PointId) -> None:
+        self._room.console.alarming.put_on_test([point], self._room.clock.now_ms() + 600_000)
+
+    def _send(self, to: str, wall: str, layout: str) -> str:
+        """Name of the sending."""
+        return self._room.console.sight.remote.send_layout(to, SurfaceId(wall), layout).id
+
+    def _owner(self, alarm: str) -> str:
+        """Who answers for it."""
+        found = self._room.console.live.get(AlarmId(alarm))
+        return found.owner.person if found is not None and found.owner is not None else ""
 
     @property
     def _drilling(self) -> Drilling:

@@ -34,6 +34,7 @@ class Running:
         sound = [] if "--sound" in arguments else ["--no-sound"]  # where there is no sound card that is a trouble
         self._arguments = ["--data", str(self.data), "--log-file", str(self.log), *sound, *arguments]
         self._env = {**os.environ, **(env or {}), "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(folder))}
+        self._env["PYTHONFAULTHANDLER"] = "1"  # SIGABRT: every thread says where it is
         self._env.pop("WATCHROOM_DEMO_CAMERA", None)
         if "XDG_CACHE_HOME" not in os.environ:  # the encoded demo pictures may be shared between tests
             self._env.pop("XDG_CACHE_HOME")
@@ -90,9 +91,14 @@ class Running:
         self.child.wait(STOP_S)
 
     def stop(self) -> int:
-        """SIGTERM; returns the exit code."""
+        """SIGTERM; returns the exit code. One that does not end says where it stands."""
         self.child.send_signal(signal.SIGTERM)
-        return self.child.wait(STOP_S)
+        try:
+            return self.child.wait(STOP_S)
+        except subprocess.TimeoutExpired:
+            self.child.send_signal(signal.SIGABRT)
+            self.child.wait(STOP_S)
+            raise AssertionError(f"still there {STOP_S:g} s after SIGTERM: {self.last_words()}") from None
 
     def last_words(self) -> str:
         return self.stderr.read_text(errors="replace")[-3000:] if self.stderr.exists() else ""

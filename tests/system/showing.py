@@ -29,6 +29,7 @@ CAMERAS = 24
 ZONES = 6  # each with one detector, d1 … d6; camera n is bound to that of zone n, camera n + 6 stands in it too
 DRAWN_S = 180.0  # on a machine that has never drawn these pictures; else nothing
 SEEN_S = 10.0
+SETTLED_S = 30.0  # a whole room of pictures beside another test: no promise of ours, only where a test begins
 KEY_MS = 40  # between two keys
 HEAD = "id,number,name,name_en,kind,lat,lon,building,floor,zone,azimuth,fov,sub_url,main_url"
 SITE = f"""\
@@ -208,7 +209,8 @@ class Show:
         try:
             return wait_until(look, timeout, f"{what} on {monitor.name}")
         except AssertionError as error:
-            raise AssertionError(f"{error}; seen: {self.numbers(monitor)}") from None
+            old = [one.number for one in self.eyes.old_pictures(monitor)]
+            raise AssertionError(f"{error}; live: {self.numbers(monitor)}, old: {old}") from None
 
     def large(self, monitor: Monitor, number: int, least_width: int = 700) -> Picture:
         """Wait until the large picture there is this camera's."""
@@ -222,7 +224,7 @@ class Show:
         except AssertionError as error:
             raise AssertionError(f"{error}; seen: {self.eyes.pictures(monitor)}") from None
 
-    def settled(self, timeout: float = SEEN_S) -> list[Picture]:
+    def settled(self, timeout: float = SETTLED_S) -> list[Picture]:
         """Every picture of the quiet room: sixteen on the first wall, the rest on the second, four on the desk."""
         first = self.shows(MID, *range(1, 17), timeout=timeout)
         second = self.shows(RIGHT, *range(17, CAMERAS + 1), timeout=timeout)

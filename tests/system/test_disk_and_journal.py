@@ -18,6 +18,8 @@ from tests.system.small_disk import SmallDisk
 from tests.system.small_site import point, smoke
 from tests.waiting import wait_until
 
+pytestmark = pytest.mark.alone
+
 AT_ONCE_S = 1.0
 MOST = 400  # messages after which a full disk must have been noticed
 

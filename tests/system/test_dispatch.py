@@ -185,7 +185,8 @@ def test_from_alarm_to_closed_with_everything_on_the_timeline(
         "UnitReleased S1 available",
         "UnitReported M1 available",
     ]
-    assert [line for line in told if not line.startswith("OrderSent")] == wanted
+    whenever = ("OrderSent", "AlarmEscalated", "AlarmVerifyExpired", "AlarmUnacknowledged")  # as fast as the machine is
+    assert [line for line in told if not line.startswith(whenever)] == wanted
     assert {"OrderSent M1", "OrderSent S1"} <= set(told)
     assert console.stop() == 0
     assert_verifies(console.data)

@@ -36,6 +36,7 @@ def gone(processes: list[psutil.Process]) -> None:
     assert alive == []
 
 
+@pytest.mark.alone
 def test_a_killed_console_is_back_within_five_seconds_with_its_alarms_and_says_so(
     mosquitto: Broker, guarded: Guarded
 ) -> None:
@@ -64,6 +65,7 @@ def test_a_killed_console_is_back_within_five_seconds_with_its_alarms_and_says_s
     assert_verifies(guarded.data)
 
 
+@pytest.mark.alone
 def test_a_console_that_stands_still_is_heard_after_three_seconds_then_replaced(guarded: Guarded) -> None:
     guarded.start("run")
     guarded.wait_for("LinkUp", kind="guardian")
@@ -78,6 +80,7 @@ def test_a_console_that_stands_still_is_heard_after_three_seconds_then_replaced(
     assert not psutil.pid_exists(stopped)
 
 
+@pytest.mark.alone
 def test_a_blocked_desk_thread_is_replaced_and_the_report_shows_where_it_hung_and_no_secret(
     config: Path, tmp_path: Path
 ) -> None:
@@ -198,6 +201,7 @@ def test_a_killed_guardian_takes_no_console_with_it_and_its_loss_is_a_trouble(
     gone([console])
 
 
+@pytest.mark.alone
 def test_a_crash_loop_slows_down_says_so_and_can_still_be_ended(guarded: Guarded) -> None:
     guarded.launch_crashing()
     guarded.said("THE CONSOLE KEEPS FAILING. It is started again every 10 s only")

@@ -173,6 +173,7 @@ def test_a_damaged_spool_is_told_put_away_and_does_not_keep_alarms_out(mosquitto
     assert [p for p in spool.parent.iterdir() if ".damaged-" in p.name]
 
 
+@pytest.mark.alone
 def test_a_message_of_four_megabytes_is_acknowledged_kept_by_its_head_and_holds_nobody_up(
     mosquitto: Broker, spool: Path
 ) -> None:

@@ -29,7 +29,7 @@ GONE_S = 10.0
 BACK_S = 5.0
 DRAWN_S = 180.0  # on a machine that has never drawn the demo's pictures; else 5
 CAMERA = "C-117"  # the story's first camera: its picture is there first
-PROGRAMS = ("mosquitto", "murmurd", "console.videod", "console.talkd", "simulate")
+PROGRAMS = ("mosquitto", "murmurd", "console.videod", "console.talkd", "console.gatewayd", "simulate")
 
 
 def children(console: Running) -> list[psutil.Process]:
@@ -72,6 +72,7 @@ def test_a_killed_video_process_takes_no_alarm_with_it_and_is_back_with_pictures
         console.wait_for("PictureChanged", BACK_S, after=before, camera=CAMERA, state="live")
 
 
+@pytest.mark.alone
 def test_a_demo_ends_by_itself_and_leaves_nothing_behind(tmp_path: Path) -> None:
     shared = ours()
     with Running(tmp_path, "--headless", "--seconds", "4") as console:
@@ -161,6 +162,7 @@ def ready(console: Running) -> bool:
         (signal.SIGTERM, locked), (signal.SIGTERM, simulating), (signal.SIGTERM, ready), (signal.SIGINT, simulating),
     ],
 )  # fmt: skip
+@pytest.mark.alone
 def test_a_demo_told_to_end_while_it_starts_ends_in_order_and_leaves_no_child_behind(
     number: signal.Signals, moment: Callable[[Running], bool], tmp_path: Path
 ) -> None:

@@ -7,13 +7,17 @@ import time
 from typing import cast
 
 import numpy as np
+import pytest
 
 from tests.servers.pulseaudio import SoundServer
 from tests.servers.xvfb import LEFT, MID, RIGHT, Monitors
 from tests.system.eyes import Image, Picture, alike
 from tests.system.guarded import Guarded
+from tests.system.journal import entries
 from tests.system.showing import CAMERAS, Show, Stage, camera
 from tests.waiting import wait_until
+
+pytestmark = pytest.mark.alone
 
 SECOND_PAGE = range(17, CAMERAS + 1)
 BACK_S = 5.0
@@ -68,6 +72,7 @@ def test_a_killed_console_shows_the_same_walls_and_alarms_and_sounds_again(
     show.shows(RIGHT, 1, 2)
     show.press("F2")
     show.console.wait_for("AlarmAcknowledged", alarm=alarms[0])
+    wait_until(lambda: is_written(show, "AlarmAcknowledged"), KEPT_S, "the acknowledgement in the journal")
     wait_until(lambda: "wall-1" in kept(show), KEPT_S, "the walls on disk")
     show.console.kill()
     seen = len(show.console.events())
@@ -79,6 +84,11 @@ def test_a_killed_console_shows_the_same_walls_and_alarms_and_sounds_again(
     wait_until(lambda: is_arranged(again, wall, zoomed), 15, f"the same wall: {again.numbers(MID)}")
     again.large(RIGHT, 2, 1000)
     assert not again.console.named("AlarmRaised", seen)
+
+
+def is_written(show: Show, kind: str) -> bool:
+    """Whether an entry of that kind has been committed: what is not goes with a killed console."""
+    return any(entry.kind == kind for entry in entries(show.console.data))
 
 
 def kept(show: Show) -> str:

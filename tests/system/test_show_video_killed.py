@@ -15,6 +15,8 @@ from tests.system.eyes import Picture, Watch
 from tests.system.showing import Show, Stage, camera
 from tests.waiting import wait_until
 
+pytestmark = pytest.mark.alone
+
 STALE_S = 1.5
 LOOKED_S = 0.25  # a window paints and a test looks some moments later
 BACK_S = 3.0
@@ -81,6 +83,7 @@ def inside(picture: Picture) -> tuple[int, int, int, int]:
 def test_a_frozen_camera_goes_grey_in_a_second_and_a_half_and_lives_again_by_itself(show: Show, number: int) -> None:
     seen = show.settled()
     watch = Watch(show.eyes, [one for one in seen if one.number == number])
+    watch.until(lambda: all(one.changes for one in watch.seen), 10, f"camera {number} to be live")
     before = len(show.console.events())
     show.cameras.fault(number, "stall")
     watch.until(lambda: all(one.greyed for one in watch.seen), 10, f"the pictures of camera {number} to go grey")

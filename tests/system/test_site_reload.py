@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from console.backends.site import work
+from console import errands
 from console.backends.site.work import WorkingReader
 from console.commands.reload import running
 from console.errors import BackendError
@@ -168,7 +168,7 @@ def test_a_child_that_ends_without_an_answer_is_a_problem_with_a_cure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inbox, folder = Inbox(), write(tmp_path)
-    monkeypatch.setattr(work, "MAIN", tmp_path / "absent.py")
+    monkeypatch.setattr(errands, "MAIN", tmp_path / "absent.py")
     refused = answer(WorkingReader(folder, inbox), inbox, load(folder)[0])
     assert isinstance(refused, FolderRefused)
     assert "main.py check" in refused.problems[0].cure

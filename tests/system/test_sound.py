@@ -17,6 +17,8 @@ from tests.system.process import Running
 from tests.system.small_site import point, smoke, write_config
 from tests.waiting import wait_until
 
+pytestmark = pytest.mark.alone
+
 FIRE = (988, 1319)
 HEARD_S = 1.0  # contract: message received → sound
 AUDIO = "link/desk-1#audio"

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
+import pytest
 
 from console.backends.voice.server import VoiceServer
 from tests.servers.pulseaudio import SoundServer
@@ -19,9 +20,11 @@ from tests.servers.voice import Person
 from tests.sources import ROOT
 from tests.waiting import wait_until
 
+pytestmark = pytest.mark.alone
+
 CHANNEL = "Site/Fire"
 SHUT_S = 0.5
-LATE_S = 0.3  # what a busy machine may add
+LATE_S = 0.1  # between two looks at the guard, and on the way
 
 
 @contextmanager
@@ -61,7 +64,6 @@ def test_a_window_killed_while_it_talks_leaves_no_open_microphone(
         voice = psutil.Process(int(window.stdout.readline()))
         wait_until(lambda: len(team.voices) > 25, 5, "half a second of talk")
         processes = [voice, *voice.children(recursive=True)]
-        assert any("subscribe" in each.cmdline() for each in processes)
         window.kill()
         assert seconds_until_silent(team, time.monotonic()) <= SHUT_S
         assert psutil.wait_procs(processes, timeout=5)[1] == []

@@ -29,9 +29,11 @@ from tests.system.process import Running
 from tests.system.small_site import write_config
 from tests.waiting import wait_until
 
+pytestmark = pytest.mark.alone
+
 GROUPS = "id,name,name_en,channel,kind,chosen\nfire,消防组,Fire,Site/Fire,team,yes\ngate,门岗,Gate,Site/Gate,team,\n"
 HERTZ = 997
-SHUT_S, LATE_S = 0.5, 0.3  # the guard of the voice process, and what a busy machine may add
+SHUT_S = 0.5
 KEY = "F12"
 ON_AIR_BGR = (0xF7, 0xF5, 0xF2)
 
@@ -178,4 +180,4 @@ def test_a_window_killed_while_the_key_is_down_leaves_no_open_microphone(room: R
         room.console.child.send_signal(signal.SIGKILL)
         killed = time.monotonic()
         room.console.child.wait(10)
-        assert fire.silent_since() - killed <= SHUT_S + LATE_S
+        assert fire.silent_since() - killed <= SHUT_S

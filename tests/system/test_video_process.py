@@ -15,9 +15,10 @@ import psutil
 import pytest
 
 from console.backends.video.process import VideoProcess
+from console.lines import Quit
 from console.model import CameraId, LinkDown, LinkUp, Quality, Site
 from console.ports import CameraChanged, CameraState, Detail
-from console.videod.control import Hide, Quit, encode
+from console.videod.control import Hide, encode
 from console.videod.slots import Arena
 from tests.servers.ports import free_port
 from tests.servers.rtsp import Behaviour
@@ -37,7 +38,7 @@ EXPECTED: dict[str, tuple[Behaviour, CameraState]] = {
     "circle": (Behaviour(location="rtsp://127.0.0.1:{port}/circle"), CameraState.REFUSED),
     "absent": (Behaviour(status="404 Not Found"), CameraState.NOT_FOUND),
     "full": (Behaviour(status="453 Not Enough Bandwidth"), CameraState.REFUSED),
-    "new-codec": (Behaviour(codec="H265"), CameraState.UNSUPPORTED),
+    "new-codec": (Behaviour(codec="MP4V-ES"), CameraState.UNSUPPORTED),
     "keyless": (Behaviour(no_key=True), CameraState.WAITING_KEY),
     "babble": (Behaviour(garbage=b"\x00\xffnot a camera" * 100), CameraState.NO_SIGNAL),
     "silent": (Behaviour(silent=True), CameraState.NO_SIGNAL),
@@ -53,7 +54,7 @@ def test_every_fault_of_a_camera_has_its_own_name(console: Console) -> None:
     refused = console.add("refused", url=f"rtsp://127.0.0.1:{free_port()}/x")
     console.server.of("locked").auth = "sha256"
     locked = console.add("locked", password="wrong")
-    nonsense = console.add("nonsense", url="http://127.0.0.1/x")
+    nonsense = console.add("nonsense", url="gopher://127.0.0.1/x")
     console.server.of("alive").session_timeout = 1
     console.add("alive")
     console.start()
@@ -66,10 +67,11 @@ def test_every_fault_of_a_camera_has_its_own_name(console: Console) -> None:
         return {id_: found for id_, state in wanted.items() if not (found := console.changes(id_)) or not any(
             item.state is state for item in found[-2:])}  # fmt: skip
 
-    wait_until(lambda: not wrong(), 12, "every camera in its state")
-    wait_until(lambda: console.server.asked("GET_PARAMETER", "alive"), 8, "a sign of life before the session ends")
+    console.wait_for(locked, CameraState.WRONG_PASSWORD)
     assert console.server.asked("OPTIONS", "locked") == 2  # once without and once with the password, then a long pause
     assert console.changes(locked)[-1].retry_in_s >= 7
+    wait_until(lambda: not wrong(), 12, "every camera in its state")
+    wait_until(lambda: console.server.asked("GET_PARAMETER", "alive"), 8, "a sign of life before the session ends")
 
 
 def test_a_camera_that_says_it_is_starting_up_has_not_failed_and_is_live_when_it_is_ready(console: Console) -> None:

@@ -9,11 +9,14 @@ import time
 from collections.abc import Callable
 
 import psutil
+import pytest
 
 from console.backends.video.process import VideoProcess
 from console.model import LinkDown
 from tests.system.watching import SUB, Console, console, new_frame
 from tests.waiting import wait_until
+
+pytestmark = pytest.mark.alone
 
 __all__ = ["console"]
 
@@ -47,6 +50,7 @@ def showing(console: Console) -> VideoProcess:
     return video
 
 
+@pytest.mark.long
 def test_twenty_kills_in_a_row_cost_at_most_three_seconds_each(console: Console) -> None:
     video = showing(console)
     took = [seconds_until_back(video, lambda pid: os.kill(pid, signal.SIGKILL)) for _ in range(TIMES)]

@@ -61,3 +61,24 @@ def test_a_broken_configuration_is_reported_and_not_raised(tmp_path: Path, capsy
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--site", str(tmp_path / "nowhere")) == 1
     assert "there is no such folder" in capsys.readouterr().out
+
+
+def test_a_rule_about_nothing_of_the_site_is_warned_of_with_the_nearest_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "site").mkdir()
+    write(tmp_path / "site")
+    (tmp_path / "config.toml").write_text(
+        'site = "site"\n[[alarms.count]]\nname = "a"\nkinds = ["smokes"]\npoints = ["z2m/nobody*"]\n'
+        '[[alarms.raise]]\nname = "b"\nkinds = ["smoke", "smoke.rising"]\nwhile_kinds = ["heet"]\n',
+        encoding="utf-8",
+    )
+    assert run("--config", str(tmp_path / "config.toml")) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition("config.toml:")[2].partition(". Cure")[0] for line in said[:-1]] == [
+        "4: warning: alarms.count.kinds: no kind of the site's points is called 'smokes'",
+        "5: warning: alarms.count.points: no point of the site is called 'z2m/nobody*'",
+        "9: warning: alarms.raise.while_kinds: no kind is called 'heet'",
+    ]
+    assert "did you mean 'smoke'?" in said[0] and "did you mean 'heat'?" in said[2]
+    assert said[-1].endswith("0 errors, 3 warnings")

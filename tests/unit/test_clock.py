@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from console.clock import Clock, FakeClock, iso_ms
+from console.clock import FEW, Clock, FakeClock, iso_ms
 
 
 def test_deadlines_run_in_order_of_their_due_time_and_equal_ones_as_they_were_set() -> None:
@@ -54,3 +54,13 @@ def test_the_real_clock_says_when_the_next_deadline_is_due() -> None:
 
 def test_times_are_written_in_utc_with_milliseconds() -> None:
     assert iso_ms(1_795_163_398_250) == "2026-11-20T08:29:58.250Z"
+
+
+def test_deadlines_that_are_set_and_cancelled_again_and_again_do_not_pile_up() -> None:
+    clock, called = FakeClock(), list[str]()
+    kept = clock.after(3_600_000, lambda: called.append("kept"))
+    for _ in range(10_000):
+        clock.after(86_400_000, lambda: called.append("never")).cancel()
+    assert len(clock._queue.heap) <= 2 * FEW
+    clock.advance(90_000_000)
+    assert called == ["kept"] and not kept.cancelled

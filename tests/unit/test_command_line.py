@@ -72,6 +72,33 @@ def test_windows_are_loaded_before_any_thread_is_there() -> None:
     assert answer.stderr.strip() == "1 thread, Qt loaded: False"
 
 
+JOBS = {
+    "site": "console.backends.site.answer",
+    "place": "console.backends.site.placing",
+    "past": "console.backends.history.filling",
+    "incidents": "console.backends.casebook.work",
+    "performance": "console.commands.performance",
+}
+LOADED_BY = """
+import sys, main
+main.main(sys.argv[2:])
+print(*(name for name in sys.argv[1].split() if name in sys.modules), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_a_work_child_loads_what_its_own_job_needs_and_no_other(job: str, tmp_path: Path) -> None:
+    """Every order of the console starts one: what it loads for nothing is taken from the pictures."""
+    folders = {
+        "site": ["--site"], "place": ["--site"], "past": ["--history", str(tmp_path), "--site"], "incidents": [],
+        "performance": ["--data", str(tmp_path), "--config"],
+    }  # fmt: skip
+    gone = [str(tmp_path / "gone")] if folders[job] else []
+    words = [sys.executable, "-c", LOADED_BY, " ".join(JOBS.values()), "work", job, *folders[job], *gone]
+    told = subprocess.run(words, cwd=ROOT, input=b"", capture_output=True, check=True)
+    assert told.stderr.decode().splitlines()[-1].split() == [JOBS[job]], told.stderr
+
+
 def test_a_position_cannot_lead_out_of_the_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "data"
     assert main.main(["run", "--headless", "--data", str(folder), "--position", "../desk-1"]) == 1

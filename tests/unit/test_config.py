@@ -20,6 +20,11 @@ from console.errors import BackendError, ConfigError, Problem
 SITE_SOURCE = 'site = "site"\n[[source]]\nname = "a"\necosystem = "site"\n'
 ROOT = Path(__file__).resolve().parents[2]
 
+RATED = (  # a source whose levels have limits
+    'site = "site"\n[[source]]\nname = "s"\necosystem = "site"\ntopic = "a/{device}/{kind}"\n'
+    '[[source.signal]]\nkind = "water_level"\n[source.signal.limits]\n'
+)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -69,8 +74,8 @@ def test_the_example_shows_every_key_and_no_other() -> None:
 def test_the_example_is_read_without_a_problem_and_points_at_the_demo_site() -> None:
     config = load(ROOT / "config.toml")
     assert config.site == ROOT / "resources" / "demo"
-    assert [source.name for source in config.sources] == ["z2m", "site"]
-    pressure = next(signal for signal in config.sources[1].signals if signal.kind == "water_pressure")
+    assert [source.name for source in config.sources] == ["z2m", "cap", "panels", "site"]
+    pressure = next(signal for signal in config.sources[3].signals if signal.kind == "water_pressure")
     assert (pressure.limits.lo, pressure.limits.lolo, pressure.limits.hysteresis) == (0.14, 0.05, 0.01)
 
 
@@ -89,6 +94,17 @@ def test_an_unknown_key_is_named_with_its_line_and_the_nearest_name(folder: Path
 
 def test_an_unknown_table_is_an_error(folder: Path) -> None:
     assert one_problem(folder, 'site = "site"\n[brokr]\nurl = ""\n').cure == "did you mean broker?"
+
+
+@pytest.mark.parametrize(
+    ("line", "cure"),
+    [
+        ('renderer = "opengI"', "did you mean opengl?"), ('hardware = "of"', "did you mean off?"),
+        ("load_percent = 101", "write at most 100"), ("load_percent = -1", "write at least 0"),
+    ],
+)  # fmt: skip
+def test_who_paints_who_decodes_and_how_much_they_may_take_is_checked(folder: Path, line: str, cure: str) -> None:
+    assert one_problem(folder, f'site = "site"\n[video]\n{line}\n').cure == cure
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_file(folder: Path) -> None:
@@ -136,10 +152,43 @@ limits = { lo = 3, hi = 2 }
         ('site = "site"\nconsole = 3', "console"),
         ('site = "site"\n[console]\nposition = "desk 1/2"', "console.position"),
         ('site = "site"\n[broker]\nembedded = 1', "broker.embedded"),
+        ('site = "site"\n[alarms]\nverify_s = 5', "alarms.verify_s"),
+        ('site = "site"\n[[alarms.consequence]]\nname = ""\ncause = "x"\nkinds = ["*"]', "alarms.consequence.name"),
+        ('site = "site"\n[[alarms.consequence]]\nname = "a"\ncause = "x"\nkinds = []', "alarms.consequence.kinds"),
+        ('site = "site"\n[[alarms.consequence]]\nname = "a"\nkinds = ["*"]', "alarms.consequence.cause"),
+        ('site = "site"\n[[alarms.count]]\nname = "a"\nkinds = ["*"]\ncount = 1\nwithin_s = 60', "alarms.count.count"),
+        ('site = "site"\n[[alarms.count]]\nname = "a"\nkinds = ["*"]\ncount = 3\nwithin_s = 0',
+         "alarms.count.within_s"),
+        ('site = "site"\n[[alarms.count]]\nname = "a"\nkinds = ["*"]\ncount = 3\nwithin_s = 60\narea = "street"',
+         "alarms.count.area"),
+        ('site = "site"\n[[alarms.count]]\nname = "a"\nkinds = ["*"]\ncount = 3\nwithin_s = 60\nalarm_class = "F"',
+         "alarms.count.alarm_class"),
+        ('site = "site"\n[[alarms.count]]\nname = "a"\nkinds = []\ncount = 3\nwithin_s = 60', "alarms.count.kinds"),
+        ('site = "site"\n[[alarms.join]]\nname = "a"\nkinds = ["*"]\nwith_kinds = []\n', "alarms.join.with_kinds"),
+        ('site = "site"\n[[alarms.join]]\nname = "a"\nkinds = ["*"]\nwith_kinds = ["rain_warning"]\nalarm_class = "P"',
+         "alarms.join.alarm_class"),
+        ('site = "site"\n[[alarms.join]]\nname = "a"\nkinds = ["*"]\nwith_kinds = ["rain_warning"]\nwith_reds = true',
+         "alarms.join.with_reds"),
+        ('site = "site"\n[[alarms.raise]]\nname = "a"\nkinds = ["*"]\nwhile_classes = ["fire"]',
+         "alarms.raise.while_classes"),
+        ('site = "site"\n[[alarms.raise]]\nname = "a"\nkinds = ["*"]\nwhile_classes = []',
+         "alarms.raise.while_classes"),
+        ('site = "site"\n[[alarms.raise]]\nname = "a"\nkinds = ["*"]\nwithin_m = -1', "alarms.raise.within_m"),
+        (RATED + 'rise_per_min = 0.0',
+         "source.signal.limits.rise_per_min"),
+        (RATED + 'rate_s = 0',
+         "source.signal.limits.rate_s"),
+        (RATED + 'rate_samples = 2',
+         "source.signal.limits.rate_samples"),
+        (RATED + 'rate_class = "X"',
+         "source.signal.limits.rate_class"),
         ('site = "site"\n[broker]\nurl = "http://x"', "broker.url"),
         ('site = "site"\n[broker]\nurl = "mqtt://x:99999999"', "broker.url"),
         ('site = "site"\n[broker]\nca_file = "missing.pem"', "broker.ca_file"),
         ('site = "site"\n[broker]\nclient_cert = "config.toml"', "broker.client_cert"),
+        ('site = "site"\n[video]\ntransport = "udb"', "video.transport"),
+        ('site = "site"\n[video]\ntls_ca = "missing.pem"', "video.tls_ca"),
+        ('site = "site"\n[[video.host]]\nhost = "a"\ntransport = "rtp"', "video.host.transport"),
         ('site = "site"\n[store]\nurl = "journal.db"', "store.url"),
         ('site = "site"\nsource = [1]', "source"),
         ('site = "site"\n[[source]]\nname = "a"', "source.ecosystem"),
@@ -162,6 +211,12 @@ def test_each_mistake_is_named_by_its_key(folder: Path, text: str, key: str) -> 
     assert found.key == key
     assert found.what and found.cure
     assert found.line > 0 or key == "site"
+
+
+def test_two_rules_about_alarms_are_never_called_the_same(folder: Path) -> None:
+    count, grave = ('[[alarms.count]]\nname = "a"\nkinds = ["*"]\n', '[[alarms.raise]]\nname = "a"\nkinds = ["*"]\n')
+    found = problems(folder, 'site = "site"\n' + count + grave)
+    assert [(problem.key, problem.line) for problem in found] == [("alarms.count.name", 3), ("alarms.raise.name", 6)]
 
 
 def test_a_file_that_is_no_toml_is_refused_with_its_line(folder: Path) -> None:
@@ -229,3 +284,36 @@ def test_a_secret_that_is_not_there_is_a_named_error_without_the_value(reference
     with pytest.raises(BackendError) as caught:
         secrets.resolve(reference)
     assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("key", "floor"), [("keep_days", 365), ("evidence_days", 183), ("voice_days", 183)])
+def test_nothing_of_the_record_may_go_below_its_floor(folder: Path, key: str, floor: int) -> None:
+    days = {"keep_days": 9999, "evidence_days": 183, "voice_days": 183, key: floor - 1}
+    below = problems(
+        folder, 'site = "site"\n[journal]\n' + "".join(f"{name} = {each}\n" for name, each in days.items())
+    )
+    assert f"write at least {floor}, or 0 to keep it for ever" in [problem.cure for problem in below]
+
+
+@pytest.mark.parametrize("recordings", [(0, 183), (183, 0), (400, 183)])
+def test_entries_stay_at_least_as_long_as_what_they_vouch_for(folder: Path, recordings: tuple[int, int]) -> None:
+    days = "evidence_days = {}\nvoice_days = {}\n".format(*recordings)
+    found = one_problem(folder, f'site = "site"\n[journal]\nkeep_days = 399\n{days}')
+    assert (found.key, found.line) == ("journal.keep_days", 3)
+
+
+def test_what_makes_no_sense_of_key_disk_and_clock_is_named_all_at_once(folder: Path) -> None:
+    text = '[journal]\nseal_key = "secret"\n[disk]\nbudget_gb = -1.0\nwarn_days = 0\n'
+    found = problems(folder, f'site = "site"\n{text}[clock]\nunsynchronised_min = 0\napart_ms = 5\n')
+    keys = ["journal.seal_key", "disk.budget_gb", "disk.warn_days", "clock.unsynchronised_min", "clock.apart_ms"]
+    assert [problem.key for problem in found] == keys
+    assert "secret" not in "".join(map(str, found))
+
+
+def test_a_host_whose_certificate_nobody_looks_at_is_spoken_of_at_every_start(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "config.toml").write_text('site = "site"\n[[video.host]]\nhost = "10.0.0.9"\ntls_unverified = true\n')
+    assert load(folder / "config.toml").video.hosts[0].tls_unverified
+    (said,) = caplog.messages
+    assert "config.toml:4: warning: video.host.tls_unverified: nobody looks at the certificate of 10.0.0.9" in said

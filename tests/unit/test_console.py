@@ -12,7 +12,9 @@ import pytest
 from console.alarms import Outcome
 from console.announce import Announcer
 from console.app import Console
+from console.attendance import Beat
 from console.clock import FakeClock
+from console.config.schema import SourceConfig
 from console.errors import CommandRefused
 from console.inbox import Inbox
 from console.journal import Conflict, Entry, Recorded, Saved
@@ -28,17 +30,22 @@ from console.model import (
     ConditionChanged,
     Domain,
     Heard,
+    Introduced,
     LinkDown,
     LinkUp,
+    Message,
     Point,
     PointId,
+    Rejected,
     Sample,
     Site,
     State,
     point_id,
 )
 from console.model.people import Seat
+from console.parse.rejects import Reject
 from console.ports import CameraChanged, CameraState, Painted, SetAside
+from console.strangers import MOST_STRANGERS
 
 SMOKE = point_id("z2m", "0x01", "smoke")
 NEAR, FAR = CameraId("C-001"), CameraId("C-002")
@@ -47,12 +54,24 @@ NEAR, FAR = CameraId("C-001"), CameraId("C-002")
 class ListStore:
     """A journal in a list; what was appended before is what an earlier run left."""
 
-    def __init__(self, earlier: Sequence[Entry] = ()) -> None:
+    def __init__(self, earlier: Sequence[Entry] = (), before: str = "desk-1/before") -> None:
         self.entries = list(earlier)
+        self.before = before  # who wrote them
         self.receipts: list[int] = []
+        self.beats: list[Beat] = []
+        self.asked: list[tuple[Domain, str]] = []
         self.writer = "desk-1/test"
 
     def open(self) -> None: ...
+
+    def overtaken(self) -> Sequence[Conflict]:
+        return ()
+
+    def beat(self, beat: Beat) -> None:
+        self.beats.append(beat)
+
+    def ask(self, domain: Domain, stream: str) -> None:
+        self.asked.append((domain, stream))
 
     def start(self) -> None: ...
 
@@ -65,10 +84,10 @@ class ListStore:
     def open_streams(self, domain: Domain) -> Iterable[Recorded]:
         last = {e.stream: e for e in self.entries}
         kept = [e for e in self.entries if last[e.stream].open and e.domain == domain]
-        return [Recorded(e, "w", i, "", "") for i, e in enumerate(kept, 1)]
+        return [Recorded(e, self.before, i, "", "") for i, e in enumerate(kept, 1)]
 
     def episodes(self, _domain: Domain) -> Mapping[PointId, int]:
-        counted = ("alarm/", "unit/", "incident/")
+        counted = ("alarm/", "unit/", "incident/", "point/")
         found = [e.stream.removeprefix("alarm/").rpartition("/") for e in self.entries if e.stream.startswith(counted)]
         return {PointId(point): int(n) for point, _, n in found}
 
@@ -111,12 +130,14 @@ SITE = Site(
 class Room:
     """A console of one smoke detector and two cameras."""
 
-    def __init__(self, earlier: Sequence[Entry] = ()) -> None:
+    def __init__(
+        self, earlier: Sequence[Entry] = (), sources: Sequence[SourceConfig] = (), before: str = "desk-1/before"
+    ) -> None:
         self.clock, self.inbox, self.log = FakeClock(), Inbox(), StringIO()
-        self.store, self.feed = ListStore(earlier), ListFeed()
+        self.store, self.feed = ListStore(earlier, before), ListFeed()
         self.console = Console(
             seat=Seat("desk-1", "Li"), site=SITE, clock=self.clock, announcer=Announcer(self.clock, self.log),
-            store=self.store, stale_after_s=lambda _point: 3600,
+            store=self.store, stale_after_s=lambda _point: 3600, sources=sources,
         )  # fmt: skip
         self.console.start(self.feed)
         for camera in (NEAR, FAR):
@@ -289,6 +310,84 @@ def test_the_newest_value_of_a_point_is_known() -> None:
     room.take(Sample(SMOKE, False, None, State.NORMAL, 1, 2))
     newest = room.console.points.newest(SMOKE)
     assert newest is not None and newest.value is False
+
+
+def test_names_invented_at_the_broker_push_out_only_each_other() -> None:
+    room = Room()
+    alarming, listed = point_id("z2m", "0x99", "smoke"), point_id("z2m", "0x77", "heat")
+    faulty = point_id("z2m", "0x98", "smoke")
+    now = room.clock.now_ms()
+    for point in (SMOKE, alarming, listed, faulty):
+        room.take(Sample(point, False, None, State.NORMAL, now, now))
+    for point in (alarming, PointId(f"{faulty}.trouble")):
+        room.take(Heard((ConditionChanged(point, AlarmClass.FIRE, "smoke", Condition.ACTIVE, "alarm", now, now),), 1))
+    room.take(Introduced("z2m", "0x77", "loft", kinds=("heat",), at_ms=now))
+    room.clock.advance(1_000)
+    invented = [point_id("z2m", f"0xff{n}", "smoke") for n in range(MOST_STRANGERS + 500)]
+    for point in invented:
+        room.take(Sample(point, False, None, State.NORMAL, now, now))
+    newest = room.console.points.newest
+    assert [point for point in (SMOKE, alarming, listed, faulty) if newest(point) is None] == []
+    assert newest(invented[-1]) is not None
+    assert sum(newest(point) is not None for point in invented) <= MOST_STRANGERS
+
+
+def test_what_was_heard_of_a_point_counts_as_a_strangers_from_the_moment_the_site_has_it_no_more() -> None:
+    room = Room()
+    room.take(Sample(SMOKE, False, None, State.NORMAL, 1, 2))
+    room.console.points.take_site(())
+    for n in range(MOST_STRANGERS + 1):
+        room.take(Sample(point_id("z2m", f"0xff{n}", "smoke"), False, None, State.NORMAL, 1, 2))
+    assert room.console.points.newest(SMOKE) is None
+
+
+REFUSED_SITE = point_id("link", "sources/site", "refused")
+
+
+def mostly_refused(source: str) -> ConditionChanged:
+    """The trouble of a source, as the desk of what arrives tells it."""
+    point = point_id("link", f"sources/{source}", "refused")
+    return ConditionChanged(point, AlarmClass.TROUBLE, "refused", Condition.ACTIVE, "refused", 1, 1, "bad_json")
+
+
+def test_the_trouble_of_a_source_ends_by_itself_when_the_configuration_has_the_source_no_more() -> None:
+    before = Room()
+    for source in ("site", "z2m", "units"):
+        before.take(Heard((mostly_refused(source),)))
+    after = Room(before.store.entries, (SourceConfig("z2m", "zigbee2mqtt"),))
+    active = {alarm.point for alarm in after.console.live if alarm.is_active}
+    assert active == {point_id("link", "sources/z2m", "refused"), point_id("link", "sources/units", "refused")}
+    ended = [entry for entry in after.store.entries if entry.kind == "AlarmCleared"]
+    assert [(entry.stream, entry.cause) for entry in ended] == [(f"alarm/{REFUSED_SITE}/1", "rule:source_removed")]
+
+
+def test_a_console_without_a_source_leaves_the_trouble_that_another_position_has_with_it() -> None:
+    other = Room()
+    other.take(Heard((mostly_refused("site"),)))
+    here = Room(other.store.entries, (SourceConfig("z2m", "zigbee2mqtt"),), before="desk-2/boot")
+    here.clock.advance(10_000)
+    assert [alarm.point for alarm in here.console.live if alarm.is_active] == [REFUSED_SITE]
+    assert [entry for entry in here.store.entries if entry.kind == "AlarmCleared"] == []
+
+
+def test_a_source_that_is_still_refused_is_a_trouble_again_when_another_console_ended_it() -> None:
+    room = Room(sources=(SourceConfig("site", "site"),))
+    arrivals = room.console.troubles.arrivals
+
+    def refuse() -> None:
+        for _ in range(20):
+            bad = Rejected(Reject.BAD_JSON, "site/a/smoke", "site", room.clock.now_ms())
+            arrivals.ledger.saw("site", Message("site/a/smoke", b"{", room.clock.now_ms()), bad)
+        room.clock.advance(60_000)
+
+    refuse()
+    assert [alarm.point for alarm in room.console.live if alarm.is_active] == [REFUSED_SITE]
+    room.take(Heard((replace(mostly_refused("site"), condition=Condition.NORMAL),)))
+    assert [alarm.point for alarm in room.console.live if alarm.is_active] == []
+    refuse()
+    refuse()
+    assert [alarm.point for alarm in room.console.live if alarm.is_active] == [REFUSED_SITE]
+    assert room.store.kinds().count("AlarmRaised") == 2
 
 
 def low_pressure(room: Room, condition: Condition, receipt: int, delay_ms: int = 5000) -> None:

@@ -81,7 +81,9 @@ def test_every_kind_of_camera_is_there_indoors_and_out(site: Site) -> None:
     assert kinds[CameraKind.PTZ, False] >= 3
     assert kinds[CameraKind.FIXED, True] >= 30
     assert sum(camera.pan is not None for camera in site.cameras) >= 3
-    assert all(camera.presets for camera in site.cameras if camera.kind is CameraKind.PTZ)
+    heads = [camera for camera in site.cameras if camera.kind is CameraKind.PTZ]
+    assert all(camera.presets for camera in heads)
+    assert all(camera.preset_in_english(name).isascii() for camera in heads for name in camera.presets)
 
 
 def test_every_device_indoors_is_inside_its_building_and_its_zone(site: Site) -> None:
@@ -115,9 +117,10 @@ def test_it_holds_the_hard_cases_of_the_ranking(site: Site) -> None:
     health = {camera.id: Health.OK for camera in site.cameras}
     index = Index(site)
     survey = coverage(site)
-    assert [each.alias for each in survey.uncovered] == ["西堤闸房/1F/闸房烟感"]
+    uncovered = [each.alias or each.name_en for each in survey.uncovered]
+    assert uncovered == ["西堤闸房/1F/闸房烟感", "County rain warning"]
     unplaced = [each for each in site.points if each.at is None]
-    assert [each.zone for each in unplaced] == ["EAST-2F-B"]
+    assert [each.zone for each in unplaced] == ["EAST-2F-B", None], "a warning is for the whole site"
     outside = index.rank(point(site, "配电房/1F/配电间烟感"), health).chosen
     assert {choice.tier for choice in outside} <= {Tier.OUTSIDE, Tier.NEAR}
     assert outside[0].tier is Tier.OUTSIDE

@@ -12,7 +12,7 @@ from console.dispatching import Dispatching, Eyes, timeline
 from console.errors import CommandRefused
 from console.incidents import Disposition
 from console.journal import Conflict, Entry, Recorded, Saved
-from console.model import LIVE, By, Condition, Domain, UnitMoved, UnitStatus
+from console.model import LIVE, By, Condition, Domain, Seat, UnitMoved, UnitStatus
 from console.outgoing import Published
 from console.ports import Painted
 from tests.unit.dispatch_room import E1, G1, LEAK, M1, S1, SITE, SMOKE, Carrier, Room
@@ -37,6 +37,7 @@ def test_from_alarm_to_closed_everything_is_on_the_timeline() -> None:
         "UnitOrdered S1",
         "OrderSent M1",
         "OrderSent S1",
+        "AlarmEscalated 2",
         "UnitReported M1 accepted",
         "ClockStopped M1 response_started",
         "UnitReported M1 en_route",
@@ -282,7 +283,7 @@ def test_the_dispatch_of_a_drill_is_another_instance_that_touches_nothing_live()
     written: list[Entry] = []
     drill = Dispatching(
         SITE, room.clock, Eyes(Alarms(room.clock, lambda *_: None, domain), room.console.points, lambda _alarm: ()),
-        DispatchConfig(), lambda entries, _receipts: written.extend(entries), By("Li", "desk-1"),
+        DispatchConfig(), lambda entries, _receipts: written.extend(entries), Seat("desk-1", "Li"),
         room.console.announcer.publish, domain,
     )  # fmt: skip
     phones = Carrier()

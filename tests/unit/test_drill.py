@@ -163,6 +163,18 @@ def test_a_hazard_of_the_live_day_waits_in_its_line_and_is_counted(hall: Hall) -
     assert len(hall.console.live) == 1 and len(hall.console.alarms) == 1
 
 
+def test_a_live_fire_that_was_seen_and_then_left_alone_breaks_in_when_it_has_to_be_seen_again(hall: Hall) -> None:
+    real = hall.alarm()
+    hall.console.acknowledge(real)
+    hall.smoked()
+    assert hall.phase() is Phase.RUNNING and hall.console.seeing.wall.current is not None
+    hall.clock.advance(180_000)  # nobody has done anything about it
+    drill = hall.console.drilling.drill
+    assert drill is not None and (drill.phase, drill.cause) == (Phase.PAUSED, Cause.LIVE_ALARM)
+    current = hall.console.seeing.wall.current
+    assert current is not None and current.alarm == real
+
+
 def test_a_paused_drill_goes_on_only_when_the_live_fire_was_seen(hall: Hall) -> None:
     alarm = hall.smoked()
     real = hall.alarm()
@@ -296,9 +308,10 @@ def test_a_drill_alarm_is_acknowledged_and_reset_in_its_own_domain(hall: Hall) -
     alarm = hall.smoked()
     hall.console.acknowledge(alarm)
     hall.clock.advance(300_000)
+    hall.console.acknowledge(alarm)  # left alone for so long it asked to be seen again
     hall.console.reset(alarm, Outcome.TEST)
     written = [entry for entry in hall.store.entries if entry.kind in {"AlarmAcknowledged", "AlarmReset"}]
-    assert {entry.domain for entry in written} == {domain_of(alarm)} and len(written) == 2
+    assert {entry.domain for entry in written} == {domain_of(alarm)} and len(written) == 3
     assert len(hall.console.alarms) == 0
 
 

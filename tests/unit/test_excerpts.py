@@ -22,7 +22,8 @@ from console.histories import Series
 from console.inbox import Inbox
 from console.journal import Entry
 from console.logbook import Logbook
-from console.model import By, PointId
+from console.mishaps import Reported
+from console.model import By, PointId, Seat
 
 T0 = 1_795_000_000_000
 POINT = PointId("site/leak-01#leakage_current")
@@ -92,7 +93,7 @@ def desk() -> Desk:
 
 @pytest.fixture
 def writer(desk: Desk) -> Iterator[ExcerptWriter]:
-    made = ExcerptWriter(desk.inbox)
+    made = ExcerptWriter(desk.inbox, lambda error: desk.inbox.post(Reported(error, "")))
     yield made
     made.close()
 
@@ -127,6 +128,26 @@ def test_what_cannot_be_written_says_why_and_leaves_what_was_there(
     assert desk.next() == ExcerptFailed(tmp_path / "nowhere" / "x.csv", "io_error")
 
 
+def test_a_file_that_makes_the_writer_raise_is_told_and_the_next_one_is_written(
+    desk: Desk, writer: ExcerptWriter, tmp_path: Path
+) -> None:
+    path = tmp_path / "trends.csv"
+
+    def wrong() -> Iterator[bytes]:
+        yield b"begun"
+        raise KeyError("a bug of ours")
+
+    writer.write(Excerpt(path, (POINT,), T0, T0, wrong))
+    assert desk.next() == ExcerptFailed(path, "error")
+    assert desk.next() == Reported("trends: KeyError", "")
+    assert list(tmp_path.iterdir()) == []
+    writer.write(Excerpt(Path(), (POINT,), T0, T0, wrong))  # a file without a name
+    assert desk.next() == ExcerptFailed(Path(), "error")
+    assert desk.next() == Reported("trends: ValueError", "")
+    writer.write(excerpt(path, b"whole"))
+    assert isinstance(desk.next(), ExcerptSaved) and path.read_bytes() == b"whole"
+
+
 class Room:
     """The desk of the exports with its journal and its announcements."""
 
@@ -134,7 +155,7 @@ class Room:
         self.entries: list[Entry] = []
         self.said: list[Announcement] = []
         log = Logbook(FakeClock(), "desk-1/x", self.entries.extend)
-        self.exporting = Exporting(log, LI, self.said.append)
+        self.exporting = Exporting(log, Seat("desk-1", "Li"), self.said.append)
 
 
 def test_who_took_what_out_of_the_room_is_in_the_journal() -> None:

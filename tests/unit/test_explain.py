@@ -12,8 +12,11 @@ from typing import Any
 
 import pytest
 
+from console import site
+from console.clock import Clock
 from console.config.read import load
 from console.explain import Explainer, Ranked, Step, explain, to_json
+from console.explain.desks import Desks
 from console.model import CameraId, ConditionChanged, PointId
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -166,3 +169,44 @@ def test_the_command_explains_one_message_from_its_arguments_or_standard_input()
 
 def test_the_command_explains_a_file_line_by_line() -> None:
     assert len(run("--messages", str(FILE))) == len(LINES)
+
+
+LANE = {"topic": "site/lane-02/fire_lane_occupied", "payload": {"v": True}}
+FIRE = {"topic": "zigbee2mqtt/东厂房/3F/走廊C烟感", "payload": {"smoke": True}}
+
+
+def leak(device: str, milliamperes: float, second: int) -> dict[str, object]:
+    at = f"2026-11-20T08:30:{second:02d}Z"
+    return {"topic": f"site/{device}/leakage_current", "payload": {"v": milliamperes}, "received_at": at}
+
+
+def steps(*cases: Mapping[str, object]) -> list[list[dict[str, str]]]:
+    config = load(ROOT / "config.toml")
+    room = site.load(config.site)[0]
+    desks = Desks(room, Clock(), config.alarms)
+
+    def made() -> Explainer:
+        return Explainer(config.sources, room.points, room.time_zone, desks.step, desks.rank)
+
+    return [json.loads(to_json(each))["alarms"] for each in explain(map(json.dumps, cases), NOW, made)]
+
+
+def test_each_step_says_which_rule_of_the_site_it_comes_from() -> None:
+    lane, fire = steps(LANE, FIRE)
+    assert lane == [{"id": "site/lane-02#fire_lane_occupied/1", "step": "AlarmRaised"}]
+    assert fire[1] == {"id": "site/lane-02#fire_lane_occupied/1", "step": "AlarmHeightened", "rule": "lane"}
+
+
+def test_a_count_goes_by_when_the_messages_came() -> None:
+    first, second = leak("leak-01", 520, 0), leak("leak-02", 520, 10)
+    *_, third = steps(first, second, leak("leak-01", 20, 20), leak("leak-01", 520, 30))
+    assert third[1] == {"id": "rule/trips@W1#repeated/1", "step": "AlarmRaised", "rule": "trips"}
+
+
+def test_a_rate_says_that_it_is_one() -> None:
+    rising = [
+        {**leak("gauge-01", 2 + second / 100, second), "topic": "site/gauge-01/water_level"}
+        for second in range(0, 60, 10)
+    ]
+    told = [step for line in steps(*rising) for step in line]
+    assert told == [{"id": "site/gauge-01#water_level.rising/1", "step": "AlarmRaised", "rule": "rise_per_min"}]

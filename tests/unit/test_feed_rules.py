@@ -13,7 +13,7 @@ from paho.mqtt.client import topic_matches_sub
 
 from console.backends.feed import recording
 from console.backends.feed.dial import address
-from console.backends.feed.figures import RAW_BYTES, RAW_KEPT, Tally
+from console.backends.feed.figures import Tally
 from console.backends.feed.heartbeat import Heartbeat
 from console.backends.feed.ownership import Ownership
 from console.backends.feed.topics import Seat, SourceOf, covers, subscriptions
@@ -21,7 +21,6 @@ from console.backends.feed.trouble import BackOff
 from console.clock import FakeClock
 from console.config.schema import SourceConfig
 from console.errors import BackendError
-from console.model import Message
 from console.topics import slug
 
 
@@ -114,17 +113,8 @@ def test_an_address_that_cannot_be_used_is_refused_without_repeating_a_password(
     assert "open-sesame" not in str(caught.value)
 
 
-def test_of_each_source_the_newest_raw_messages_are_kept_cut_to_what_can_be_shown() -> None:
-    tally = Tally(lambda topic: topic)
-    for n in range(RAW_KEPT + 5):
-        tally.show(Message("a", b"%d" % n, 0))
-    tally.show(Message("b", b"x" * (RAW_BYTES + 1), 0))
-    assert [m.payload for m in tally.last_raw("a")] == [b"%d" % n for n in range(5, RAW_KEPT + 5)]
-    assert len(tally.last_raw("b")[0].payload) == RAW_BYTES
-
-
 def test_what_was_neither_stored_nor_dropped_was_a_repetition() -> None:
-    tally = Tally(str)
+    tally = Tally()
     tally.count(received=5, stored=3)
     tally.count(received=2, dropped=2)
     figures = tally.figures()

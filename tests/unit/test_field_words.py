@@ -96,6 +96,9 @@ class Nothing:
     def decode(self, message: Message) -> list[Any]:
         raise AssertionError(message)
 
+    def introductions(self, now_ms: int) -> tuple[()]:
+        return ()
+
     def take_site(self, site: Site) -> None: ...
 
     def apply(self, reading: object) -> list[Any]:

@@ -63,6 +63,15 @@ def test_a_mistake_is_named_with_line_column_and_cure(folder: Path, row: str, ke
     assert says in found[0].what and found[0].cure
 
 
+def test_the_time_to_the_consequence_may_be_said_and_is_never_before_the_time_to_act(folder: Path) -> None:
+    head, row = HEAD.replace("respond_s,", "respond_s,consequence_s,"), SMOKE.replace(",60,", ",60,{},")
+    for written, read in (("150", 150), ("", None)):
+        (folder / "guidance.csv").write_text(f"{head}\n{row.format(written)}\n", encoding="utf-8")
+        assert load(folder)[0].guidance[0].consequence_s == read
+    (folder / "guidance.csv").write_text(f"{head}\n{row.format('30')}\n", encoding="utf-8")
+    assert [(p.key, p.line) for p in check(folder) if not p.warning] == [("consequence_s", 2)]
+
+
 def test_the_same_case_twice_is_a_mistake_and_another_zone_is_not(folder: Path) -> None:
     other = SMOKE.replace("smoke,,,", "smoke,,A-W,")
     assert check(say(folder, SMOKE, other, PRESSURE)) == ()

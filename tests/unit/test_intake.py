@@ -25,6 +25,9 @@ class Scripted:
     def decode(self, _message: Message) -> list[Reading] | Rejected:
         return self._result
 
+    def introductions(self, _now_ms: int) -> tuple[()]:
+        return ()
+
     def apply(self, reading: Reading) -> list[ConditionChanged]:
         if reading.kind not in self._changing:
             return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from console.clock import FakeClock
 from console.links import Links
 from console.model import (
@@ -18,9 +20,9 @@ from console.model import (
     State,
     point_id,
 )
-from console.pictures import DARK_MS, Pictures
+from console.pictures import DARK_MS, STARTING_MS, Pictures
 from console.points import Points
-from console.ports import CameraChanged, CameraState
+from console.ports import CameraChanged, CameraState, Detail
 
 C1 = CameraId("C-001")
 HYDRANT = point_id("site", "hyd-01", "water_pressure")
@@ -64,12 +66,17 @@ class Room:
         self.pictures = Pictures(self.clock, [camera], self.told.append)
         self.points = Points(self.clock, [point], lambda _point: 60, self.told.append)
 
-    def camera(self, state: CameraState) -> None:
-        self.pictures.changed(CameraChanged(C1, state, self.clock.now_ms()))
+    def camera(self, state: CameraState, detail: Detail = Detail.NONE) -> None:
+        self.pictures.changed(CameraChanged(C1, state, self.clock.now_ms(), detail))
 
     def hydrant(self) -> None:
         now = self.clock.now_ms()
         self.points.heard(Sample(HYDRANT, 0.3, "MPa", State.READING, now, now))
+
+
+def blamed(room: Room) -> list[ConditionChanged]:
+    """What was told of the camera."""
+    return [told for told in room.told if told.kind == "picture"]
 
 
 def test_a_camera_that_reconnects_quickly_is_no_trouble() -> None:
@@ -104,6 +111,47 @@ def test_a_camera_that_never_answers_while_it_is_dialled_is_a_trouble_after_two_
     assert room.told == []
     room.clock.advance(10_000)
     assert [t.point for t in room.told] == ["camera/C-001#picture"]
+
+
+@pytest.mark.parametrize(
+    ("state", "detail"),
+    [
+        (CameraState.STALE, Detail.NONE), (CameraState.NO_SIGNAL, Detail.NO_ANSWER),
+        (CameraState.NO_SIGNAL, Detail.NO_CONNECTION),
+    ],
+)  # fmt: skip
+def test_while_everything_starts_a_camera_that_is_merely_slow_is_no_trouble(state: CameraState, detail: Detail) -> None:
+    room = Room()
+    for _ in range(4):
+        room.clock.advance(15_000)
+        room.camera(state, detail)
+        room.clock.advance(DARK_MS)
+        room.camera(CameraState.LIVE)
+    assert blamed(room) == []
+    room.clock.advance(STARTING_MS)
+    room.camera(state, detail)
+    room.clock.advance(DARK_MS)
+    assert [t.condition for t in blamed(room)] == [Condition.ACTIVE], "later it is one after ten seconds, as ever"
+
+
+def test_one_that_stays_away_is_a_trouble_when_the_start_is_over_and_one_that_refuses_us_at_once() -> None:
+    slow, refused = Room(), Room()
+    slow.camera(CameraState.NO_SIGNAL, Detail.NO_CONNECTION)
+    refused.camera(CameraState.WRONG_PASSWORD)
+    for room in (slow, refused):
+        room.clock.advance(DARK_MS)
+    assert (len(blamed(slow)), len(blamed(refused))) == (0, 1)
+    slow.clock.advance(STARTING_MS - DARK_MS)
+    assert [t.condition for t in blamed(slow)] == [Condition.ACTIVE]
+
+
+def test_a_receiver_that_is_started_anew_has_its_time_to_start_again() -> None:
+    room = Room()
+    room.clock.advance(2 * STARTING_MS)
+    room.pictures.source_lost()
+    room.camera(CameraState.STALE)
+    room.clock.advance(2 * DARK_MS)
+    assert blamed(room) == []
 
 
 def test_when_the_receiver_itself_dies_no_camera_is_blamed() -> None:

@@ -11,18 +11,23 @@ from pathlib import Path
 import pytest
 
 import main
-from console import announce, drill, evidence, incidents, talking, units
-from console.alarms.facts import KINDS
+from console import announce, drill, evidence, handover, incidents, newcomers, proving, remote, talking, units
+from console.alarms import FACTS as ALARM_FACTS
+from console.alarms import POINT_FACTS, Aside, Reopening
 from console.announce import Announcement
 from console.announce.announcer import LOG_KEYS, LOG_NAMES, QUIET
+from console.audible import SoundTrouble, ToneOutcome
 from console.backends.feed.trouble import Reason
-from console.backends.store.clips import Damage
+from console.backends.store.recordings import Damage
 from console.config.schema import ECOSYSTEMS
+from console.custody.desk import KINDS as CUSTODY_KINDS
 from console.dispatching import PRESETS
 from console.model import Tone, UnitStatus
 from console.parse.rejects import Reject
-from console.ports import CameraState, ClipTrouble, Detail, SoundTrouble, ToneOutcome
+from console.ports import CameraState, ClipTrouble, Detail
 from console.replays import PlayTrouble
+from console.rewinds import Shortage
+from console.sealing import Flaw
 from console.sounds import PATTERNS
 from console.talk_words import MicrophoneTrouble, TalkDetail
 from console.verify import Broken
@@ -96,6 +101,7 @@ def test_every_reason_for_a_missing_picture_or_clip_is_explained_to_the_operator
     assert codes(OPERATING, "picture details") == [detail.value for detail in Detail if detail]
     assert codes(OPERATING, "clip troubles") == [trouble.value for trouble in ClipTrouble]
     assert codes(OPERATING, "play troubles") == [trouble.value for trouble in PlayTrouble]
+    assert codes(OPERATING, "shortages") == [shortage.value for shortage in Shortage if shortage]
 
 
 def test_every_reason_for_missing_sound_is_explained_to_the_operator() -> None:
@@ -117,10 +123,23 @@ def test_every_way_a_clip_can_be_spoilt_is_in_the_journals_manual() -> None:
     assert codes(JOURNAL, "spoilt") == [what.value for what in Damage]
 
 
+def test_every_flaw_of_a_seal_is_in_the_journals_manual() -> None:
+    assert codes(JOURNAL, "flaws") == [what.value for what in Flaw]
+
+
 def test_every_kind_of_entry_is_in_the_journals_manual() -> None:
     written = {kind for path in python_files("console") for kind in WRITTEN.findall(path.read_text(encoding="utf-8"))}
     assert {"Started", "CameraShown"} < written
-    kinds = written | set(KINDS) | set(evidence.KINDS) | set(talking.KINDS)
+    kinds = (
+        written
+        | set(ALARM_FACTS.kinds)
+        | set(POINT_FACTS.kinds)
+        | set(evidence.KINDS)
+        | set(CUSTODY_KINDS)
+        | set(talking.KINDS)
+        | set(remote.KINDS)
+        | set(newcomers.FACTS.kinds)
+    )
     assert {kind for kind in kinds if f"`{kind}`" not in JOURNAL} == set()
 
 
@@ -137,6 +156,19 @@ def test_every_way_a_press_can_end_or_be_refused_is_explained_to_the_operator() 
 def test_every_kind_of_entry_of_incidents_units_and_drills_is_in_the_journals_manual() -> None:
     kinds = {*incidents.FACTS.kinds, *units.FACTS.kinds, *drill.FACTS.kinds}
     assert {kind for kind in kinds if f"`{kind}`" not in JOURNAL} == set()
+
+
+def test_every_kind_of_entry_and_code_of_proofs_and_shifts_is_in_the_manuals() -> None:
+    assert {kind for kind in handover.KINDS if f"`{kind}`" not in JOURNAL} == set()
+    assert codes(OPERATING, "handover sections") == [section.value for section in handover.Section]
+    assert {kind for kind in proving.KINDS if f"`{kind}`" not in JOURNAL} == set()
+    assert codes(OPERATING, "proof standings") == [standing.value for standing in proving.Standing]
+    assert codes(OPERATING, "proof misses") == [missing.value for missing in proving.Missing]
+
+
+def test_every_reason_to_look_again_and_every_way_to_be_put_aside_is_explained_to_the_operator() -> None:
+    assert codes(OPERATING, "reopenings") == [reason.value for reason in Reopening]
+    assert codes(OPERATING, "asides") == [aside.value for aside in Aside]
 
 
 def test_every_reason_why_an_answer_changes_nothing_is_explained_to_integrators() -> None:

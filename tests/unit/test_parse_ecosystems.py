@@ -5,17 +5,22 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hypothesis import given
 from hypothesis import strategies as st
 
 from console.config.schema import ECOSYSTEMS, Option, SourceConfig
-from console.model import Reading, Rejected, State
+from console.explain.cases import Case
+from console.model import Rejected, State
 from console.parse import Decoder
+from tests.fuzz import oracle
 from tests.unit.telling import NOW, Ear, message
 
 SECONDS = NOW / 1000
+CASES = Path(__file__).parent / "cases"
 
 
 def ear(ecosystem: str, **options: Option) -> Ear:
@@ -56,6 +61,18 @@ def test_home_assistant_devices_come_whole_and_battery_on_means_low() -> None:
     home.hear("homeassistant/device/d/config", {"~": "base", "dev": {"ids": "serial-1"}, "cmps": parts})
     assert said(home, "base/b", "ON") == [("serial-1", "battery", True, "trouble")]
     assert said(home, "base/p", {"x": "OFF"}) == [("serial-1", "fault", False, "normal")]
+
+
+def test_a_device_of_nothing_that_is_watched_is_refused_and_what_it_was_before_is_forgotten() -> None:
+    home = ear("homeassistant")
+    smoke = {"p": "binary_sensor", "dev_cla": "smoke", "stat_t": "d/s"}
+    home.hear("homeassistant/device/d/config", {"dev": {"ids": "d1"}, "cmps": {"a": smoke}})
+    assert said(home, "d/s", "ON")[0][:2] == ("d1", "smoke")
+    assert home.refuse("homeassistant/device/d/config", {"dev": {"ids": "d1"}, "cmps": {"l": {"p": "light"}}}) == (
+        "no_signal"
+    )
+    assert home.refuse("homeassistant/device/e/config", {"dev": {"ids": "e"}, "cmps": {}}) == "no_signal"
+    assert home.refuse("d/s", "ON") in ("no_rule", "unknown_topic")
 
 
 def test_a_template_that_is_a_program_is_refused_by_name() -> None:
@@ -249,7 +266,7 @@ def test_the_frame_of_a_smoke_detector_is_read_without_a_codec(number: int, kind
     told = ear("thethingsstack").hear("v3/a@t/devices/gs/up", uplink(whole))
     assert (told[0].device, told[0].kind, told[0].state) == ("24e1", kind, state)
     assert [(each.kind, each.value, each.state) for each in told][1:] == [
-        ("battery", 8, "trouble"), ("temperature", -10, "reading"),
+        ("battery", 8, "trouble"), ("smoke_value", 0, "reading"), ("temperature", -10, "reading"),
     ]  # fmt: skip
     assert ear("thethingsstack").refuse("v3/a@t/devices/gs/up", uplink(frame + b"\0")) == "bad_checksum"
 
@@ -291,6 +308,16 @@ def test_gb26875_part_states_and_sticky_frames() -> None:
     assert panel.refuse(topic, gb_frame(2, [gb_part(3)])[:-1]) == "bad_frame"
 
 
+def test_a_gb26875_gateway_that_is_gone_takes_its_devices_along_and_a_device_its_parts() -> None:
+    panel = ear("gbt26875.3")
+    (gone,) = panel.hear("gb26875/gateway", b"offline")
+    assert (gone.device, gone.kind, gone.state, gone.reach) == ("gb26875", "availability", "offline", "*")
+    (away,) = panel.hear("gb26875/link/010987654321", b"offline")
+    assert (away.device, away.state, away.reach) == ("010987654321", "offline", "010987654321/")
+    assert said(panel, "gb26875/link/010987654321", b"online")[0][3] == "normal"
+    assert said(panel, "gb26875/link/010987654321", b"perhaps")[0][3] == "trouble"
+
+
 def cap(**changes: str) -> str:
     parts = {
         "status": "Actual",
@@ -313,6 +340,13 @@ def test_warnings_that_are_exercises_or_expired_raise_nothing() -> None:
 
 # ---- nothing raises ----------------------------------------------------------------------------------------------
 
+MESSAGES = {
+    name: [
+        (case.message.topic, case.message.payload)
+        for case in (Case.of(line, NOW) for line in (CASES / f"{name}.jsonl").read_text("utf-8").splitlines())
+    ]
+    for name in ECOSYSTEMS
+}
 TOPICS = {
     "homeassistant": ("homeassistant/sensor/x/config", "homeassistant/binary_sensor/x/config", "some/where"),
     "tasmota": ("tele/a/SENSOR", "tele/a/LWT", "stat/a/RESULT"),
@@ -361,11 +395,20 @@ VALUES = st.recursive(
 )
 def test_no_message_makes_any_decoder_raise(where: tuple[str, str], payloads: list[object]) -> None:
     ecosystem, topic = where
-    source = SourceConfig("x", ecosystem)
-    decoder = Decoder((source,))
-    for payload in payloads:
-        told = decoder.decode_as(source, message(topic, payload))
-        assert isinstance(told, Rejected) or (told and all(isinstance(each, Reading) for each in told))
+    oracle.feed(ecosystem, [(topic, message(topic, payload).payload) for payload in payloads])
+
+
+@given(
+    ecosystem=st.sampled_from(sorted(ECOSYSTEMS)), number=st.integers(0, 400), at=st.integers(0, 2_000),
+    cut=st.integers(0, 8), put=st.binary(max_size=8),
+)  # fmt: skip
+def test_no_damage_to_a_message_makes_its_decoder_raise(
+    ecosystem: str, number: int, at: int, cut: int, put: bytes
+) -> None:
+    cases = MESSAGES[ecosystem]
+    topic, payload = cases[number % len(cases)]
+    at %= len(payload) + 1
+    oracle.feed(ecosystem, [*cases[:1], (topic, payload[:at] + put + payload[at + cut :]), (topic, payload)])
 
 
 @given(data=st.binary(max_size=120))
@@ -397,3 +440,71 @@ def test_a_source_keeps_what_it_learnt_under_another_configuration() -> None:
 def test_an_axis_camera_that_garbles_whether_it_is_connected_is_a_trouble(connected: object) -> None:
     heard = said(ear("axis"), "axis/A/event/connection", {"serial": "A", "connected": connected})
     assert heard == [("A", "availability", None, State.TROUBLE)]
+
+
+# ---- what ends by itself, ciphers, bounds -----------------------------------------------------------------------
+
+
+def sealed(plain: str, key: bytes) -> str:
+    body = b"r" * 16 + len(plain.encode()).to_bytes(4, "big") + plain.encode()
+    body += b"\0" * (-len(body) % 16)
+    cipher = Cipher(algorithms.AES(key), modes.CBC(key[:16])).encryptor()
+    return base64.b64encode(cipher.update(body) + cipher.finalize()).decode()
+
+
+def test_onenets_encrypted_messages_are_read_with_its_key_and_only_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = bytes(range(32))
+    told = json.dumps({"deviceName": "86", "notifyType": "property", "data": {"params": {"smoke": {"value": True}}}})
+    monkeypatch.setenv("ONENET_KEY", base64.b64encode(key).decode().rstrip("="))
+    opened = ear("onenet", aes_key="env:ONENET_KEY")
+    assert said(opened, "nb/onenet/push", {"enc_msg": sealed(told, key)}) == [("86", "smoke", True, "alarm")]
+    assert said(opened, "nb/onenet/push", {"msg": sealed(told, key)})[0][:2] == ("86", "smoke")
+    assert opened.refuse("nb/onenet/push", {"enc_msg": sealed(told, key[::-1])}) == "no_key"
+    assert opened.refuse("nb/onenet/push", {"enc_msg": "AAAA"}) == "no_key"
+    assert ear("onenet", aes_key="env:NOT_THERE").refuse("nb/onenet/push", {"enc_msg": sealed(told, key)}) == "no_key"
+
+
+def test_a_refusal_and_a_label_are_no_longer_than_a_person_reads() -> None:
+    told = ear("site").decoder.decode(message(f"site/a/{'x' * 5_000}", "{}"))
+    assert isinstance(told, Rejected) and len(told.detail) <= 300
+    assert ear("tasmota").refuse(f"tele/{'x' * 5_000}/LWT", "Online") == "no_identity"
+    labelled = uplink(b"") | {"end_device_ids": {"device_id": "n" * 5_000, "dev_eui": "1"}}
+    labelled["uplink_message"] = {"decoded_payload": {"smoke": True}}
+    (reading,) = ear("thethingsstack").hear("v3/a@t/devices/gs/up", labelled)
+    assert len(reading.label) == 200
+
+
+def test_a_node_whose_devices_are_unknown_is_asked_for_its_rebirth_once_a_minute() -> None:
+    plant = ear("sparkplug")
+    alias = varint(2 << 3) + varint(7)
+    lost = metric("", 14, 1, alias)
+
+    def asked(at: int) -> list[str]:
+        plant.decoder.decode(message("spBv1.0/g/DDATA/n/d", lost, at))
+        return [word.topic for word in plant.decoder.errands.take_words()]
+
+    assert asked(NOW) == ["spBv1.0/g/NCMD/n"]
+    assert asked(NOW + 59_000) == []
+    assert asked(NOW + 60_000) == ["spBv1.0/g/NCMD/n"]
+
+
+def test_a_death_after_an_unseen_birth_counts() -> None:
+    plant = ear("sparkplug")
+    plant.hear("spBv1.0/g/NBIRTH/n", metric("bdSeq", 11, 255))
+    assert said(plant, "spBv1.0/g/NDEATH/n", metric("bdSeq", 11, 254))[0][3] == "ignore"
+    assert said(plant, "spBv1.0/g/NDEATH/n", metric("bdSeq", 11, 0)) == [("g/n", "availability", False, "offline")]
+
+
+def test_discovered_topics_are_wanted_as_long_as_a_configuration_names_them() -> None:
+    home = ear("homeassistant")
+    home.hear("homeassistant/sensor/x/config", HA_SENSOR)
+    assert home.decoder.errands.topics == ("some/where", "some/lwt")
+    home.hear("homeassistant/sensor/x/config", "")
+    assert home.decoder.errands.topics == ()
+
+
+def test_no_configuration_makes_the_console_listen_to_everything() -> None:
+    home = ear("homeassistant")
+    for topic in ("#", "+/x", "$SYS/broker", "a/#"):
+        home.hear("homeassistant/sensor/x/config", HA_SENSOR | {"state_topic": topic, "availability": []})
+        assert home.decoder.errands.topics == ()

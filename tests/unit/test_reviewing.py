@@ -12,7 +12,7 @@ from console.errors import CommandRefused
 from console.evidence import Clip, ClipState
 from console.journal import Entry
 from console.logbook import Logbook
-from console.model import AlarmId, By, CameraId
+from console.model import AlarmId, CameraId, Seat
 from console.ports import ClipTrouble
 from console.replays import (
     ClipAt,
@@ -43,7 +43,7 @@ class Room:
 
     def __post_init__(self) -> None:
         logbook = Logbook(self.clock, "desk-1/1", self.entries.extend)
-        self.desk = Reviewing(self.clock, logbook, By(person="Li", position="desk-1"), self.said.append)
+        self.desk = Reviewing(self.clock, logbook, Seat("desk-1", "Li"), self.said.append)
         self.desk.connect(self.orders.append)
 
     def kinds(self) -> list[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.config.schema import Limits
+from console import rules
+from console.config.schema import Limits, SignalConfig, SourceConfig
 from console.limits import Level, level_of
-from console.model import AlarmClass, Condition, ConditionChanged, PointId, State
+from console.model import AlarmClass, Condition, ConditionChanged, PointId, Reading, Site, State
 from console.rules import Conditions, supervision_s
 from tests.unit.telling import NOW, SITE, Z2M, Ear, point
 
@@ -201,3 +203,86 @@ def test_hysteresis_only_ever_holds_a_level_that_was_held(value: float, held: Le
     plain = level_of(limits, value, Level.NONE)
     level = level_of(limits, value, held)
     assert level == plain or (level * held > 0 and abs(plain) < abs(level) <= abs(held))
+
+
+def test_how_grave_a_crossing_is_goes_with_it() -> None:
+    desk = Desk()
+
+    def told(value: float) -> list[int]:
+        return [each.severity for each in desk.changes("site/h/water_pressure", {"v": value})]
+
+    assert [told(value) for value in (0.13, 0.04, 0.07, 0.30, 0.04)] == [[1], [2], [1], [1], [2]]
+
+
+def test_a_warning_that_becomes_red_is_told_again() -> None:
+    conditions = Conditions()
+
+    def told(severity: str, label: str = "") -> list[tuple[str, bool, int]]:
+        reading = Reading("cap", "weather", "rain_warning", severity, None, State.ALARM, 1, 1, label=label)
+        return [(each.condition, each.red, each.severity) for each in conditions.apply(reading)]
+
+    assert told("Severe") == [("active", False, 1)]
+    assert told("Severe") == []
+    assert told("Extreme") == [("active", True, 2)]
+    assert told("Extreme") == []
+    assert told("Severe", "暴雨红色预警信号") == []
+    assert told("Moderate", "暴雨橙色预警信号") == [("active", False, 1)]
+
+
+def test_a_signal_that_counts_says_so_and_a_fire_never_does() -> None:
+    often = Limits(on_delay_s=10.0, count=3, count_s=60.0)
+    signals = (
+        replace(SITE.signals[0], kind="water_level", limits=often),
+        replace(SITE.signals[0], kind="smoke", limits=often),
+    )
+    conditions = Conditions([replace(SITE, signals=signals)])
+    for kind, counts in (("water_level", (3, 60_000, 10_000)), ("smoke", (0, 0, 0))):
+        (change,) = conditions.apply(Reading("site", "x", kind, None, None, State.ALARM, 1, 1))
+        assert (change.count, change.within_ms, change.delay_ms) == counts
+
+
+# ---- names that anybody may invent ----
+
+
+def test_invented_devices_push_out_one_another_and_nothing_that_stands_or_is_the_sites(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rules, "MOST_STRANGERS", 20)
+    desk = Desk("site/ours#smoke")
+    for device in ("ours", "burning", "well"):
+        desk.told(f"site/{device}/smoke", {"v": device == "burning"})
+    for number in range(200):
+        assert desk.told(f"site/invented-{number}/smoke", {"v": 0}) == []
+    known = desk.conditions.known()
+    assert {"site/ours#smoke", "site/burning#smoke"} <= known.keys() and "site/well#smoke" not in known
+    assert len(known) <= 23
+    assert desk.told("site/burning/smoke", {"v": 0}) == [("site/burning#smoke", "F", "normal", "alarm")]
+    assert desk.told("site/well/smoke", {"v": 1}) == [("site/well#smoke", "F", "active", "alarm")]
+
+
+def test_a_device_the_site_takes_in_is_not_pushed_out_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "MOST_STRANGERS", 20)
+    desk = Desk()
+    desk.told("site/new/smoke", {"v": 0})
+    desk.conditions.take_site(Site("测试", "Test", "Asia/Shanghai", (120.0, 30.0), points=(point("site/new#smoke"),)))
+    for number in range(100):
+        desk.told(f"site/invented-{number}/smoke", {"v": 0})
+    assert "site/new#smoke" in desk.conditions.known()
+
+
+def test_losses_of_devices_that_never_spoke_leave_nothing_behind() -> None:
+    conditions = Conditions()
+    for number in range(50):
+        told = Reading("z2m", f"ghost-{number}", "smoke", None, None, State.OFFLINE, NOW, NOW)
+        conditions.apply(told)
+    said = [id_ for id_, condition in conditions.known().items() if condition is not Condition.NORMAL]
+    assert len(conditions._of_device) == len({id_.rpartition("#")[0] for id_ in said})
+
+
+def test_traces_of_invented_devices_push_out_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "MOST_STRANGERS", 20)
+    signal = SignalConfig(kind="level", limits=Limits(rise_per_min=5.0))
+    conditions = Conditions((SourceConfig("s", "site", signals=(signal,)),), (point("s/ours#level"),))
+    for device in ("ours", *(f"invented-{number}" for number in range(200))):
+        conditions.apply(Reading("s", device, "level", 1.0, "m", State.READING, NOW, NOW))
+    assert "s/ours#level" in conditions._traces and len(conditions._traces) <= 21

@@ -15,7 +15,7 @@ from console.clock import FakeClock
 from console.errors import CommandRefused
 from console.journal import Entry
 from console.logbook import Logbook
-from console.model import By, LinkDown, LinkUp
+from console.model import LinkDown, LinkUp, Seat
 from console.screens import DESK, NO_ROLE, WALLS, Box, Display, LayoutError, Role, Screen, Screens
 from console.screens.display import in_order
 
@@ -39,8 +39,8 @@ class Desk:
     def __post_init__(self) -> None:
         clock = FakeClock()
         log = Logbook(clock, f"{self.position}/boot", self.entries.extend)
-        person = By("Li", self.position)
-        self.screens = Screens(self.position, person, clock, log, self.said.append, self.links.append)
+        seat = Seat(self.position, "Li")
+        self.screens = Screens(seat, clock, log, self.said.append, self.links.append)
 
     def take(self, *displays: Display) -> dict[str, str]:
         self.screens.take(displays)

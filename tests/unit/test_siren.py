@@ -80,15 +80,44 @@ def test_a_second_fire_while_one_sounds_is_asked_for_anew() -> None:
     assert desk.said == [Tone.FIRE, Tone.FIRE]
 
 
-def test_silence_covers_what_is_there_and_nothing_that_comes_after() -> None:
+def test_silence_covers_what_is_there_and_ends_at_the_next_raise_whatever_that_is() -> None:
     desk = Desk()
     desk.siren.call(FIRE_1, Tone.FIRE, 1)
     desk.siren.call(HAZARD, Tone.MEDIUM, 1)
     assert set(desk.siren.silence()) == {FIRE_1, HAZARD}
     assert desk.siren.tone is None
     desk.siren.call(TROUBLE, Tone.FAULT, 1)
-    assert desk.siren.tone is Tone.FAULT
-    assert desk.siren.silence() == (TROUBLE,)
+    assert desk.siren.tone is Tone.FIRE
+    assert set(desk.siren.silence()) == {FIRE_1, TROUBLE}
+
+
+def test_an_alarm_that_cleared_or_a_reminder_is_no_raise_and_ends_no_silence() -> None:
+    desk = Desk()
+    desk.siren.call(FIRE_1, Tone.FIRE, 1)
+    desk.siren.call(HAZARD, Tone.MEDIUM, 1)
+    desk.siren.silence()
+    desk.siren.call(HAZARD, Tone.CLEARED, 1)
+    desk.siren.call(PRE, Tone.REMINDER, 1)
+    assert desk.said == [Tone.FIRE, None, Tone.CLEARED]
+    assert desk.siren.silenced == {FIRE_1}
+
+
+def test_a_silenced_fire_that_escalates_is_heard_again_with_its_second_tone() -> None:
+    desk = Desk()
+    desk.siren.call(FIRE_1, Tone.FIRE, 1)
+    desk.siren.silence()
+    desk.siren.call(FIRE_1, Tone.ESCALATED, 1)
+    assert desk.said == [Tone.FIRE, None, Tone.ESCALATED]
+
+
+def test_the_last_seconds_of_a_verify_clock_tick_only_where_nothing_graver_sounds() -> None:
+    desk = Desk()
+    desk.siren.call(FIRE_1, Tone.TICK, 1)
+    desk.siren.call(HAZARD, Tone.MEDIUM, 1)
+    desk.clock.advance(2_000)
+    assert desk.said == [Tone.TICK, Tone.MEDIUM, Tone.TICK]
+    desk.siren.end(FIRE_1)
+    assert desk.siren.tone is None
 
 
 def test_a_silenced_fire_speaks_up_after_two_minutes_unless_it_was_acknowledged() -> None:

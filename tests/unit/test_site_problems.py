@@ -137,6 +137,7 @@ CASES = [
     Case("another town", "cameras.csv", lat_lon(5, 5), "39.9,116.4", 2, "lat", "km from the origin"),
     Case("fixed camera that pans", "cameras.csv", "A-W,90,90,,", "A-W,90,90,10,20", 2, "pan_from", "cannot pan"),
     Case("one pan limit", "cameras.csv", "350,170", "350,", 3, "pan_to", "empty but 'pan_from'"),
+    Case("presets and their English names", "cameras.csv", ",secret", ",presets_en", 3, "presets_en", "1 names for"),
     Case("fixed camera with presets", "cameras.csv", "90,90,,,,", "90,90,,,门,", 2, "presets", "no presets"),
     Case("sees no building", "cameras.csv", "90,90,,,,,", "90,90,,,,B,", 2, "sees", "no building 'B'"),
     Case("base without video", "site.toml", VIDEO_TOML, "", 2, "sub_url", "no [video] base"),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 
 import pytest
 
+from console.alarms import Alarm
 from console.announce import Announcer
 from console.app import Console
+from console.audible import Sound, SpeakersOpened, ToneOutcome, ToneTried
 from console.clock import FakeClock
 from console.journal import Entry
 from console.model import (
@@ -26,7 +29,7 @@ from console.model import (
     point_id,
 )
 from console.model.people import Seat
-from console.ports import Sound, SpeakersOpened, ToneOutcome, ToneTried
+from console.model.sounds import SpeechOutcome, Spoken
 from tests.unit.test_console import ListStore
 
 SMOKE, OTHER = point_id("z2m", "0x01", "smoke"), point_id("z2m", "0x02", "smoke")
@@ -40,6 +43,8 @@ class Notepad:
 
     tones: list[Tone | None] = field(default_factory=list)
     tests: int = 0
+    said: list[tuple[int, str, str]] = field(default_factory=list)
+    hushed: int = 0
 
     def start(self) -> None: ...
 
@@ -51,13 +56,20 @@ class Notepad:
     def test(self) -> None:
         self.tests += 1
 
+    def say(self, number: int, text: str, language: str) -> None:
+        self.said.append((number, text, language))
+
+    def hush(self) -> None:
+        self.hushed += 1
+
 
 class Position:
     """A console with a loudspeaker and everything it wrote."""
 
     def __init__(
-        self, earlier: list[Entry] | None = None, has_sound: bool = True, speaker: Sound | None = None
-    ) -> None:
+        self, earlier: list[Entry] | None = None, has_sound: bool = True, speaker: Sound | None = None,
+        speak: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         self.clock, self.sound, self.log = FakeClock(), Notepad(), StringIO()
         self.store = ListStore(earlier or [])
         self.console = Console(
@@ -68,6 +80,7 @@ class Position:
             store=self.store,
             stale_after_s=lambda point: 0,
             sound=(speaker or self.sound) if has_sound else None,
+            speak=speak,
         )
         self.console.start()
 
@@ -211,3 +224,132 @@ def test_a_position_without_sound_knows_what_would_sound_and_says_that_it_is_off
     desk.console.sounding.test_tone()
     assert desk.events("SoundTested")[0]["outcome"] == "off"
     assert desk.console.links.get("audio") is None
+
+
+# ---- time alone ----
+
+
+def test_a_fire_nobody_acknowledges_sounds_otherwise_after_fifteen_seconds_even_if_it_was_silenced(
+    desk: Position,
+) -> None:
+    desk.console.alarming.displayed(desk.condition(SMOKE, AlarmClass.FIRE))
+    desk.console.sounding.silence()
+    desk.clock.advance(14_900)
+    assert desk.tone is None
+    desk.clock.advance(100)
+    assert desk.tone is Tone.ESCALATED
+
+
+def test_the_last_fifteen_seconds_of_a_verify_clock_tick_and_end_with_it(desk: Position) -> None:
+    alarm = desk.condition(SMOKE, AlarmClass.FIRE)
+    desk.console.acknowledge(alarm)
+    desk.clock.advance(74_900)
+    assert desk.tone is None
+    desk.clock.advance(200)
+    assert desk.tone is Tone.TICK
+    desk.clock.advance(15_000)
+    assert desk.tone is None
+
+
+def test_a_hazard_that_was_acknowledged_and_forgotten_is_brought_back_to_mind_after_half_an_hour(
+    desk: Position,
+) -> None:
+    desk.console.acknowledge(desk.condition(LEAK, AlarmClass.HAZARD))
+    desk.clock.advance(29 * 60_000)
+    desk.sound.tones.clear()
+    desk.clock.advance(2 * 60_000)
+    assert desk.sound.tones == [Tone.REMINDER, None]
+    desk.condition(LEAK, AlarmClass.HAZARD, Condition.NORMAL)
+    desk.clock.advance(60 * 60_000)
+    assert desk.sound.tones == [Tone.REMINDER, None]
+
+
+# ---- said aloud ----
+
+
+class Words:
+    """An operator who speaks in codes."""
+
+    language = "en"
+
+    def alarm(self, alarm: Alarm) -> str:
+        return f"{alarm.alarm_class.value} {alarm.point}"
+
+    def more(self, fires: int, others: int) -> str:
+        return f"{fires} fires, {others} others"
+
+
+WORDS = Words()  # the desk holds them weakly, as those of a window that may be closed
+
+
+def speaking(*classes: str) -> Position:
+    desk = Position(speak=classes)
+    desk.console.sounding.speaking.connect(WORDS)
+    return desk
+
+
+def told(desk: Position) -> list[str]:
+    return [text for _, text, _ in desk.sound.said]
+
+
+def over(desk: Position, outcome: SpeechOutcome = SpeechOutcome.SPOKEN) -> None:
+    desk.console.handle(Spoken(desk.sound.said[-1][0], outcome))
+
+
+def test_each_alarm_is_said_once_and_only_of_the_classes_the_site_wants() -> None:
+    desk = speaking("F")
+    alarm = desk.condition(SMOKE, AlarmClass.FIRE)
+    desk.condition(LEAK, AlarmClass.HAZARD)
+    over(desk)
+    desk.clock.advance(20_000)
+    assert told(desk) == [f"F {SMOKE}"]
+    assert desk.events("AlarmSpoken") == [
+        {"t": desk.events("AlarmSpoken")[0]["t"], "event": "AlarmSpoken", "domain": "live", "alarm": alarm,
+         "outcome": "spoken"},
+    ]  # fmt: skip
+
+
+def test_a_fire_cuts_into_what_is_said_of_a_hazard_which_is_said_afterwards() -> None:
+    desk = speaking("F", "H")
+    desk.condition(LEAK, AlarmClass.HAZARD)
+    desk.condition(SMOKE, AlarmClass.FIRE)
+    assert told(desk) == [f"H {LEAK}", f"F {SMOKE}"]
+    over(desk)
+    assert told(desk)[-1] == f"H {LEAK}"
+
+
+def test_of_many_that_wait_the_number_is_said_and_none_is_left_out_of_it() -> None:
+    desk = speaking("F", "H")
+    for number in range(6):
+        desk.condition(point_id("z2m", f"n{number}", "smoke"), AlarmClass.FIRE)
+    desk.condition(LEAK, AlarmClass.HAZARD)
+    over(desk)
+    assert told(desk)[1] == "5 fires, 1 others"
+    over(desk)
+    assert len(told(desk)) == 2
+
+
+def test_what_was_acknowledged_before_its_turn_is_not_said() -> None:
+    desk = speaking("F")
+    desk.condition(SMOKE, AlarmClass.FIRE)
+    desk.console.acknowledge(desk.condition(OTHER, AlarmClass.FIRE))
+    over(desk)
+    assert told(desk) == [f"F {SMOKE}"]
+
+
+def test_f10_ends_what_is_said_too() -> None:
+    desk = speaking("F")
+    desk.condition(SMOKE, AlarmClass.FIRE)
+    desk.condition(OTHER, AlarmClass.FIRE)
+    desk.console.sounding.silence()
+    assert desk.sound.hushed == 1
+    over(desk, SpeechOutcome.CUT)
+    assert told(desk) == [f"F {SMOKE}"]
+
+
+def test_a_voice_that_never_answers_holds_up_nobody() -> None:
+    desk = speaking("F")
+    desk.condition(SMOKE, AlarmClass.FIRE)
+    desk.condition(OTHER, AlarmClass.FIRE)
+    desk.clock.advance(60_000)
+    assert told(desk) == [f"F {SMOKE}", f"F {OTHER}"]

@@ -25,7 +25,16 @@ def pulses(heard: Heard) -> int:
 
 @pytest.mark.parametrize(
     ("tone", "count", "every_s"),
-    [(Tone.FIRE, 10, 10.0), (Tone.HIGH, 3, 20.0), (Tone.MEDIUM, 2, 0), (Tone.LOW, 1, 0), (Tone.FAULT, 1, 0)],
+    [
+        (Tone.ESCALATED, 20, 5.0),
+        (Tone.FIRE, 10, 10.0),
+        (Tone.TICK, 1, 1.0),
+        (Tone.REMINDER, 2, 0),
+        (Tone.HIGH, 3, 20.0),
+        (Tone.MEDIUM, 2, 0),
+        (Tone.LOW, 1, 0),
+        (Tone.FAULT, 1, 0),
+    ],
 )
 def test_the_number_of_pulses_and_their_return_tell_the_priority(tone: Tone, count: int, every_s: float) -> None:
     assert pulses(burst(tone)) == count

@@ -25,10 +25,14 @@ def site() -> Site:
 
 def test_the_story_of_the_demo_takes_five_minutes_and_leaves_nothing_in_alarm(site: Site) -> None:
     acts = load(DEMO / "story.toml", site)
-    assert acts[-1].at_s == 300
+    assert [act.at_s for act in acts if act.at_s <= 600][-1] == 300
     kinds = {point.id: point.kind for point in site.points}
     told = [(kinds[act.point], act.at_s) for act in acts if act.point and (act.deed is Deed.ALARM or act.value)]
-    assert told == [("smoke", 20), ("smoke", 50), ("water_pressure", 85), ("fire_lane_occupied", 120)]
+    assert told == [
+        ("smoke", 20), ("smoke", 50), ("water_pressure", 85), ("fire_lane_occupied", 120), ("rain_warning", 180),
+        ("water_level", 190), ("manual_call_point", 610), ("leakage_current", 660), ("leakage_current", 690),
+        ("leakage_current", 705),
+    ]  # fmt: skip
     last = {act.point: act for act in acts if act.point}
     assert all(act.deed is Deed.CLEAR or (act.deed is Deed.VALUE and act.value is None) for act in last.values())
     assert all(len(set(act.text.values())) == 3 for act in acts), "three languages, none a copy"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.lines import BadLine
+from console.audible import SoundTrouble, ToneOutcome
+from console.lines import BadLine, Hello, Quit
 from console.model import GroupId, Tone
-from console.ports import SoundTrouble, ToneOutcome
 from console.talk_words import (
     Burst,
     Direction,
@@ -24,22 +24,20 @@ from console.talk_words import (
 from console.talkd import control, settings
 from console.talkd.control import (
     LINE_LIMIT,
+    LINES,
     Back,
     Beat,
     Connect,
-    Hello,
     Know,
     Lost,
     Play,
     Press,
-    Quit,
     Signal,
     Stop,
     Tried,
     Try,
     Volume,
     decode_command,
-    decode_report,
     encode,
 )
 
@@ -62,7 +60,7 @@ def test_every_command_arrives_as_it_was_said(command: control.Command) -> None:
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: type(report).__name__)
 def test_every_report_arrives_as_it_was_said(report: control.Report) -> None:
-    assert decode_report(encode(report)) == report
+    assert LINES.decode_report(encode(report)) == report
 
 
 @pytest.mark.parametrize(
@@ -80,7 +78,7 @@ def test_what_is_no_command_is_refused(line: bytes) -> None:
 
 @given(st.binary(max_size=200))
 def test_no_bytes_whatsoever_raise_anything_else(line: bytes) -> None:
-    for decode in (decode_command, decode_report):
+    for decode in (decode_command, LINES.decode_report):
         with pytest.raises(BadLine):
             decode(line)
 

@@ -16,6 +16,7 @@ from console.config.schema import HistoryConfig, Limits, SignalConfig, SourceCon
 from console.histories import HistoryRequest, HistoryTrouble, Series, SeriesRead
 from console.inbox import Inbox
 from console.model import AlarmClass, Point, PointId, Reading, Site, State, point_id
+from console.strangers import MOST_STRANGERS
 from console.trends import Capture, Handover, Limit, Samples, Trends, continued, drawn, merged, samples
 from console.trends.reduction import MINUTE, SECOND, coarser, steps_of
 
@@ -86,6 +87,35 @@ def found(since_ms: int, room: Room, most: int = 1000) -> Series:
 
 
 # ---- what is kept ----
+
+
+def test_names_that_somebody_invents_push_out_only_each_other() -> None:
+    room = Room()
+    room.hear(0.5)
+    invented = [PointId(f"z2m/0xff{n}#temperature") for n in range(MOST_STRANGERS + 300)]
+    for at, point in enumerate(invented):
+        room.hear(20.0, point=point)
+        if at % 500 == 499:
+            room.look()
+    while room.trends.newest(invented[-1]) is None:
+        room.look()
+    kept = [point for point in invented if room.trends.newest(point) is not None]
+    assert len(kept) == MOST_STRANGERS and kept[-1] == invented[-1]
+    assert room.trends.newest(FLOW) is not None, "a point of the site"
+
+
+def test_a_point_the_site_takes_in_is_no_stranger_any_more() -> None:
+    room = Room()
+    taken_in = Point(PointId("z2m/0xaa#temperature"), "新", "New", "temperature")
+    room.hear(20.0, point=taken_in.id)
+    room.look()
+    room.trends.take_site(Site("测", "Test", "Asia/Shanghai", (120.0, 30.0), points=(*POINTS, taken_in)))
+    for n in range(MOST_STRANGERS + 300):
+        room.hear(20.0, point=PointId(f"z2m/0xff{n}#temperature"))
+        if n % 500 == 499:
+            room.look()
+    room.look()
+    assert room.trends.newest(taken_in.id) is not None
 
 
 def test_every_reading_is_in_memory_although_the_inbox_keeps_only_the_newest() -> None:

@@ -13,7 +13,7 @@ from console.clock import FakeClock
 from console.errors import CommandRefused
 from console.journal import Entry, Json
 from console.logbook import Logbook
-from console.model import AlarmId, By, Camera, CameraId, Health
+from console.model import AlarmId, Camera, CameraId, Health, Seat
 from console.steering import Steering
 from console.wall import SurfaceId, TileId, Wall, tile_id
 from tests.unit.cameras_site import cam, site
@@ -52,9 +52,9 @@ class Position:
         self.health = {camera(n): Health.OFFLINE if n in set(dark) else Health.OK for n in range(1, count + 1)}
         self.wall: Wall[Any] = Wall(self.clock, lambda: None)
         log = Logbook(self.clock, "desk-1/test", self._append)
-        person = By(person="Li", position="desk-1")
+        seat = Seat("desk-1", "Li")
         self.steering = Steering(
-            site(map(cam, range(1, count + 1))), self.clock, self.wall, log, person, self._announce, self.health.get
+            site(map(cam, range(1, count + 1))), self.clock, self.wall, log, seat, self._announce, self.health.get
         )
 
     def _append(self, entries: Sequence[Entry]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from tests.widgets.desk import EARS, Desk, Handed, run_events
+from tests.widgets.plans import Plan
 from widgets import application, theme
 from widgets.application import Languages
 
@@ -73,3 +74,17 @@ def desk(open_desk: Callable[..., Desk]) -> Desk:
 def handed() -> Handed:
     """Pictures handed in one by one."""
     return Handed()
+
+
+@pytest.fixture
+def make_plan(languages: Languages) -> Iterator[Callable[..., Plan]]:
+    """Call it for a plan without a desk; keyword arguments as of `Plan`."""
+    made: list[Plan] = []
+
+    def opened(**how: object) -> Plan:
+        made.append(Plan(**how))
+        return made[-1]
+
+    yield opened
+    for plan in made:
+        plan.close()

@@ -21,7 +21,7 @@ from console.announce import Announcement, Announcer
 from console.app import Console
 from console.backends.video.drawn import DrawnVideo
 from console.clock import FakeClock
-from console.config.schema import DispatchConfig, SourceConfig
+from console.config.schema import AlarmsConfig, DispatchConfig, SourceConfig
 from console.inbox import Inbox
 from console.keeping import Keeping
 from console.model import (
@@ -49,6 +49,7 @@ from console.model.people import Seat
 from console.ports import Frame, Video
 from tests.unit.test_console import ListStore
 from widgets import lettering, tile
+from widgets.alarm_table import AlarmTable
 from widgets.desk_window import DeskWindow
 from widgets.tile import View, stamps
 from widgets.words import Words
@@ -89,24 +90,40 @@ class Handed:
     def __init__(self) -> None:
         self.shown: dict[int, CameraId | None] = {}
         self.sizes: dict[int, tuple[int, int]] = {}
+        self.rewinds: dict[int, int] = {}
         self._next: dict[int, Frame] = {}
 
     def start(self) -> None: ...
 
     def stop(self) -> None: ...
 
-    def show(self, slot: int, camera: CameraId | None, _quality: Quality, width: int, height: int) -> None:
-        self.shown[slot], self.sizes[slot] = camera, (width, height)
+    def show(
+        self, slot: int, camera: CameraId | None, _quality: Quality, width: int, height: int, rewind: int = 0
+    ) -> None:  # fmt: skip
+        self.shown[slot], self.sizes[slot], self.rewinds[slot] = camera, (width, height), rewind
 
     def frame(self, slot: int) -> Frame | None:
         return self._next.pop(slot, None)
 
-    def hand(self, slot: int, camera: CameraId, sequence: int, arrived_ns: int, colour: tuple[int, int, int]) -> None:
+    def hand(
+        self, slot: int, camera: CameraId, sequence: int, arrived_ns: int, colour: tuple[int, int, int],
+        *, is_replay: bool = False, is_delayed: bool = False,
+    ) -> None:  # fmt: skip
         """The next frame of a slot: one colour (red, green, blue) all over, of the size the slot asked for."""
         width, height = self.sizes[slot]
         pixels = np.full((height, width, 4), (*reversed(colour), 255), np.uint8)
         self._next[slot] = Frame(
-            camera, Quality.SUB, sequence, arrived_ns, width, height, width * 4, memoryview(pixels.tobytes()), False
+            camera,
+            Quality.SUB,
+            sequence,
+            arrived_ns,
+            width,
+            height,
+            width * 4,
+            memoryview(pixels.tobytes()),
+            False,
+            is_replay=is_replay,
+            is_delayed=is_delayed,
         )
 
 
@@ -150,7 +167,9 @@ def listening() -> Iterator[list[Said]]:
 
 
 def said_by(widget: QWidget) -> list[Said]:
-    """Every text the widget paints now."""
+    """Every text the widget paints now, also what it would show from a print."""
+    for table in (*widget.findChildren(AlarmTable), *((widget,) if isinstance(widget, AlarmTable) else ())):
+        table.paint_anew()
     with listening() as said:
         widget.grab()
     return said
@@ -168,15 +187,18 @@ class Desk:
         with_links: bool = True, stale_ms: int = 1_500, keeping: Path | None = None, site: Site = SITE,
         sources: Sequence[SourceConfig] = (),
         dispatch: DispatchConfig = DispatchConfig(),  # noqa: B008  # frozen
+        alarms: AlarmsConfig = AlarmsConfig(),  # noqa: B008  # frozen
+        position: str = "desk-1", person: str = "Li",
     ) -> None:  # fmt: skip
-        self.clock, self.inbox, self.log = FakeClock(), Inbox(), StringIO()
+        self.clock, self.inbox, self.log, self.store = FakeClock(), Inbox(), StringIO(), ListStore()
         self.clock.advance(1000)
         self.console = Console(
-            seat=Seat("desk-1", "Li"), site=site, clock=self.clock, announcer=Announcer(self.clock, self.log),
-            store=ListStore(), stale_after_s=lambda _point: 3600, sources=sources, dispatch=dispatch,
+            seat=Seat(position, person), site=site, clock=self.clock, announcer=Announcer(self.clock, self.log),
+            store=self.store, stale_after_s=lambda _point: 3600, sources=sources, dispatch=dispatch,
+            alarms=alarms,
         )  # fmt: skip
         self.console.start()
-        self.drawn = DrawnVideo(SITE.cameras, self.inbox, self.clock)
+        self.drawn = DrawnVideo(site.cameras, self.inbox, self.clock)
         self.drawn.start()
         self.keeping = Keeping(keeping, self.inbox, self.clock) if keeping is not None else None
         self.before_window()
@@ -212,7 +234,7 @@ class Desk:
 
     def hear_all(self) -> None:
         now = self.clock.now_ms()
-        self.take(*(Sample(point.id, False, None, State.NORMAL, now, now) for point in SITE.points))
+        self.take(*(Sample(point.id, False, None, State.NORMAL, now, now) for point in self.console.site.points))
 
     # ---- what is seen ----
 

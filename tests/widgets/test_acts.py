@@ -101,7 +101,7 @@ def test_a_refused_act_is_told_in_words_and_forgotten_with_the_next_act(desk: De
     desk.press(Key.Key_F2)
     desk.press(Key.Key_F2)
     assert "Already acknowledged" in texts(desk.window.details)
-    desk.window.acts.reset(alarm, Outcome.FALSE)
+    desk.window.acts.deeds.reset(alarm, Outcome.FALSE)
     assert "The detector still reports it" in texts(desk.window.details)
     desk.clear()
     desk.change()

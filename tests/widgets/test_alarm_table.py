@@ -132,7 +132,7 @@ def test_each_state_of_an_alarm_looks_different(desk: Desk) -> None:
 
 
 def test_the_state_is_also_a_word(desk: Desk) -> None:
-    desk.change(SMOKE)
+    desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
     assert any(text.startswith("unacknowledged") for text in texts(desk.window.table))
     desk.press(Qt.Key.Key_F2)
     assert any(text.startswith("acknowledged") for text in texts(desk.window.table))

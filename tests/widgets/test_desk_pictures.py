@@ -65,17 +65,19 @@ def test_the_alarm_tile_names_the_alarm_it_shows_whichever_is_chosen(desk: Desk)
     first, second = desk.change(SMOKE), desk.change(FAR_AWAY)
     desk.window.table.choose(first)
     desk.console.seeing.show_alarm(second)
-    assert "Smoke detector far away" in texts(desk.window.canvas)
+    assert any(text.endswith("Smoke detector far away") for text in texts(desk.window.canvas))
     desk.console.seeing.show_alarm(first)
     said = texts(desk.window.canvas)
-    assert "Smoke detector hall east" in said and "Smoke detector far away" not in said
+    assert any(text.endswith("Smoke detector hall east") for text in said)
+    assert not any("Smoke detector far away" in text for text in said)
 
 
 def test_the_name_of_the_alarm_stays_whole_on_the_smallest_desk_under_a_long_camera_name(open_desk: OpenDesk) -> None:
     desk = open_desk(size=(1366, 768))
     desk.change(SMOKE)
     desk.pass_time(3 * FRAME_MS)
-    assert next(one for one in said_by(desk.window.canvas) if one.text == "Smoke detector hall east").is_whole
+    named = (one for one in said_by(desk.window.canvas) if one.text.endswith("Smoke detector hall east"))
+    assert next(named).is_whole
 
 
 def test_at_rest_the_large_picture_names_no_alarm(desk: Desk) -> None:

@@ -40,6 +40,12 @@ def test_the_steps_are_numbered_and_those_of_the_zone_come_before_the_general_on
     assert {"Station 1: 555-0111", "Steam from the kitchen", "The stairs fill with smoke"} <= set(said)
 
 
+def test_how_soon_it_gets_bad_is_said_where_the_site_knows_it(open_desk: OpenDesk) -> None:
+    desk = open_desk(site=replace(SITE, guidance=(replace(ROW, consequence_s=150),)))
+    desk.change(SMOKE)
+    assert "after 2:30, if nobody acts" in texts(desk.window.details)
+
+
 def test_the_time_to_act_runs_down_until_somebody_acknowledges(guided: Desk) -> None:
     guided.change(SMOKE)
     guided.clock.advance(20_000)
@@ -93,7 +99,7 @@ def test_the_last_acts_name_who_did_what(desk: Desk) -> None:
     alarm = desk.change(SMOKE)
     desk.press(Qt.Key.Key_F2)
     desk.clear(SMOKE)
-    desk.window.acts.reset(alarm, Outcome.FALSE)
+    desk.window.acts.deeds.reset(alarm, Outcome.FALSE)
     desk.window.details.refresh()
     said = texts(desk.window.details)
     assert "Li reset it" in said and "Li acknowledged it" in said
@@ -104,7 +110,7 @@ def test_the_last_fire_stands_in_the_quiet_banner(desk: Desk) -> None:
     alarm = desk.change(SMOKE)
     desk.press(Qt.Key.Key_F2)
     desk.clear(SMOKE)
-    desk.window.acts.reset(alarm, Outcome.FALSE)
+    desk.window.acts.deeds.reset(alarm, Outcome.FALSE)
     assert any("Smoke detector hall east: false, closed" in text for text in texts(desk.window.banner))
 
 

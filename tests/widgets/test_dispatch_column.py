@@ -9,13 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from console.alarms import Outcome
 from console.announce import DispatchOverruled
 from console.config.schema import DispatchConfig
-from console.dispatching import ClockName
+from console.dispatching import ClockName, Reason, ReasonCode, Recommendation
 from console.incidents import Disposition
-from console.model import AlarmClass, UnitId, UnitStatus
+from console.model import AlarmClass, LinkDown, LinkUp, UnitId, UnitStatus
+from console.model.ids import is_own_part
+from console.ports import CameraChanged, CameraState
 from console.units import Source
 from tests.widgets.desk import LEAKAGE, SECOND, SMOKE, Desk, texts
 from tests.widgets.sending import (
@@ -32,8 +35,10 @@ from tests.widgets.sending import (
     says,
     unit,
 )
+from widgets.dispatch.reason_words import ReasonWords
 from widgets.dispatch.rows import TICK
 from widgets.dispatch.unit_mark import Face
+from widgets.dispatch.unit_words import UnitWords
 
 Key = Qt.Key
 OpenDesk = Callable[..., Desk]
@@ -60,7 +65,7 @@ def test_at_rest_every_unit_says_how_it_is_and_how_many_are_free(desk: Desk) -> 
     desk.window.table.choose(None)
     shown = said(desk)
     assert {"4 of 4 free", "Micro fire station 1", "Response squad 2", "ready"} <= shown
-    assert any(text.startswith("micro fire station · 6 people · fire · ") for text in shown)
+    assert any(text.startswith("micro fire station · 6 persons · fire · ") for text in shown)
 
 
 def test_at_rest_it_says_what_was_looked_at_and_when(desk: Desk) -> None:
@@ -116,6 +121,14 @@ def test_before_an_incident_the_column_says_that_f5_opens_it_and_whom_it_would_s
     assert desk.window.details.dispatch.ticked() == (NEAR, SQUAD)
     assert desk.window.details.dispatch.acts.main.text() == "Dispatch 2 units  F5"
     assert any("nearest free" in text and "has fire" in text for text in shown)
+
+
+def test_what_a_unit_cannot_do_is_read_before_what_it_can(desk: Desk) -> None:
+    words = ReasonWords(UnitWords())
+    skills = Reason(ReasonCode.SKILL, "evacuation"), Reason(ReasonCode.LACKS_SKILL, "fire")
+    unit = desk.console.dispatching.units()[0]
+    one = Recommendation(unit, (Reason(ReasonCode.NEAREST), *skills), None, is_free=True)
+    assert words.line(one) == "lacks fire · nearest free · has evacuation"
 
 
 def test_who_is_left_out_is_named_with_the_reason(desk: Desk) -> None:
@@ -249,13 +262,13 @@ def test_only_the_best_units_are_offered_until_somebody_asks_for_more(open_desk:
     desk = open_desk(site=replace(SENDING_SITE, units=many))
     desk.change(SMOKE)
     section = desk.window.details.dispatch.units
-    assert len(section.rows.entries.all) == 4 and section.more.text() == "3 more units"
+    assert len(section.rows.lines.rows) == 4 and section.more.text() == "3 more units"
     QTest.mouseClick(section.more, Qt.MouseButton.LeftButton)
-    assert len(section.rows.entries.all) == 7 and section.more.isHidden()
+    assert len(section.rows.lines.rows) == 7 and section.more.isHidden()
     desk.press(Key.Key_F5)
-    assert section.rows.entries.all == () and section.more.text() == "5 more units"
+    assert section.rows.lines.rows == () and section.more.text() == "5 more units"
     desk.press(Key.Key_F5)
-    assert len(section.rows.entries.all) == 5
+    assert len(section.rows.lines.rows) == 5
 
 
 # ---- units that were sent ----
@@ -267,7 +280,7 @@ def test_a_unit_that_does_not_answer_is_amber_with_the_seconds(desk: Desk) -> No
     desk.clock.advance(11_000)
     shown = said(desk)
     assert "no answer 11 s" in shown
-    late = [row for row in desk.window.details.dispatch.sent.rows.entries.all if row.is_late]  # type: ignore[union-attr]
+    late = [row for row in desk.window.details.dispatch.sent.rows.lines.rows if row.is_late]  # type: ignore[union-attr]
     assert [row.face for row in late] == [Face.NO_ANSWER, Face.NO_ANSWER]  # type: ignore[union-attr]
 
 
@@ -351,7 +364,7 @@ def test_handed_over_it_waits_until_it_is_taken_and_can_be_taken_back(desk: Desk
 def test_a_refused_act_on_an_incident_is_told_in_words(desk: Desk) -> None:
     opened(desk)
     desk.window.dispatch.acts.hand_over("desk-1")
-    assert "This position owns it already" in said(desk)
+    assert "It is yours already" in said(desk)
 
 
 def test_the_other_console_that_was_first_is_named(desk: Desk) -> None:
@@ -474,8 +487,10 @@ def test_an_alarm_that_was_seen_and_is_normal_again_has_no_clock(desk: Desk) -> 
 
 
 def test_the_clock_stands_on_the_row_of_the_alarm(desk: Desk) -> None:
-    desk.change(SMOKE)
+    fire = desk.change(SMOKE)
     desk.clock.advance(16_000)
+    assert "0:44" not in texts(desk.window.table)  # the clock of the check stands there
+    desk.console.alarming.verify(fire, Outcome.REAL)
     assert "0:44" in texts(desk.window.table)
     desk.clock.advance(60_000)
     assert "+0:16" in texts(desk.window.table)
@@ -520,3 +535,31 @@ def test_the_unit_that_has_no_order_says_only_whether_it_can_be_had(desk: Desk) 
         click_row(desk.window.details.dispatch.units.rows, name, button=Qt.MouseButton.LeftButton)
         assert entries_of(desk.window.dispatch.acts.menu) == ["out of service"]
         desk.window.dispatch.acts.menu.close()  # type: ignore[union-attr]
+
+
+# ---- what is not for units ----
+
+
+def test_for_a_trouble_of_our_own_parts_no_unit_is_offered_and_who_is_responsible_is_said(desk: Desk) -> None:
+    desk.take(LinkUp("history", "history", 0), LinkDown("history", "history", "disk_full", desk.clock.now_ms()))
+    desk.settle()
+    (alarm,) = (one for one in desk.console.alarms.rows() if is_own_part(one.point))
+    desk.window.table.choose(alarm.id)
+    desk.settle()
+    assert desk.console.dispatching.recommended_for(alarm.id) == ()
+    words = texts(desk.window.details) + [
+        text for part in desk.window.details.findChildren(QWidget) for text in texts(part)
+    ]
+    assert any("engineer on duty or IT" in text for text in words) and "?" not in words
+    incident = desk.console.dispatching.open_from(alarm.id)
+    assert desk.console.dispatching.recommended(incident) == ()
+
+
+def test_where_a_camera_has_failed_units_are_measured_to_the_camera(desk: Desk) -> None:
+    camera = desk.console.site.cameras[0]
+    for state in (CameraState.LIVE, CameraState.NO_SIGNAL):
+        desk.take(CameraChanged(camera.id, state, desk.clock.now_ms()))
+    desk.clock.advance(120_000)
+    (alarm,) = (one for one in desk.console.alarms.rows() if one.point == f"camera/{camera.id}#picture")
+    offered = [one for one in desk.console.dispatching.recommended_for(alarm.id) if not one.left_out]
+    assert offered and all(one.distance_m is not None for one in offered)

@@ -54,7 +54,7 @@ def test_f9_shows_the_incidents_and_the_story_of_the_one_that_is_chosen(desk: De
     desk.press(Key.Key_F9)
     page = desk.window.dispatch.page
     assert desk.window.lower_panel.page == INCIDENT and page.open.rows.hasFocus()
-    assert [entry.key for entry in page.open.rows.entries.all] == [only_incident(desk).id]
+    assert [entry.key for entry in page.open.rows.lines.rows] == [only_incident(desk).id]
     told = shown(desk)
     assert told[0] == "Alarm: Smoke, Smoke detector hall east"
     assert "Incident opened: Smoke detector hall east" in told
@@ -91,7 +91,7 @@ def test_a_closed_incident_stays_in_the_list_with_how_it_ended(desk: Desk) -> No
     desk.console.dispatching.close(incident, Disposition.NOTHING_FOUND, "steam")
     desk.press(Key.Key_F9)
     page = desk.window.dispatch.page
-    assert [entry.key for entry in page.closed.rows.entries.all] == [incident]
+    assert [entry.key for entry in page.closed.rows.lines.rows] == [incident]
     assert page.open.empty_text().startswith("No incident is open. Looked at ")
     click_row(page.closed.rows, incident)
     assert "Incident closed · Nothing found · steam" in shown(desk)
@@ -128,6 +128,49 @@ def test_what_was_said_is_heard_again_from_the_story(desk: Desk) -> None:
     assert played == ["voice/one.opus"] * 2
 
 
+def marked(desk: Desk) -> list[str]:
+    """The rows that look chosen, and then the row the keys are on."""
+    page = desk.window.dispatch.page
+    lists = (page.open.rows, page.closed.rows)
+    found = [entry.key for rows in lists for entry in rows.lines.rows if entry.is_shown]
+    return found + [str(rows.chosen_key()) for rows in lists if rows.hasFocus()]
+
+
+def test_the_story_beside_the_list_is_always_that_of_the_row_that_is_marked(desk: Desk) -> None:
+    """Also when no incident belongs to the alarm that is chosen."""
+    desk.console.dispatching.open_at("Gate")
+    first, second = (entry.key for entry in desk.window.dispatch._board.incidents())
+    desk.change(SECOND)
+    desk.window.table.choose(next(alarm.id for alarm in desk.console.alarms.rows() if alarm.point == SECOND))
+    desk.press(Key.Key_F9)
+    desk.settle()
+    page, rows = desk.window.dispatch.page, desk.window.dispatch.page.open.rows
+    assert marked(desk) == [first, first] and first in page.bar.title and not page.empty
+    QTest.keyClick(rows, Key.Key_Down)
+    assert marked(desk) == [second, second] and second in page.bar.title
+    assert desk.window.details.dispatch.incident is None, "looking at a story chooses nothing"
+    QTest.keyClick(rows, Key.Key_Return)
+    assert desk.window.details.dispatch.incident == second and marked(desk) == [second, second]
+
+
+def test_a_story_that_is_closed_while_the_keys_are_on_it_stays_in_view(desk: Desk) -> None:
+    incident = only_incident(desk).id
+    desk.press(Key.Key_F9)
+    desk.console.dispatching.close(incident, Disposition.TEST)
+    desk.settle()
+    page = desk.window.dispatch.page
+    assert page.closed.rows.hasFocus() and marked(desk) == [incident, incident] and incident in page.bar.title
+
+
+def test_without_any_incident_no_row_is_marked_and_the_page_says_why(open_desk: OpenDesk) -> None:
+    desk = open_desk(site=SENDING_SITE)
+    desk.window.activateWindow()
+    desk.press(Key.Key_F9)
+    page = desk.window.dispatch.page
+    assert marked(desk) in ([], ["None"])
+    assert "No incident is open and none was closed in this run: there is no timeline." in texts(page)
+
+
 def test_digits_on_the_page_are_still_cameras(desk: Desk) -> None:
     desk.press(Key.Key_F9)
     for widget in (desk.window.dispatch.page.open.rows, desk.window.dispatch.page.timeline):
@@ -155,16 +198,13 @@ def test_the_newest_line_is_in_view_unless_somebody_has_scrolled_up(open_desk: O
     assert bar.value() == 0 and timeline.lines.all[-1].text == "Note: one more"
 
 
-def test_the_header_counts_the_open_incidents_and_a_press_shows_them(desk: Desk) -> None:
-    header = desk.window.header
-    header.grab()
-    boxes = {count.label: (box, count.count) for box, count in header._count_boxes}
-    assert boxes["incidents"][1] == 1
-    QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=boxes["incidents"][0].center())
+def test_the_open_incidents_are_one_key_away_and_a_closed_one_is_not_among_them(desk: Desk) -> None:
+    desk.press(Key.Key_F9)
     assert desk.window.lower_panel.page == INCIDENT
     desk.console.dispatching.close(only_incident(desk).id, Disposition.TEST)
-    header.grab()
-    assert next(count.count for _, count in header._count_boxes if count.label == "incidents") == 0
+    desk.settle()
+    desk.window.table.choose(None)
+    assert "No incident is open." in " ".join(desk.said())
 
 
 # ---- the plan ----

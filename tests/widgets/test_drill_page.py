@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ from widgets import lower_panel
 from widgets.drill import veil
 from widgets.drill.page import DrillPage
 from widgets.drill.phone_list import PhoneRow
-from widgets.drill.printing import as_csv, as_pdf
+from widgets.paper import Table, as_csv, as_pdf
 
 OpenDesk = Callable[..., Desk]
 
@@ -137,15 +138,16 @@ def test_a_drill_that_a_live_fire_paused_goes_on_only_after_that_was_seen(desk: 
     assert phase(desk) is Phase.RUNNING
 
 
-def test_in_the_last_five_minutes_the_strip_counts_down_and_then_the_drill_ends_by_itself(desk: Desk) -> None:
+def test_in_the_last_five_minutes_the_header_counts_down_and_then_the_drill_ends_by_itself(desk: Desk) -> None:
     begin(desk)
-    assert any(text.startswith("ends 1") or text.startswith("ends 0") for text in texts(desk.window.strip))
+    box = desk.window.header.drill
+    assert " · ends 1" in box.texts()[2] or " · ends 0" in box.texts()[2]
     desk.clock.advance(13 * 60_000)
-    assert any(text.startswith("ends in 3:5") for text in texts(desk.window.strip))
+    assert " · ends in 3:5" in box.texts()[2]
     desk.clock.advance(4 * 60_000)
     result = desk.console.drilling.result
     assert phase(desk) is None and result is not None and result.drill.cause is Cause.TIME
-    assert desk.window.strip.isHidden() and page(desk).outcome.isVisible()
+    assert box.isHidden() and page(desk).outcome.isVisible()
 
 
 # ---- afterwards ----
@@ -186,8 +188,9 @@ def test_a_result_of_many_alarms_goes_on_to_a_second_page_and_no_cell_is_a_formu
     result = desk.console.drilling.result
     assert result is not None
     paper = page(desk).export.paper(result)
-    cells = ("=1+1", *paper.rows[0][1:])
-    long = type(paper)(paper.title, paper.lines, paper.heads, [cells] * 30, paper.family)
+    (table,) = paper.parts
+    assert isinstance(table, Table)
+    long = replace(paper, parts=[replace(table, lines=[("=1+1", *table.lines[0][1:])] * 60)])
     assert as_pdf(paper).count(b"/Type /Page\n") == 1 < as_pdf(long).count(b"/Type /Page\n")
     assert "\r\n'=1+1," in as_csv(long).decode("utf-8-sig")
 
@@ -206,8 +209,9 @@ def test_buttons_and_words_have_their_room(open_desk: OpenDesk, size: tuple[int,
         state(desk)  # type: ignore[operator]
         desk.settle()
         assert too_narrow(page(desk)) == [] and desk.window.width() == size[0] and desk.window.height() == size[1]
-        word, state_, _facts, hidden = (*desk.window.strip.texts(), "", "", "", "")[:4]
+        word, state_ = (*desk.window.strip.texts(), "", "")[:2]
         cut = [one.text for one in said_by(desk.window.strip) if not one.is_whole]
-        assert not {word, state_, hidden} & set(cut)
+        assert not {word, state_} & set(cut)
+        assert [one.text for one in said_by(desk.window.live_line) if not one.is_whole] == []
     finally:
         QCoreApplication.removeTranslator(translator)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.model import AlarmClass, UnitStatus
@@ -97,11 +98,60 @@ def test_a_live_fire_breaks_in_is_said_and_is_what_f2_acknowledges(desk: Desk) -
     assert all(alarm.acknowledged is None for alarm in desk.console.drilling.exercise.alarms.rows())
 
 
-def test_a_live_trouble_that_may_wait_is_counted_on_the_strip_and_not_in_the_table(desk: Desk) -> None:
+def test_a_live_trouble_that_may_wait_is_counted_below_the_alarms_and_not_among_them(desk: Desk) -> None:
     begin(desk)
     desk.change(LEAKAGE, alarm_class=AlarmClass.TROUBLE)
     assert len(rows_of(desk.window.table)) == 1
-    assert any("1 active, 1 unacknowledged" in text for text in texts(desk.window.strip))
+    assert any("1 active, 1 unack" in text for text in texts(desk.window.live_line))
+
+
+def test_l_shows_the_live_alarms_for_ten_seconds_and_then_the_drill_is_back(desk: Desk) -> None:
+    begin(desk)
+    desk.change(LEAKAGE, alarm_class=AlarmClass.TROUBLE)
+    rows = desk.window.live_rows
+    desk.window.table.setFocus()
+    QTest.keyClick(desk.window.table, Qt.Key.Key_L)
+    desk.settle()
+    (alarm,) = desk.console.live.rows()
+    shown = texts(rows)
+    assert rows.isVisible() and any("back in 10 s" in text for text in shown)
+    assert any(desk.window._placing.title(alarm) in text for text in shown)
+    desk.clock.advance(9_000)
+    assert rows.isVisible() and any("back in 1 s" in text for text in texts(rows))
+    desk.clock.advance(1_000)
+    assert rows.isHidden() and desk.console.drilling.is_shown
+
+
+def test_the_live_alarms_go_at_once_by_l_by_escape_and_when_the_drill_is_paused(desk: Desk) -> None:
+    begin(desk)
+    rows, table = desk.window.live_rows, desk.window.table
+    for away in (
+        lambda: QTest.keyClick(rows, Qt.Key.Key_Escape),
+        lambda: QTest.mouseClick(desk.window.live_line, Qt.MouseButton.LeftButton),
+        desk.console.drilling.pause,
+    ):
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_L)
+        assert rows.isVisible()
+        away()
+        assert rows.isHidden()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_L)
+    assert rows.isHidden()  # the room sees the live alarms as it is
+
+
+def test_the_header_names_drill_controller_and_end_and_keeps_voice_and_cameras(desk: Desk) -> None:
+    header = desk.window.header
+    assert header.drill.isHidden()
+    begin(desk)
+    word, name, terms = header.drill.texts()
+    assert (word, name) == (veil.TEXT, "Smoke in the hall")
+    assert "controller Li" in terms and "ends " in terms and "live figures kept apart" in terms
+    painted = texts(header)
+    assert any("cameras" in text.lower() for text in painted) and not any("broker" in text.lower() for text in painted)
+    desk.console.drilling.pause()
+    desk.settle()
+    assert header.drill.isHidden() and any("broker" in text.lower() for text in texts(header))
 
 
 def test_the_journal_panel_tells_of_the_drill_and_keeps_its_alarms_out_of_the_live_day(desk: Desk) -> None:
@@ -157,7 +207,7 @@ def test_every_picture_carries_the_word_while_the_drill_is_seen(desk: Desk) -> N
 def test_the_border_covers_no_panel_of_the_desk(desk: Desk) -> None:
     begin(desk)
     window = desk.window
-    for panel in (window.header, window.banner, window.strip, window.grid):
+    for panel in (window.header, window.banner, window.live_line, window.grid):
         box = panel.rect().translated(panel.mapTo(window, panel.rect().topLeft()))
         assert window.rect().adjusted(WIDTH, WIDTH, -WIDTH, -WIDTH).contains(box)
 
@@ -188,3 +238,13 @@ def test_the_talk_bar_says_that_nothing_goes_on_the_air(languages: Languages) ->
     desk.console.drilling.pause()
     assert "Who spoke" in texts(desk.bar.spoke)
     desk.close()
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "演练 DRILL"), ("zh_CN", "演练 DRILL"), ("zh_TW", "演練 DRILL")])
+def test_the_word_of_a_drill_is_written_in_the_characters_of_the_reader(
+    open_desk: Callable[..., Desk], language: str, word: str
+) -> None:
+    desk = open_desk(site=DRILL_SITE, language=language)
+    begin(desk)
+    assert desk.window.header.drill.texts()[0] == word
+    assert word in texts(desk.window)

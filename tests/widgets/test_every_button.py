@@ -12,9 +12,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from tests.widgets import drilling
+from console.model import AlarmClass
+from tests.widgets import arriving, casekeeping, drilling, performing, replaying, seated, settling, shifting
 from tests.widgets.desk import LEAKAGE, Desk, pixels, run_events
 from tests.widgets.drilling import DRILL_SITE
+from tests.widgets.examining import MOVED, examined
+from tests.widgets.sending_walls import has_wall
+from tests.widgets.test_gaze import Seconds
+from widgets.alarms.alarm_acts import Deed
+from widgets.alarms.listing import Listing
+from widgets.eye.page import EyePage
 
 Key = Qt.Key
 
@@ -37,13 +44,42 @@ def latched(desk: Desk) -> None:
     desk.clear()
 
 
+def set_aside(desk: Desk) -> None:
+    """What is out of service is listed, and the keys are on a detector of it."""
+    until_ms = desk.clock.now_ms() + 3_600_000
+    desk.console.alarming.take_out_of_service(LEAKAGE, "P-7", until_ms, "guard")
+    desk.window.acts.show_listing(Listing.OUT_OF_SERVICE)
+    QTest.keyClick(desk.window.table, Key.Key_Down)
+
+
+def shelving(desk: Desk) -> None:
+    """A hazard is about to be shelved, with a reason."""
+    desk.change(LEAKAGE, alarm_class=AlarmClass.HAZARD)
+    desk.window.details.on_deed(Deed.SHELVE)
+    desk.window.details.aside.text.setText("measuring")
+
+
 def wall(desk: Desk) -> None:
+    """Another position has one, too: something can be sent there."""
+    has_wall(desk.console)
     QTest.keyClick(desk.window, Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
 
 
+def screens(desk: Desk) -> None:
+    """The page of the screen record, at a second a minute ago: its fields say which one is asked for."""
+    desk.console.sight.eye.connect(Seconds())
+    QTest.keyClick(desk.window, Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    page = desk.window.lower_panel.currentWidget()
+    assert isinstance(page, EyePage)
+    page.ask(desk.clock.now_ms() // 1000 - 60)
+    desk.settle()
+
+
 def clips(desk: Desk) -> None:
+    """The page of clips, and the large picture is a replay."""
     desk.change()
+    replaying.looked_back(desk)
     QTest.keyClick(desk.window, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
 
@@ -68,6 +104,48 @@ def trends(desk: Desk) -> None:
     desk.settle()
 
 
+def performance(desk: Desk) -> None:
+    """The figures are there, and a rule is looked at."""
+    performing.counted(desk)
+
+
+def health(desk: Desk) -> None:
+    """A camera is chosen whose view is not right."""
+    examined(desk).table.choose(MOVED)
+    desk.settle()
+
+
+def newcomers(desk: Desk) -> None:
+    """A device without a place is being placed."""
+    settling.placing(desk)
+
+
+def rejected(desk: Desk) -> None:
+    """A device was rejected and is the chosen one."""
+    settling.rejected(desk)
+
+
+def closed_incidents(desk: Desk) -> None:
+    """The story of one of them is shown."""
+    casekeeping.opened(desk)
+
+
+def arrivals(desk: Desk) -> None:
+    """A message of the source is chosen."""
+    page = arriving.opened(desk)
+    page.messages.choose(str(page.messages.lines.rows[1].number))
+    desk.settle()
+
+
+def proofs(desk: Desk) -> None:
+    """A detector is ticked."""
+    shifting.ticked(desk)
+
+
+def shift_handed_over(desk: Desk) -> None:
+    shifting.handed_over(desk)
+
+
 def drill_planned(desk: Desk) -> None:
     drilling.open_page(desk)
 
@@ -84,9 +162,15 @@ def drill_ended(desk: Desk) -> None:
     drilling.ended(desk)
 
 
+def people(desk: Desk) -> None:
+    """Somebody has signed in and opened the list of people."""
+    seated.open_list(desk)
+
+
 STATES: tuple[Callable[[Desk], None], ...] = (
-    quiet, alarm, acknowledged, latched, wall, clips, incident, closing, trends, drill_planned, drill_runs,
-    drill_paused, drill_ended,
+    quiet, alarm, acknowledged, latched, set_aside, shelving, wall, screens, clips, incident, closing, trends,
+    performance, health, newcomers, rejected, arrivals, closed_incidents, drill_planned, drill_runs,
+    drill_paused, drill_ended, proofs, shift_handed_over, people,
 )  # fmt: skip
 
 
@@ -115,9 +199,17 @@ class Trace:
         return not (same_look and self.events == other.events and self.windows == other.windows)
 
 
+class PressedDesk(Desk):
+    """Hundreds are set up here: only what has changed is painted, the whole window when its look is taken."""
+
+    def settle(self) -> None:
+        self.window.canvas.on_frame_time()
+        run_events()
+
+
 @contextmanager
 def at_a_desk(prepare: Callable[[Desk], None], keeping: Path) -> Iterator[Desk]:
-    desk = Desk(keeping=keeping, site=DRILL_SITE)
+    desk = PressedDesk(keeping=keeping, site=DRILL_SITE)
     try:
         prepare(desk)
         desk.settle()

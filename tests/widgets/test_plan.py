@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from unittest.mock import patch
 
@@ -39,19 +39,6 @@ from widgets.plan import SmallPlan
 from widgets.plan.marks import Layer
 from widgets.plan.picture import FANS_A_TURN
 from widgets.plan.view import CAMERA_MIME
-
-
-@pytest.fixture
-def make_plan(languages: Languages) -> Iterator[Callable[..., Plan]]:
-    made: list[Plan] = []
-
-    def opened(**how: object) -> Plan:
-        made.append(Plan(**how))
-        return made[-1]
-
-    yield opened
-    for plan in made:
-        plan.close()
 
 
 @pytest.fixture
@@ -193,6 +180,17 @@ def test_in_a_narrow_panel_floors_with_alarms_come_before_the_layers(make_plan: 
     assert all(chip.geometry().right() < 678 for chip in plan.panel.bar.floors.values() if not chip.isHidden())
 
 
+def test_at_no_width_a_layer_takes_the_room_of_a_floor_with_an_alarm(plan: Plan) -> None:
+    plan.panel.show_alarm(plan.alarm(UPSTAIRS))
+    plan.settle()
+    bar = plan.panel.bar
+    for width in range(400, 1_200):
+        bar.resize(width, bar.height())
+        floors = [chip for chip in bar.floors.values() if chip.toll is not None and chip.isHidden()]
+        layers = [chip for chip in bar.layers.values() if not chip.isHidden()]
+        assert not (floors and layers), width
+
+
 def test_a_floor_button_opens_that_floor_and_the_site_button_the_site(plan: Plan) -> None:
     plan.panel.show_alarm(plan.alarm(SMOKE))
     plan.panel.bar.floors[1].click()
@@ -298,7 +296,7 @@ def test_the_list_says_how_everything_on_the_view_is(plan: Plan) -> None:
     plan.hear(HYDRANT)
     plan.alarm(UPSTAIRS)
     assert plan.lines() == [
-        "Mill: 1 open alarms, the gravest FIRE", "camera 3 Yard: live", "Yard lane: not heard yet",
+        "Mill: 1 open alarm, FIRE", "camera 3 Yard: live", "Yard lane: not heard yet",
         "Yard hydrant: normal · heard 0 s ago",
     ]  # fmt: skip
 

@@ -79,7 +79,7 @@ class Page:
     def play_first(self) -> int:
         """Open the first clip; the number of what is played."""
         self.save(self.clips[0])
-        self.panel.list.setCurrentRow(0)
+        self.press(Qt.Key.Key_Home)
         self.press(Qt.Key.Key_Return)
         play = self.orders(PlayClip)[-1].play
         self.at(play, 0)
@@ -99,7 +99,7 @@ def page(open_desk) -> Iterator[Page]:
     desk = open_desk(video=video)
     clips: list[ClipOrder] = []
     desk.console.evidence.connect(clips.append)
-    desk.console.reviewing.connect(video.replay)
+    desk.console.sight.reviewing.connect(video.replay)
     alarm = desk.change()
     desk.window.acts.show_clips()
     QCoreApplication.processEvents()
@@ -114,7 +114,7 @@ def test_the_clips_of_the_chosen_alarm_are_listed_with_camera_reason_and_what_be
     said = page.texts()
     assert "saved" in said and "ab12ab12" in said
     assert "no clip: the disk is full" in said
-    rows = [page.panel.list.item(row).text() for row in range(page.panel.list.count())]
+    rows = [entry.in_words() for entry in page.panel.list.lines.rows]
     assert rows[0].startswith("1 · Camera 1 · sees it") and "SHA-256 ab12ab12" in rows[0]
 
 

@@ -77,7 +77,7 @@ def cut(desk: Desk) -> list[str]:
     faces = details.dispatch.clocks.faces
     must = {face.number for face in faces} | {face.name for face in faces}
     for section in (details.dispatch.sent, details.dispatch.units):
-        must |= {text for entry in section.rows.entries.all for text in (entry.state, entry.value)}
+        must |= {text for entry in section.rows.lines.rows for text in (entry.state, entry.value)}
     return [one.text for one in said_by(details) if not one.is_whole and one.text in must]
 
 

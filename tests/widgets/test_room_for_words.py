@@ -13,7 +13,22 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from console.alarms import Shown
 from console.model import AlarmClass, Condition, LinkDown, PointId
 from console.ports import CameraState
-from tests.widgets.desk import CAMERAS, FAR_AWAY, FRAME_MS, LEAKAGE, SECOND, SMOKE, Desk, Said, listening
+from tests.widgets import casekeeping
+from tests.widgets.desk import (
+    CAMERAS,
+    FAR_AWAY,
+    FRAME_MS,
+    LEAKAGE,
+    SECOND,
+    SMOKE,
+    Desk,
+    Said,
+    listening,
+    said_by,
+    texts,
+)
+from widgets.dispatch.clock_strip import ClockStrip
+from widgets.dispatch.entries import ClockFace
 from widgets.words import Words
 
 SIZES = [(1366, 768), (1920, 1080), (2560, 1440)]
@@ -44,6 +59,7 @@ def trouble_everywhere(desk: Desk) -> None:
 
 
 def painted(desk: Desk) -> list[Said]:
+    desk.window.table.paint_anew()  # rows that were printed say nothing
     with listening() as said:
         desk.window.grab()
     return said
@@ -161,3 +177,27 @@ def test_buttons_hold_a_longer_language_too(longer: OpenDesk, size: tuple[int, i
     texts = [text for text in texts if re.search(r"[^\W\d]{3}", text)]
     assert len(texts) >= 5 and all("[" in text and "~]" in text for text in texts)
     assert _too_narrow(desk) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_time_a_closed_incident_was_opened_is_whole(open_desk: OpenDesk, language: str) -> None:
+    page, _ = casekeeping.found(open_desk(language=language, size=(1920, 1080)))
+    opened_at = [one for one in said_by(page.list) if re.match(r"\d{4}-\d\d-\d\d", one.text)]
+    assert len(opened_at) == 2 and all(one.is_whole for one in opened_at)
+
+
+def test_what_follows_when_nobody_verifies_is_said_whole_in_a_narrow_column(open_desk: OpenDesk) -> None:
+    for size in SIZES:
+        desk = open_desk(size=size)
+        desk.change(SMOKE)
+        (told,) = [one for one in painted(desk) if one.text.startswith("at 0:00 it counts as real")]
+        assert told.is_whole
+
+
+def test_who_stopped_a_clock_is_named_where_there_is_no_room_to_say_that_it_is_done() -> None:
+    strip = ClockStrip()
+    strip.show_faces([ClockFace("0:12", "1:00", "accepted", "done · Response squad 1", 0.2, is_stopped=True)])
+    for width, told in ((360, "done · Response squad 1"), (150, "Response squad 1")):
+        strip.resize(width, strip.height())
+        assert told in texts(strip)
+    strip.close()

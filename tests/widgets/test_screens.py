@@ -343,3 +343,14 @@ def test_a_wayland_session_with_several_screens_says_once_that_x11_is_needed(
     assert isinstance(desk, DeskWindow)
     assert "X11" in desk.notices.shown()
     assert [record.name for record in caplog.records if "X11" in record.message] == ["widgets.screens.windows"]
+
+
+def test_every_window_says_when_it_begins_to_paint(shop: Shop) -> None:
+    began: list[bool] = []
+    shop.windows.painting.connect(lambda: began.append(True))
+    for role in (DESK, WALL_1):
+        run_events()
+        began.clear()
+        shop.window(role).update()
+        run_events()
+        assert began, role

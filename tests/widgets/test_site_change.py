@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from console.ports import CameraChanged, CameraState
 from console.revising import FolderRead, FolderRefused
 from console.site import difference
 from tests.widgets.desk import SITE, SMOKE, Desk, texts
+from widgets import measures, theme
 from widgets.site_words import name_of
 
 FRESH = replace(SITE.cameras[0], id=CameraId("C-7"), number=7, name="新机", name_en="Fresh")
@@ -159,3 +161,37 @@ def test_what_has_no_name_is_called_by_where_it_is() -> None:
 
     assert name_of(Floor(BuildingId("A"), 1, "2F")) == "A 2F"
     assert name_of(Wall(BuildingId("A"), 1, ())) == "A 1"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (2560, 1440)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("is_broken", [False, True], ids=["changed", "broken"])
+def test_text_and_acts_of_a_change_have_their_room_above_the_journal(
+    open_desk: Callable[..., Desk], size: tuple[int, int], is_broken: bool
+) -> None:
+    desk = open_desk(size=size)
+    desk.console.revising.connect(Folder(), (desk.drawn.take_site,))
+    left, change = desk.window.grid.left, desk.window.site_change
+    before = left.sizes()
+    press_reload(desk)
+    desk.take(FolderRefused(PROBLEMS) if is_broken else found(OTHER))
+    desk.settle()
+    assert desk.window.trend_panel.isVisible()
+    parts = [one for one in (change.headline, change.text, change.discard) if one.isVisible()]
+    assert all(upper.geometry().bottom() < lower.geometry().top() for upper, lower in pairwise(parts))
+    assert change.discard.geometry().bottom() < change.height() <= desk.window.journal.y()
+    assert change.discard.height() >= change.discard.sizeHint().height()
+    assert desk.window.journal.height() >= theme.PANEL_HEAD and left.sizes()[0] >= measures.ALARMS_LEAST
+    click(change.discard)
+    desk.settle()
+    assert left.sizes() == before, "what was decided gives its room back"
+
+
+def test_a_change_that_cannot_be_seen_is_not_applied_by_the_key(shown: Desk) -> None:
+    shown.clock.advance(2_000)
+    shown.window.grid.give_room(True)  # fires have the whole column
+    press_reload(shown)
+    unseen = shown.console.revising.pending
+    assert unseen is not None and "unseen" in shown.window.details.accessibleDescription()
+    shown.window.grid.give_room(False)
+    press_reload(shown)
+    assert shown.console.site.cameras == OTHER.cameras

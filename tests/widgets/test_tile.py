@@ -14,7 +14,7 @@ from console.ports import CameraState
 from console.wall import Zoom
 from tests.widgets.desk import listening, pixels, tile_image
 from widgets import theme
-from widgets.tile import MISSING_STEPS, Edge, Shot, View, faces, letterbox, on_wall
+from widgets.tile import MISSING_STEPS, Edge, Shot, View, faces, letterbox, on_wall, stamps
 
 pytestmark = pytest.mark.usefixtures("languages")
 
@@ -49,6 +49,18 @@ def saturation(image: QImage) -> int:
 def test_live_is_said_only_of_a_picture_at_most_a_second_and_a_half_old(age_ms: int, live: bool) -> None:
     said = words(view(shot=shot(age_ms=age_ms)))
     assert ("LIVE" in said, "NOT LIVE" in said) == (live, not live)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_libvlc_plays_is_said_to_be_delayed_and_never_live_however_young_it_is(size: tuple[int, int]) -> None:
+    taken = shot(size=size)
+    taken.is_delayed = True
+    with listening() as said:
+        tile_image(view(shot=taken), NOW, size, 4)
+    assert "DELAYED" in {one.text for one in said}
+    assert not {"LIVE", "0.0 s"} & {one.text for one in said}
+    taken.arrived_ns -= 1_600 * MS
+    assert "NOT LIVE" in words(view(shot=taken))
 
 
 @pytest.mark.parametrize("state", list(CameraState))
@@ -225,3 +237,23 @@ def test_a_selection_is_thinner_while_the_keyboard_is_elsewhere() -> None:
     elsewhere = tile_image(view(edge=Edge.SELECTED_ELSEWHERE), NOW)
     assert elsewhere.pixelColor(200, 0).name() == theme.TOKENS["ctl.edge"]
     assert elsewhere.pixelColor(200, 1).name() != theme.TOKENS["ctl.edge"]
+
+
+def test_words_that_were_drawn_once_never_take_more_than_their_budget() -> None:
+    stamps.forget()
+    before = tile_image(view(shot=shot()), NOW)
+    for number in range(200):
+        tile_image(view(shot=shot(), number=str(number), reason=f"reason {number}" * 20), NOW, (1920, 1080))
+    assert 0 < stamps.held_bytes() <= stamps.KEPT_BYTES
+    assert tile_image(view(shot=shot()), NOW) == before
+
+
+@pytest.mark.parametrize("name, told", [
+    ("East Building 3F Corridor B", "… Corridor B"), ("東廠房3F織造車間東側走廊", "東側走廊"),
+    ("Lakeside Road north", "side Road north"),
+])  # fmt: skip
+def test_a_name_too_long_for_its_tile_keeps_its_end_where_cameras_of_one_floor_differ(name: str, told: str) -> None:
+    with listening() as said:
+        tile_image(view(shot=shot(), name=name), NOW, (244, 138))
+    (caption,) = [one.text for one in said if one.text.startswith("…")]
+    assert caption.endswith(told.removeprefix("… ")) and "East" not in caption

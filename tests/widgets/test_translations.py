@@ -166,7 +166,7 @@ def refusal_codes() -> set[str]:
     codes: set[str] = set()
     for path in Path(alarms.__path__[0]).glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and "CommandRefused" in ast.dump(node):
+            if isinstance(node, ast.FunctionDef) and re.search("CommandRefused|_refuse", ast.dump(node)):
                 strings = (n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
                 codes |= {text for text in strings if re.fullmatch(r"[a-z]+(_[a-z]+)+", text)}
     return codes
@@ -241,3 +241,14 @@ def test_every_reason_of_a_choice_reads_as_words(code: ReasonCode, languages: La
         languages.choose(language)
         assert code.value not in reasons.line(choice) or "_" not in code.value
         assert "%1" not in reasons.line(choice) and reasons.chip(choice)
+
+
+def test_no_word_stands_inside_a_formatted_string_where_the_tool_of_the_translators_does_not_look() -> None:
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in Path(widgets.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        and any(isinstance(call, ast.Attribute) and call.attr == "tr" for call in ast.walk(node))
+    ]
+    assert hidden == []

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from console import announce
 from console.excerpts import Excerpt, ExcerptFailed, ExcerptSaved
-from console.model import AlarmClass, AlarmId, Domain, LinkDown, LinkUp, PointId, Sample, State
+from console.histories import Series
+from console.journal import Entry, Recorded
+from console.model import LIVE, AlarmClass, AlarmId, By, Domain, LinkDown, LinkUp, PointId, Sample, State
 from console.model.ids import in_domain
 from console.trends import Handover, Measured
 from tests.widgets.desk import LEAKAGE, Desk, heard, pixels, run_events, said_by, texts
@@ -24,10 +26,12 @@ from tests.widgets.measuring import HEAT, HOUR, HYDRANT, MEASURED, MINUTE, OUTSI
 from widgets import theme
 from widgets.lower_panel import PLAN, TRENDS
 from widgets.plan.chips import Chip
+from widgets.trends.marks import Mark
 from widgets.trends.page import TrendPage
 from widgets.trends.panel import TrendPanel
 from widgets.trends.plot import Plot
 from widgets.trends.span import DAY
+from widgets.trends.strokes import gaps
 from widgets.trends.telling import base
 from widgets.trends.ticks import figure
 
@@ -138,7 +142,8 @@ def test_a_point_that_was_never_heard_says_so(open_desk: OpenDesk) -> None:
     desk = open_desk()
     look(desk)
     assert panel(desk).rows[0].said.value == "–"
-    assert "not heard since the start" in " ".join(texts(panel(desk)))
+    said = [one for one in said_by(panel(desk)) if "not heard yet" in one.text]
+    assert said and all(one.is_whole for one in said)
 
 
 def test_a_site_that_measures_nothing_says_so(languages: object) -> None:
@@ -164,6 +169,21 @@ def test_there_are_as_many_trends_as_the_design_has_room_for(
     rows = panel(desk).rows
     assert len(rows) == alarm and rows[0].is_large
     assert all(row.box.bottom() <= panel(desk).height() - 28 for row in rows)
+
+
+def test_until_the_history_answers_what_memory_has_is_drawn_and_else_it_says_that_it_reads(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.clock.advance(HOUR)
+    measure(desk, LEAKAGE, [100.0 + n for n in range(60)])
+    desk.console.trends.ask = lambda *_about: -1  # type: ignore[method-assign]  # a history that is slow
+    panel(desk)._reading.forget()
+    panel(desk).refresh()
+    rows = {row.point: row for row in panel(desk).rows}
+    drawn = rows[LEAKAGE].series
+    assert drawn is not None and drawn.mean[-1] == 159.0 and drawn.start_ms > rows[LEAKAGE].start_ms
+    (gap,) = gaps(drawn, rows[LEAKAGE].start_ms, rows[LEAKAGE].end_ms)
+    assert gap.start_ms == drawn.start_ms, "what is asked for is not silence"
+    assert rows[HYDRANT].series is None and "reading the history …" in texts(panel(desk))
 
 
 def test_a_pressed_trend_is_shown_in_the_page_and_not_kept(room: Desk) -> None:
@@ -428,6 +448,38 @@ def test_a_day_is_asked_for_at_the_key_drawn_when_it_is_there_and_kept_up_to_dat
     assert series is not None and series.mean[-1] == 222.0 and len(asked) == 1
 
 
+def test_the_same_hours_of_the_day_before_are_drawn_dotted_and_said_at_the_cross_hair(room: Desk) -> None:
+    shown = page(room)
+    shown.add(LEAKAGE)
+    look(room)
+    asked: list[tuple[int, int]] = []
+
+    def yesterday(point: PointId, start_ms: int, end_ms: int, _most: int) -> Series:
+        """What a history of a day and more would answer: it rises by one a minute."""
+        asked.append((start_ms, end_ms))
+        t_ms = np.arange(start_ms, end_ms, MINUTE, dtype=np.int64)
+        values = 100.0 + np.arange(len(t_ms), dtype=np.float64)
+        good = np.zeros(len(t_ms), dtype=np.bool_)
+        return Series(point, start_ms, end_ms, 0, t_ms, values, values, values, good)
+
+    shown._scene.earlier.series = yesterday  # type: ignore[method-assign]
+    assert plot(room).drawing.pens[0].before is None
+    shown.setFocus()
+    QTest.keyClick(shown, Key.Key_Y)
+    look(room)
+    drawing = plot(room).drawing
+    before = drawing.pens[0].before
+    assert before is not None and shown.bar.compare.isChecked() and "the day before" in noted(room)
+    start, end = asked[-1]
+    assert start <= drawing.start_ms - DAY and end >= drawing.end_ms - DAY and end - start < 1.2 * HOUR
+    assert before.t_ms[0] == start + DAY and drawing.scale.low <= 100
+    plot(room).show_cursor(float(before.t_ms[20]))
+    assert any(text.startswith("18") and text.endswith("⋯ 120") for text in texts(plot(room)))
+    shown.show_length(7 * DAY)
+    look(room)
+    assert plot(room).drawing.pens[0].before is None and not shown.bar.compare.isEnabled()
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
 @pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_every_button_of_the_bar_is_whole_and_none_lies_over_another(
@@ -441,7 +493,7 @@ def test_every_button_of_the_bar_is_whole_and_none_lies_over_another(
     assert not any(a.geometry().intersects(b.geometry()) for a in seen for b in seen if a is not b)
     bar.on_export()
     offered = [action.text() for menu in bar.findChildren(QMenu) for action in menu.actions()]
-    assert (bar.desk.text() in offered) == bar.desk.isHidden()
+    assert (bar.desk.text() in offered) == (bar.compare.text() in offered) == bar.desk.isHidden()
 
 
 def test_every_range_of_the_bar_is_shown_from_a_quarter_of_an_hour_to_thirty_days(room: Desk) -> None:
@@ -636,3 +688,22 @@ def test_an_alarm_of_a_drill_shows_what_is_measured_there_and_leaves_no_mark_on_
     look(room)
     assert len(found.drawing.marks) == 1
     assert base(played.point) == LEAKAGE
+
+
+def test_an_alarm_that_was_closed_before_the_start_is_marked_and_one_that_is_open_only_once(room: Desk) -> None:
+    now = room.clock.now_ms()
+    stream, data = f"alarm/{LEAKAGE}/7", {"point": LEAKAGE, "alarm_class": "H"}
+    entries = [
+        Entry(LIVE, stream, 1, "AlarmRaised", now - 20 * MINUTE, By(machine="console"), data),
+        Entry(LIVE, stream, 2, "AlarmAcknowledged", now - 19 * MINUTE, By("Li", "desk-1")),
+    ]
+    room.console.trends.load(
+        lambda *_: [Recorded(entry, "desk-1", number, "", "") for number, entry in enumerate(entries)]
+    )
+    shown = page(room)
+    shown.add(LEAKAGE)
+    look(room)
+    assert plot(room).drawing.marks == [Mark(now - 20 * MINUTE, now - 19 * MINUTE, 3)]
+    room.change(LEAKAGE, alarm_class=AlarmClass.HAZARD, value=430.0, unit="mA")
+    look(room)
+    assert len(plot(room).drawing.marks) == 2

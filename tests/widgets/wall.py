@@ -23,6 +23,7 @@ from tests.widgets.desk import FRAME_MS, SITE, SMOKE, Handed, listening, run_eve
 from widgets.canvas import Canvas
 from widgets.slots import Slots
 from widgets.wall import WallPanel, WallWindow
+from widgets.wall.clock import Corner
 
 WALL_1 = SurfaceId("wall-1")
 W = TypeVar("W", bound=QWidget)
@@ -144,7 +145,12 @@ def drag(canvas: Canvas, start: QPoint, end: QPoint) -> None:
 
 
 def said_by(widget: QWidget) -> list[str]:
-    """Every text painted in it now."""
+    """Every text painted in it now, also what a canvas would have laid down again."""
+    for canvas in (*widget.findChildren(Canvas), *((widget,) if isinstance(widget, Canvas) else ())):
+        for place in canvas._all_places():
+            place.laid = None
+    for corner in (*widget.findChildren(Corner), *((widget,) if isinstance(widget, Corner) else ())):
+        corner._says = ()
     with listening() as said:
         widget.grab()
     return [one.text for one in said]

@@ -96,7 +96,7 @@ class Board(QObject):
             age = span(self._console.clock.now_ms() - incident.opened_ms)
             parts = [self.owner(incident), self.tr("open for %1").replace("%1", age)]
         if len(incident.links) > 1:
-            parts.append(self.tr("%n alarms", "", len(incident.links)))
+            parts.append(self.tr("%n alarm(s)", "", len(incident.links)))
         return " · ".join(filter(None, parts))
 
     def owner(self, incident: Incident) -> str:

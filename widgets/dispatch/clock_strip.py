@@ -57,7 +57,8 @@ def _paint(painter: QPainter, box: QRect, face: ClockFace) -> None:
     if lettering.width("note", limit) < beside.width():
         lettering.draw(painter, beside, "note", limit, theme.colour("text.dim"))
     lettering.draw(painter, QRect(box.x(), box.y() + 28, box.width(), 20), "list", face.name, theme.colour("text"))
-    lettering.draw(painter, QRect(box.x(), box.y() + 48, box.width(), 18), "note", face.who, theme.colour("text.dim"))
+    who = face.who if lettering.width("note", face.who) < box.width() else face.who.rpartition(" · ")[2]  # the name
+    lettering.draw(painter, QRect(box.x(), box.y() + 48, box.width(), 18), "note", who, theme.colour("text.dim"))
     bar(painter, QRect(box.x(), box.bottom() - BAR - 1, box.width(), BAR), face)
 
 

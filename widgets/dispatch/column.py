@@ -202,14 +202,14 @@ class DispatchColumn(QWidget):
             self.units.say("", "", ())
             self.units.offer_more("")
             return
-        offered = roster.recommended(incident, self._alarm, frozenset(self.ticked()))
+        count, ticked = len(roster.sendable(incident, self._alarm)), frozenset(self.ticked())
         head = self.tr("More units") if sent else self.tr("Recommended")
-        least = 0 if sent and not self._ticks else max(FOLDED, sum(entry.ticked is True for entry in offered))
-        shown = offered if self._unfolded else offered[:least]
-        nobody = roster.nobody(incident, self._alarm)
-        self.units.say(head, roster.left_out(incident, self._alarm), shown, "" if offered else nobody)
-        folded = len(offered) - len(shown)
-        self.units.offer_more(self.tr("%n more units", "", folded) if folded else "")
+        least = 0 if sent and not self._ticks else max(FOLDED, len(ticked))
+        shown = roster.recommended(incident, self._alarm, ticked, count if self._unfolded else least)
+        nobody = "" if count else roster.nobody(incident, self._alarm)
+        self.units.say(head, roster.left_out(incident, self._alarm), shown, nobody)
+        folded = count - len(shown)
+        self.units.offer_more(self.tr("%n more unit(s)", "", folded) if folded else "")
         self.units.setToolTip("\n".join(roster.left_out_lines(incident, self._alarm)))
 
     # ---- words ----

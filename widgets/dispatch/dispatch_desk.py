@@ -5,7 +5,7 @@ Composes; decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,9 +16,11 @@ from widgets.alarm_table import AlarmTable
 from widgets.details import Details
 from widgets.dispatch.board import Board
 from widgets.dispatch.dispatch_acts import DispatchActs
+from widgets.dispatch.entries import IncidentEntry
 from widgets.dispatch.incident_page import IncidentPage
 from widgets.dispatch.timeline_words import TimelineWords
 from widgets.lower_panel import INCIDENT, LowerPanel
+from widgets.pace import Steady
 from widgets.placing import Placing
 from widgets.words import Words
 
@@ -46,7 +48,10 @@ class DispatchDesk(QObject):
         self._lines = TimelineWords(console, placing, words, board, self)
         self.column = details.dispatch
         self.page = IncidentPage(lower)
+        self._followed: IncidentId | None = None  # by the column, when the page was looked at last
+        self._shown: IncidentId | None = None  # its timeline stands on the page
         self.page.chosen.connect(self.show_incident)
+        self.page.moved.connect(self.on_moved)
         self.page.play_asked.connect(self.play)
         self.column.incident_asked.connect(self.show_incident)
         self.column.acts.closing.too_early.connect(self.on_too_early)
@@ -54,10 +59,8 @@ class DispatchDesk(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
-        self._look = QTimer(self)
-        self._look.setInterval(LOOK_MS)
-        self._look.timeout.connect(self.on_look)
-        self._look.start()
+        self._look = Steady(LOOK_MS, self.on_look, self)
+        self._look.begin()
         for kind in EVENTS:
             console.announcer.subscribe(kind, self.on_announced)
         console.announcer.subscribe(announce.DispatchOverruled, self.on_overruled)
@@ -99,18 +102,35 @@ class DispatchDesk(QObject):
         """List and timeline of the page, when anybody can see them."""
         if not self.page.isVisible():
             return
-        self.page.show_incidents(self._board.incidents(), self._board.checked())
-        incident = self._board.find(self.column.incident)
+        entries = self._board.incidents()
+        incident = self._board.find(self._to_show(entries))
+        self.page.show_incidents(entries, self._shown, self._board.checked())
         if incident is None:
             self.page.show_timeline("", ())
             return
         title = f"{self._board.number(incident.id)} · {self._board.title(incident)}"
         self.page.show_timeline(title, self._lines.entries(incident))
 
+    def _to_show(self, listed: Sequence[IncidentEntry]) -> IncidentId | None:
+        """The incident the column went to, else the one the keys are on, else the first of the list."""
+        followed, before, self._followed = self.column.incident, self._followed, self.column.incident
+        if followed is not None and followed != before:
+            self._shown = followed
+        if self._board.find(self._shown) is None:
+            self._shown = IncidentId(listed[0].key) if listed else None
+        return self._shown
+
+    def on_moved(self, key: str) -> None:
+        """The keys went to another row of the page: its timeline; the column stays with its alarm."""
+        if key != self._shown:
+            self._shown = IncidentId(key)
+            self.show_page()
+
     # ---- what is chosen ----
 
     def open_page(self) -> None:
-        """F9: the incidents and the timeline of the one that is shown; the keys go to the list."""
+        """F9: the incidents, and beside them the timeline of the one the column is about; the keys go to the list."""
+        self._followed = None
         self._lower.show_page(INCIDENT)
         self.show_page()
         self.page.setFocus()
@@ -134,7 +154,7 @@ class DispatchDesk(QObject):
 
     def play(self, path: str) -> None:
         """What was said is heard again."""
-        bursts = self._console.talking.bursts(self.column.incident)
+        bursts = self._console.talking.bursts(self._shown)
         burst = next((one for one in bursts if one.burst.path == path), None)
         if burst is not None:
             self._console.talking.play(burst)

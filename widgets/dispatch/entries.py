@@ -38,6 +38,7 @@ class IncidentEntry:
     state: str
     is_breached: bool = False
     is_open: bool = True
+    is_shown: bool = False  # its timeline stands beside the list
 
     @property
     def words(self) -> str:

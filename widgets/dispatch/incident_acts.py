@@ -168,7 +168,7 @@ class IncidentActs(QWidget):
     def _word_main(self) -> None:
         ticked, has = self._offer.ticked, self._offer.has_incident
         if ticked:
-            text = self.tr("Dispatch %n units", "", ticked)
+            text = self.tr("Dispatch %n unit(s)", "", ticked)
         else:
             text = self.tr("Add units") if has else self.tr("Open an incident")
         self.main.setText(f"{text}  F5")

@@ -26,7 +26,6 @@ class IncidentWords(QObject):
             "no_incident": self.tr("This incident is not known here any more"),
             "incident_closed": self.tr("This incident is closed"),
             "already_linked": self.tr("This alarm belongs to another incident"),
-            "already_owner": self.tr("This position owns it already"),
             "no_position": self.tr("Name the position that takes over"),
             "no_place": self.tr("Say where it is"),
             "empty_note": self.tr("The note is empty"),

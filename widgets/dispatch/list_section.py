@@ -92,7 +92,7 @@ class ListSection(QWidget):
         self._head.text, self._head.more = text, more
         self._head.update()
         self._empty.say("" if entries else empty)
-        self.rows.show_entries(entries)
+        self.rows.show_rows(entries)
         self.setAccessibleName(f"{text} {more}")
         self.setVisible(bool(text))
 

@@ -8,7 +8,8 @@ from console.dispatching import LeftOut, Reason, ReasonCode, Recommendation
 from widgets.dispatch.unit_words import UnitWords
 from widgets.placing import span
 
-FIRST = (ReasonCode.BUSY, ReasonCode.NO_ANSWER, ReasonCode.DECLINED)  # what speaks against it is read first
+# What speaks against a unit is read first: it must not be what a narrow column leaves out.
+FIRST = (ReasonCode.BUSY, ReasonCode.NO_ANSWER, ReasonCode.DECLINED, ReasonCode.LACKS_SKILL)
 
 
 class ReasonWords(QObject):
@@ -24,19 +25,26 @@ class ReasonWords(QObject):
         return " · ".join(filter(None, (self._reason(reason) for reason in reasons)))
 
     def _reason(self, reason: Reason) -> str:
-        text = {
-            ReasonCode.NEAREST: self.tr("nearest free"),
-            ReasonCode.FROM_POSITION: self.tr("position %2 ago"),
-            ReasonCode.FROM_STATION: self.tr("from its station"),
-            ReasonCode.SKILL: self.tr("has %1"),
-            ReasonCode.LACKS_SKILL: self.tr("no %1"),
-            ReasonCode.BUSY: self.tr("at incident %3"),
-            ReasonCode.NO_ANSWER: self.tr("no answer %2"),
-            ReasonCode.DECLINED: self.tr("has declined"),
-            ReasonCode.RETURNING: self.tr("on its way back"),
-        }[reason.code]
-        text = text.replace("%1", self._units.skill(reason.word)).replace("%3", reason.word)
-        return text.replace("%2", span(reason.figure * 1000))
+        """One text is translated, not all of them: a dozen units have some reasons each."""
+        match reason.code:
+            case ReasonCode.SKILL | ReasonCode.LACKS_SKILL:
+                text = self.tr("has %1") if reason.code is ReasonCode.SKILL else self.tr("lacks %1")
+                text = text.replace("%1", self._units.skill(reason.word))
+            case ReasonCode.FROM_POSITION | ReasonCode.NO_ANSWER:
+                is_place = reason.code is ReasonCode.FROM_POSITION
+                text = self.tr("position %2 ago") if is_place else self.tr("no answer %2")
+                text = text.replace("%2", span(reason.figure * 1000))
+            case ReasonCode.BUSY:
+                text = self.tr("at incident %3").replace("%3", reason.word)
+            case ReasonCode.NEAREST:
+                text = self.tr("nearest free")
+            case ReasonCode.FROM_STATION:
+                text = self.tr("from its station")
+            case ReasonCode.DECLINED:
+                text = self.tr("has declined")
+            case ReasonCode.RETURNING:
+                text = self.tr("on its way back")
+        return text
 
     def left_out(self, code: LeftOut) -> str:
         """Why a unit is not in the list."""

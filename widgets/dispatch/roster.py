@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import QObject
 
 from console.app import Console
 from console.dispatching import Dispatching, LeftOut, Recommendation
 from console.model import AlarmId, IncidentId, UnitId, UnitStatus
+from console.model.ids import is_own_part
 from console.units import Sending, Source, Unit
 from widgets.dispatch.entries import UnitEntry
 from widgets.dispatch.reason_words import ReasonWords
@@ -45,7 +47,7 @@ class Roster(QObject):
     # ---- sent ----
 
     def how_many(self, incident: IncidentId) -> str:
-        return self.tr("%n units", "", len(self._desk.units_of(incident)))
+        return self.tr("%n unit(s)", "", len(self._desk.units_of(incident)))
 
     def sent(self, incident: IncidentId) -> tuple[UnitEntry, ...]:
         """The units bound to an incident."""
@@ -78,7 +80,7 @@ class Roster(QObject):
 
     def _crew(self, unit: Unit) -> str:
         skills = " · ".join(self.words.skill(skill) for skill in unit.crew.skills)
-        people = self.tr("%n people", "", unit.crew.people)
+        people = self.tr("%n person(s)", "", unit.crew.people)
         return f"{people} · {skills}" if skills else people
 
     def sent_after(self, incident: IncidentId, began_ms: int) -> str:
@@ -128,10 +130,10 @@ class Roster(QObject):
         return frozenset(one.unit.id for one in self._recommended(incident, alarm) if one.is_proposed)
 
     def recommended(
-        self, incident: IncidentId | None, alarm: AlarmId | None, ticked: Collection[UnitId]
+        self, incident: IncidentId | None, alarm: AlarmId | None, ticked: Collection[UnitId], most: int | None = None
     ) -> tuple[UnitEntry, ...]:
-        """Those that can be sent, with their reasons."""
-        found = (one for one in self._recommended(incident, alarm) if not one.left_out)
+        """Those that can be sent, with their reasons; the best `most` of them."""
+        found = islice((one for one in self._recommended(incident, alarm) if not one.left_out), most)
         return tuple(self._offered(one, ticked=one.unit.id in ticked) for one in found)
 
     def _offered(self, one: Recommendation, *, ticked: bool) -> UnitEntry:
@@ -153,6 +155,8 @@ class Roster(QObject):
 
     def left_out(self, incident: IncidentId | None, alarm: AlarmId | None) -> str:
         """How the distance is meant, and how many are not in the list."""
+        if self._is_own_part(incident, alarm):
+            return ""
         count = len(self.left_out_lines(incident, alarm))
         text = self.tr("straight line")
         return f"{text} · " + self.tr("%n left out", "", count) if count else text
@@ -163,9 +167,17 @@ class Roster(QObject):
         return [f"{self.words.name(one.unit.crew)}: {self._reasons.left_out(one.left_out)}" for one in out]
 
     def nobody(self, incident: IncidentId | None, alarm: AlarmId | None) -> str:
-        """Why nobody can be sent: unit by unit."""
+        """Why nobody can be sent: unit by unit, or that this is not for units."""
+        if self._is_own_part(incident, alarm):
+            return self.tr("A part of the console itself: no unit can help. The engineer on duty or IT is responsible.")
         out = "; ".join(self.left_out_lines(incident, alarm))
         return self.tr("Nobody else can be sent. %1").replace("%1", out).strip()
+
+    def _is_own_part(self, incident: IncidentId | None, alarm: AlarmId | None) -> bool:
+        found = next((one for one in self._desk.incidents() if one.id == incident), None)
+        known = self._console.alarms.get(alarm) if alarm is not None else None
+        point = found.scene.point if found is not None else known.point if known is not None else None
+        return point is not None and is_own_part(point)
 
     def look(self) -> None:
         """Recommend anew when next asked; between two looks what is shown is what would be sent."""

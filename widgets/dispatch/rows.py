@@ -18,7 +18,8 @@ UPPER, LOWER = (4, 20), (25, 18)  # top and height of the two lines
 
 def paint_row(painter: QPainter, box: QRect, entry: UnitEntry | IncidentEntry) -> None:
     """Into a box `HEIGHT` high."""
-    painter.fillRect(box, theme.colour("bg.panel"))
+    is_shown = isinstance(entry, IncidentEntry) and entry.is_shown
+    painter.fillRect(box, theme.colour("bg.select" if is_shown else "bg.panel"))
     painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.colour("line"))
     if isinstance(entry, UnitEntry):
         _unit(painter, box, entry)

@@ -6,21 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPolygon, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPolygon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -29,14 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from widgets import lettering, theme
+from widgets.line_list import ENTER, ROW, SPOKEN, Index, KeyList, draw_ring
 
-Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
-ROW, PAD = 24, 3
+PAD = 3
 TIME = 72  # px of the column of times
 WHO_MOST = 0.34  # of the width
 PLAY = 20
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +71,7 @@ class Lines(QAbstractListModel):
         line = self.all[index.row()]
         if role == LINE:
             return line
-        return line.words if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        return line.words if role in SPOKEN else None
 
 
 class _Delegate(QStyledItemDelegate):
@@ -113,8 +101,7 @@ class _Delegate(QStyledItemDelegate):
         if line.plays:
             _play_sign(painter, QRect(text.x() - PLAY, time.y(), PLAY, 18))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour("text.hi"))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            draw_ring(painter, box)
         painter.restore()
 
 
@@ -134,22 +121,19 @@ def _play_sign(painter: QPainter, box: QRect) -> None:
     painter.drawPolygon(QPolygon([QPoint(left, middle - 5), QPoint(left + 9, middle), QPoint(left, middle + 5)]))
 
 
-class Timeline(QListView):
+class Timeline(KeyList):
     """Stays at its end while new lines come, unless somebody has scrolled up. `play_asked` carries what to play."""
 
     play_asked = Signal(str)
+    acting = ENTER | {Qt.Key.Key_Space}
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = Lines(self)
         self.setModel(self.lines)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self.on_clicked)
 
     def show_lines(self, lines: Sequence[TimelineEntry]) -> None:
         """These from now on."""
@@ -159,19 +143,11 @@ class Timeline(QListView):
         if at_end:
             self.scrollToBottom()
 
-    def on_clicked(self, index: QModelIndex) -> None:
-        line: TimelineEntry = index.data(LINE)
-        if line.plays:
+    def act(self) -> None:
+        """What was spoken is heard again."""
+        line: TimelineEntry | None = self.currentIndex().data(LINE)
+        if line is not None and line.plays:
             self.play_asked.emit(line.plays)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in ENTER:
-            if self.currentIndex().isValid() and not event.isAutoRepeat():
-                self.on_clicked(self.currentIndex())
-        elif event.text() and event.text().isprintable():
-            event.ignore()  # digits are cameras
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

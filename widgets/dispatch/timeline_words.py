@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from console.alarms import Outcome
 from console.app import Console
 from console.dispatching import ClockName, Line
 from console.incidents import Disposition, Incident
-from console.model import UnitStatus
+from console.model import AlarmId, PointId, UnitStatus
 from console.units import Source
+from widgets.alarms.story_words import StoryWords
 from widgets.dispatch.board import Board, person
 from widgets.dispatch.timeline import TimelineEntry
+from widgets.performance.naming import Naming
 from widgets.placing import Placing
 from widgets.words import Words
 
@@ -34,6 +35,8 @@ class TimelineWords(QObject):
         self._placing = placing
         self._words = words
         self._board = board
+        self._story = StoryWords(console, placing, words, self)
+        self._naming = Naming(console, placing, words, self)
         self._place = ""
         self._tellers: dict[str, Callable[[Line], str]] = {
             **dict.fromkeys(self._alarm_words(), self._of_alarm),
@@ -49,8 +52,12 @@ class TimelineWords(QObject):
 
     def entries(self, incident: Incident) -> list[TimelineEntry]:
         """Every line of an incident in words, the oldest first."""
+        return self.told(incident, self._console.dispatching.timeline(incident.id))
+
+    def told(self, incident: Incident, lines: Sequence[Line]) -> list[TimelineEntry]:
+        """These lines of an incident in words."""
         self._place = self._placing.pick(incident.scene.name, incident.scene.name_en)
-        return [self._entry(line) for line in self._console.dispatching.timeline(incident.id)]
+        return [self._entry(line) for line in lines]
 
     def _entry(self, line: Line) -> TimelineEntry:
         teller = self._tellers.get(line.kind)
@@ -70,10 +77,16 @@ class TimelineWords(QObject):
 
     def _of_alarm(self, line: Line) -> str:
         alarm = self._placing.alarm(line.alarm) if line.alarm is not None else None
-        title = self._placing.title(alarm) if alarm is not None else str(line.alarm or "")
+        title = self._placing.title(alarm) if alarm is not None else self._once(line.alarm)
         text = self._alarm_words()[line.kind].replace("%1", title)
-        outcome = self._words.outcome(Outcome(line.code)) if line.kind == "AlarmReset" and line.code else ""
-        return _with(text, outcome, line.text)
+        return _with(text, self._story.code(line.kind, line.code), line.text)
+
+    def _once(self, alarm: AlarmId | None) -> str:
+        """What and where of an alarm that nobody holds any more: its id tells."""
+        if alarm is None:
+            return ""
+        point = PointId(alarm.rpartition("/")[0])
+        return self._naming.title(point, point.rpartition("#")[2])
 
     def _alarm_words(self) -> dict[str, str]:
         return {
@@ -83,16 +96,19 @@ class TimelineWords(QObject):
             "AlarmReset": self.tr("Reset: %1"),
             "AlarmSourceLost": self.tr("Source lost: %1"),
             "AlarmSourceReturned": self.tr("Source back: %1"),
+            **self._story.kinds(),
         }
 
     def _of_picture(self, line: Line) -> str:
         camera = self._console.cameras.get(line.camera) if line.camera is not None else None
         name = f"{camera.number} {self._placing.camera(camera)}" if camera is not None else str(line.camera or "")
-        return self._picture_words()[line.kind].replace("%1", name)
+        text = self._picture_words()[line.kind].replace("%2", line.who)
+        return text.replace("%1", name or line.text or self.tr("all tiles"))
 
     def _picture_words(self) -> dict[str, str]:
         return {
             "CameraShown": self.tr("Picture shown: %1"),
+            "RemoteSent": self.tr("Sent to the wall %2: %1"),
             "EvidenceSaved": self.tr("Clip kept: %1"),
             "EvidenceFailed": self.tr("No clip: %1"),
             "ClipOpened": self.tr("Clip played: %1"),

@@ -56,7 +56,7 @@ class Frame(QWidget):
         if not self.px:
             return QRect()
         step = theme.wall_type(self.px, strong=True)
-        width = lettering.width(step, veil.TEXT) + 2 * self.px
+        width = lettering.width(step, veil.text()) + 2 * self.px
         return QRect((self.width() - width) // 2, 0, width, round(1.5 * self.px))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -70,7 +70,7 @@ class Frame(QWidget):
             painter.fillRect(box, theme.colour("drill"))
             ink = theme.colour("on.alarm")
             step = theme.wall_type(self.px, strong=True)
-            lettering.draw(painter, box, step, veil.TEXT, ink, align=lettering.CENTRE)
+            lettering.draw(painter, box, step, veil.text(), ink, align=lettering.CENTRE)
         painter.end()
 
 

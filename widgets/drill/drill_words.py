@@ -68,20 +68,40 @@ class DrillWords(QObject):
         }.get(drill.cause or Cause.CONTROLLER, self.tr("PAUSED by the controller"))
 
     def facts(self, drill: Drill) -> str:
-        """Who controls it and when it ends; in the last five minutes how long it still takes."""
-        left_ms = drill.ends_ms - self._console.clock.now_ms()
-        ends = self.tr("ends %1").replace("%1", self._placing.clock(drill.ends_ms)[:5])
-        if left_ms <= SOON_MS:
-            ends = self.tr("ends in %1").replace("%1", minutes(max(0, left_ms)))
-        controller = self.tr("controller %1").replace("%1", drill.controller)
-        return " · ".join((ends, controller, self.name(drill.scenario)))
+        """When it ends, who controls it, and which it is."""
+        return " · ".join((self.end(drill), self._controller(drill), self.name(drill.scenario)))
 
-    def live(self) -> str:
-        """What the drill hides, in one line."""
+    def terms(self, drill: Drill) -> str:
+        """Who controls it, when it ends, and that nothing live is touched."""
+        return " · ".join((self._controller(drill), self.end(drill), self.tr("live figures kept apart")))
+
+    def _controller(self, drill: Drill) -> str:
+        return self.tr("controller %1").replace("%1", drill.controller)
+
+    def end(self, drill: Drill) -> str:
+        """In the last five minutes how long it still takes."""
+        left_ms = drill.ends_ms - self._console.clock.now_ms()
+        if left_ms <= SOON_MS:
+            return self.tr("ends in %1").replace("%1", minutes(max(0, left_ms)))
+        return self.tr("ends %1").replace("%1", self._placing.clock(drill.ends_ms)[:5])
+
+    def live(self) -> tuple[str, str]:
+        """What the drill hides, and what it never hides."""
         rows = self._console.live.rows()
         unseen = sum(1 for alarm in rows if alarm.acknowledged is None)
-        text = self.tr("Live: %1 active, %2 unacknowledged; a fire breaks in")
-        return text.replace("%1", str(sum(1 for alarm in rows if alarm.is_active))).replace("%2", str(unseen))
+        text = self.tr("Live: %1 active, %2 unack")
+        text = text.replace("%1", str(sum(1 for alarm in rows if alarm.is_active))).replace("%2", str(unseen))
+        return text, self.tr("a live fire breaks in")
+
+    def live_until(self, seconds: int) -> str:
+        """Over the live alarms that are shown for a moment."""
+        return self.tr("Live alarms, not of the drill · back in %1 s").replace("%1", str(seconds))
+
+    def live_rest(self, alarms: int, hidden: int) -> str:
+        """Under them."""
+        if not alarms:
+            return self.tr("No live alarm is open.")
+        return self.tr("and %1 more").replace("%1", str(hidden)) if hidden > 0 else ""
 
     def refusal(self, code: str, about: str) -> str:
         """Why an act was refused."""

@@ -5,11 +5,10 @@ At its left what the controller can do, beside it what the scenario lets happen,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from console import announce
 from console.announce import Announcement
@@ -24,50 +23,35 @@ from widgets.drill.outcome import Outcome
 from widgets.drill.page_rows import PageRows
 from widgets.drill.phone_list import PhoneList
 from widgets.drill.start_form import StartForm
+from widgets.left_side import LeftSide
+from widgets.lower_page import LowerPage
 from widgets.placing import Placing
 from widgets.player.bar import PlayerBar
 from widgets.sheet import Row, Sheet
 
-LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.36, 236, 400
-LOOK_MS = 1_000
 
-
-class DrillPage(QWidget):
+class DrillPage(LowerPage[PlayerBar]):
     """Follows the drill by itself; `words` are shared with the strip. `done`: the keys belong to the alarms again."""
 
     done = Signal()
 
     def __init__(self, console: Console, words: DrillWords, placing: Placing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._console = console
+        super().__init__(console, PlayerBar(), parent)
         self._words = words
         self._put_away = ""  # the drill whose result was read
-        self.bar = PlayerBar(self)
         self.form, self.control = StartForm(console, words, self), Control(console, words, self)
         self.outcome = Outcome(words, self)
-        self.export = ResultExport(console, words, self)
+        self.export = ResultExport(console, words, placing, self)
         self._rows = PageRows(console, words, self)
         self.sheet = Sheet(self._told, self)
         self.phones = PhoneList(console, words, placing, self)
         self._sides = QStackedWidget(self)
-        self._left = QScrollArea(self)
-        self._lay_out()
-        self._connect()
-        self.retranslate()
-
-    def _lay_out(self) -> None:
         for side in (self.form, self.control, self.outcome):
             self._sides.addWidget(side)
-        ground = self._sides.palette()
-        ground.setColor(QPalette.ColorRole.Window, theme.colour("bg.panel"))
-        self._sides.setPalette(ground)
-        self._sides.setAutoFillBackground(True)
-        self._left.setWidget(self._sides)
-        self._left.setWidgetResizable(True)
-        self._left.setFrameShape(QFrame.Shape.NoFrame)
-        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left = LeftSide(self._sides, self._name_sides, self)
         self.setFocusProxy(self.form.scenario)
+        self._connect()
+        self.retranslate()
 
     def _connect(self) -> None:
         self.form.start_asked.connect(self.on_start)
@@ -80,12 +64,8 @@ class DrillPage(QWidget):
         self.phones.answered.connect(self.on_answered)
         self.outcome.file_asked.connect(self.on_file)
         self.outcome.next_asked.connect(self.on_put_away)
-        self.export.told.connect(self.outcome.say)
-        for kind in (announce.DrillChanged, announce.PhonesChanged, announce.SiteApplied):
-            self._console.announcer.subscribe(kind, self.on_announced)
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self.export.saving.told.connect(self.outcome.say)
+        self.follow(announce.DrillChanged, announce.PhonesChanged, announce.SiteApplied)
 
     # ---- what is shown ----
 
@@ -93,8 +73,8 @@ class DrillPage(QWidget):
         if isinstance(announced, announce.SiteApplied):
             self.form.look()
         if isinstance(announced, announce.DrillChanged):
-            self._refuse("")
-        self.look()
+            self.say("")
+        super().on_announced(announced)
 
     def look(self) -> None:
         """The form, the drill that is on, or the result of the last one."""
@@ -109,7 +89,7 @@ class DrillPage(QWidget):
         else:
             self._sides.setCurrentWidget(self.form)
         self.phones.setVisible(drill is not None)
-        self._arrange()
+        self.arrange()
         self.sheet.refresh()
         self.bar.update()
 
@@ -124,44 +104,38 @@ class DrillPage(QWidget):
 
     # ---- what the controller does ----
 
-    def _do(self, act: Callable[[], object]) -> None:
-        """A refusal is said beside the buttons."""
-        self._refuse("")
-        try:
-            act()
-        except CommandRefused as refused:
-            self._refuse(self._words.refusal(refused.code, refused.about))
-        self.look()
+    def refusal(self, refused: CommandRefused) -> str:
+        return self._words.refusal(refused.code, refused.about)
 
-    def _refuse(self, text: str) -> None:
-        self.form.say(text)
-        self.control.say(text)
-        self.outcome.say(text)
+    def say(self, text: str) -> None:
+        """Beside the buttons, whichever are shown."""
+        for side in (self.form, self.control, self.outcome):
+            side.say(text)
 
     def on_start(self) -> None:
         scenario = self.form.current()
         if scenario is not None:
             controller, minutes = self.form.controller.text(), self.form.length.value()
-            self._do(lambda: self._console.drilling.start(scenario.id, controller, minutes))
+            self.attempt(lambda: self._console.drilling.start(scenario.id, controller, minutes))
             self._leave(self.form)
 
     def on_let_go(self) -> None:
         """A hold that was too short did nothing, and says so."""
-        self._refuse(self.tr("Let go too early: hold the button for a second."))
+        self.say(self.tr("Let go too early: hold the button for a second."))
 
     def on_next(self) -> None:
         """The first act that has not happened yet, at once."""
         drilling = self._console.drilling
         waiting = [n for n in range(len(drilling.acts())) if drilling.drill and n not in drilling.drill.injected]
         if waiting:
-            self._do(lambda: drilling.inject(min(waiting, key=lambda n: drilling.acts()[n].at_s)))
+            self.attempt(lambda: drilling.inject(min(waiting, key=lambda n: drilling.acts()[n].at_s)))
 
     def on_pause(self) -> None:
         drilling = self._console.drilling
-        self._do(drilling.pause if drilling.is_shown else drilling.resume)
+        self.attempt(drilling.pause if drilling.is_shown else drilling.resume)
 
     def on_end(self) -> None:
-        self._do(self._console.drilling.end)
+        self.attempt(self._console.drilling.end)
         self._leave(self.control)
 
     def _leave(self, side: QWidget) -> None:
@@ -170,7 +144,7 @@ class DrillPage(QWidget):
             self.done.emit()
 
     def on_answered(self, message: int, status: str) -> None:
-        self._do(lambda: self._console.drilling.answer(message, UnitStatus(status)))
+        self.attempt(lambda: self._console.drilling.answer(message, UnitStatus(status)))
 
     def on_file(self, ending: str) -> None:
         if (result := self._console.drilling.result) is not None:
@@ -184,46 +158,21 @@ class DrillPage(QWidget):
 
     # ---- places, looks ----
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        width, top = self.width(), theme.PANEL_HEAD
-        height = self.height() - top
-        self.bar.setGeometry(0, 0, width, top)
-        left = min(LEFT_MOST, max(LEFT_LEAST, round(LEFT_SHARE * width)))
-        self._left.setGeometry(0, top, left, height)
-        rest = width - left - theme.GUTTER
-        has_phones = self.phones.isVisibleTo(self)
-        first = (rest - theme.GUTTER) // 2 if has_phones else rest
-        self.sheet.setGeometry(left + theme.GUTTER, top, first, height)
-        self.phones.setGeometry(width - first, top, first, height)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        for part in (self.form, self.control, self.outcome):
-            part.retranslate()  # Qt forgets the fonts of what was laid into a scroll area before it was seen
-        self._timer.start()
-        self.look()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("bg.void"))
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+    def arrange(self) -> None:
+        super().arrange()
+        self._left.place_in(self, self.sheet)
+        beside = self.sheet.geometry()
+        if self.phones.isVisibleTo(self):
+            first = (beside.width() - theme.GUTTER) // 2
+            self.sheet.setGeometry(beside.x(), beside.y(), first, beside.height())
+            self.phones.setGeometry(self.width() - first, beside.y(), first, beside.height())
 
     def retranslate(self) -> None:
         self.bar.title = self.tr("Drill")
-        for part in (self.form, self.control, self.outcome):
-            part.retranslate()
+        self._name_sides()
         self.phones.look(again=True)
-        self.look()
+        super().retranslate()
+
+    def _name_sides(self) -> None:
+        for side in (self.form, self.control, self.outcome):
+            side.retranslate()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 from widgets import theme
 
 TEXT = "演练 DRILL"  # in both scripts whatever the language: whoever sees a picture of it elsewhere has to know
+TEXT_TW = "演練 DRILL"
 TURN = -14.0  # degrees
 SHARE = 0.72  # of the width
 LEAST = 60  # px; no picture is narrower that says anything
@@ -31,10 +32,15 @@ def is_shown() -> bool:
     return _shown
 
 
+def text() -> str:
+    """The word of a drill, in the Chinese characters of the operator's language."""
+    return TEXT_TW if theme.language() == "zh_TW" else TEXT
+
+
 def paint(painter: QPainter, box: QRect) -> None:
     """Across the middle of the box, while a drill is shown."""
     if _shown and box.width() >= LEAST:
-        mark = _mark(box.width(), box.height())
+        mark = _mark(text(), box.width(), box.height())
         size = mark.size()
         painter.drawPixmap(
             box.x() + (box.width() - size.width()) // 2, box.y() + (box.height() - size.height()) // 2, mark
@@ -47,7 +53,7 @@ def print_on(painter: QPainter, box: QRect) -> None:
 
 
 @lru_cache(maxsize=128)
-def _mark(width: int, height: int) -> QPixmap:
+def _mark(_text: str, width: int, height: int) -> QPixmap:
     mark = QPixmap(width, height)
     mark.fill(Qt.GlobalColor.transparent)
     painter = QPainter(mark)
@@ -61,7 +67,7 @@ def _draw(painter: QPainter, size: QSize, x: int, y: int, ink: QColor, edge: QCo
     font = QFont(theme.font("title"))
     font.setPixelSize(100)
     path = QPainterPath()
-    path.addText(0, 0, font, TEXT)
+    path.addText(0, 0, font, text())
     bounds: QRectF = path.boundingRect()
     factor = min(size.width() * SHARE / bounds.width(), size.height() * 0.5 / bounds.height())
     painter.save()

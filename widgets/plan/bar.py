@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from console.model import Floor
 from console.plan import SITE_LEVEL, Level
 from widgets import lettering, theme
+from widgets.pace import Pace, Soon
 from widgets.plan.chips import HEIGHT, Chip
 from widgets.plan.marks import Layer, layer_of
 from widgets.plan.plan_words import PlanWords
@@ -35,6 +36,7 @@ class PlanBar(QWidget):
         self._level = SITE_LEVEL
         self._note = QRect()
         self._crumb = QRect()
+        self._said: tuple[object, ...] = ()
         self._guest: QWidget | None = None
         self.setFixedHeight(theme.PANEL_HEAD)
         self.floors: dict[int, Chip] = {}
@@ -47,11 +49,8 @@ class PlanBar(QWidget):
             chip.clicked.connect(self.on_layer)
         self.follow.clicked.connect(self.follow_asked)
         self.site.clicked.connect(self.site_asked)
-        self._soon = QTimer(self)  # one look for however many alarms of one turn
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.refresh)
-        situation.changed.connect(self._soon.start)
+        pace = Pace(Soon(self.refresh, self).ask, lambda: situation.is_flood, self)
+        situation.changed.connect(pace.ask)
         situation.site_changed.connect(self.on_site_changed)
         self.retranslate()
 
@@ -87,7 +86,10 @@ class PlanBar(QWidget):
             chip.say(floor.label if floor is not None else str(ordinal), self._situation.toll(level))
             chip.setChecked(level == self._level)
         self._arrange()
-        self.update()
+        said = self._crumb, self._note, self._place(), self._beside()
+        if said != self._said:  # all the buttons on it are painted anew with it
+            self._said = said
+            self.update()
 
     def retranslate(self) -> None:
         self.follow.say(self._words.follows())
@@ -141,7 +143,7 @@ class PlanBar(QWidget):
         left = self._crumb.right() + theme.SPACE
         for chip in (self.site, self.follow):  # their keys are there without them, the floors' are not
             chip.shows_key = with_keys
-            chip.setVisible(right - chip.sizeHint().width() - PART >= left + self._least_floors())
+            chip.setVisible(right - chip.sizeHint().width() - GAP - 2 * PART >= left + self._least_floors())
             if not chip.isHidden():
                 right = self._put_left_of(chip, right)
         right -= PART
@@ -158,7 +160,7 @@ class PlanBar(QWidget):
         """Those the site has anything for, while there is room; returns where they begin."""
         for layer in reversed(Layer):
             chip = self.layers[layer]
-            has_room = right - chip.sizeHint().width() - PART >= left
+            has_room = right - chip.sizeHint().width() - GAP - PART >= left
             chip.setVisible(layer in self._has and has_room)
             if not chip.isHidden():
                 right = self._put_left_of(chip, right)
@@ -211,3 +213,4 @@ class PlanBar(QWidget):
         text = self._beside()
         if lettering.width("note", text) <= self._note.width():
             lettering.draw(painter, self._note, "note", text, theme.colour("text.dim"))
+        painter.end()

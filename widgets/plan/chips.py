@@ -30,6 +30,8 @@ class Chip(QAbstractButton):
 
     def say(self, text: str, toll: Toll | None = None) -> None:
         """The word on it and the alarms behind it."""
+        if text == self.text() and _shown(toll) == _shown(self.toll):
+            return
         self.toll = toll
         self.setText(text)
         self.setAccessibleName(f"{text} {toll.worst.alarm_class.value} {toll.count}" if toll is not None else text)
@@ -59,6 +61,7 @@ class Chip(QAbstractButton):
         if self.hasFocus() or (self.isChecked() and self.toll is not None):
             painter.setPen(QPen(theme.colour("text.hi"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
     def _colours(self, solid: bool) -> tuple[QColor, QColor, QColor]:
         """Ground, edge and ink."""
@@ -92,3 +95,8 @@ class Chip(QAbstractButton):
         painter.drawRect(cap)
         lettering.draw(painter, cap, "note", self.key, theme.colour("text.dim"), align=lettering.CENTRE)
         return cap.left() - 4
+
+
+def _shown(toll: Toll | None) -> tuple[object, ...] | None:
+    """What of it can be seen on a button."""
+    return None if toll is None else (toll.worst.alarm_class, toll.priority, toll.is_unseen, toll.count)

@@ -6,10 +6,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from console.model import Zone, ZoneUse
-from console.plan import SITE_LEVEL
 from widgets import lettering, theme
+from widgets.plan import names
 from widgets.plan.ink import Ink
-from widgets.plan.names import names
 from widgets.plan.plan_words import PlanWords
 from widgets.plan.situation import Situation
 from widgets.plan.viewport import Viewport
@@ -20,8 +19,6 @@ GROUND = {
     ZoneUse.FIRE_LANE: "map.road", ZoneUse.ROAD: "map.road",
 }  # fmt: skip
 ORDER = tuple(GROUND)  # what is drawn first lies lowest
-NAMED = frozenset({ZoneUse.ROAD, ZoneUse.WATER})
-DEVICES_MOST = 300
 LINE = 18
 SCALE_ROOM = 250.0  # px from the left: the scale bar and its figure end before it
 
@@ -44,10 +41,7 @@ def draw_site(painter: QPainter, ink: Ink, view: Viewport, words: PlanWords, sit
     for _building, ring in ink.buildings.values():
         painter.drawPolygon(ring)
     painter.setWorldTransform(_onto(painter, view, back=True))
-    ways = [(zone, _shape(ring, view)) for zone, ring in ink.zones if zone.use in NAMED]
-    taken = [_along(painter, ring, words.zone(zone, situation, ink.level)) for zone, ring in ways]
-    outlines = [(building, _shape(ring, view)) for building, ring in ink.buildings.values()]
-    names(painter, outlines, words, situation, taken, _devices(view, situation))
+    names.draw(painter, names.site_names(ink, view, words, situation))
 
 
 def draw_floor(
@@ -79,17 +73,6 @@ def draw_floor(
         lettering.draw(painter, box, "note", name, theme.colour("text.dim"))
 
 
-def _devices(view: Viewport, situation: Situation) -> list[QRect]:
-    """Where the symbols outdoors will lie, as long as there are few enough to keep clear of."""
-    sheet = situation.levels.sheet(SITE_LEVEL)
-    if len(sheet.cameras) + len(sheet.points) > DEVICES_MOST:
-        return []
-    cameras = [camera.at for camera in sheet.cameras if camera.at is not None]
-    places = cameras + [point.at for point in sheet.points if point.at is not None]
-    spots = [view.point(at).toPoint() for at in places]
-    return [QRect(spot.x() - 6, spot.y() - 6, 12, 12) for spot in spots]
-
-
 def _onto(painter: QPainter, view: Viewport, *, back: bool = False) -> QTransform:
     """The view's transform within whatever the painter had before; `back` takes it away again."""
     made = view.transform()
@@ -105,28 +88,6 @@ def _ground(painter: QPainter, zone: Zone, ring: QPolygonF) -> None:
     painter.setPen(pen(theme.colour("map.shore"), 1) if zone.use is ZoneUse.WATER else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(GROUND[zone.use]))
     painter.drawPolygon(ring)
-
-
-def _along(painter: QPainter, ring: QPolygonF, name: str) -> QRect:
-    """The name of a road or a water, along its longer side, if it is long enough; returns where it stands."""
-    box = ring.boundingRect()
-    put = QRect()
-    painter.save()
-    painter.translate(box.center())
-    length, width = box.width(), box.height()
-    upright = width > length
-    if upright:
-        painter.rotate(-90)
-        length, width = width, length
-    wanted = lettering.width("note", name) + 16
-    if length >= wanted and width >= 10:
-        colour = theme.colour("text.dim")
-        place = QRect(-wanted // 2, -LINE // 2, wanted, LINE)
-        lettering.draw(painter, place, "note", name, colour, align=lettering.CENTRE)
-        put = place.transposed() if upright else place
-        put.moveCenter(box.center().toPoint())
-    painter.restore()
-    return put
 
 
 def zone_names(ink: Ink, view: Viewport, words: PlanWords, situation: Situation) -> list[tuple[QRect, str, Zone]]:

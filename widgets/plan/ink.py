@@ -1,13 +1,17 @@
-"""The shapes of one level, made once: rings, lines and paths in metres, ready to be drawn through a transform."""
+"""The shapes of one level, made once: rings, lines and paths in metres, ready to be drawn through a transform.
+
+Where its names stand in a view is kept with them until the view is another.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF, QPointF, QRect
 from PySide6.QtGui import QPolygonF
 
 from console.model import XY, Building, BuildingId, CameraId, Door, Wall, Zone, ZoneUse
@@ -16,6 +20,24 @@ from console.plan import Level, Levels, Outline
 STEP_M = 0.9  # between the steps drawn in a stair
 OPENING_M = 3.0  # a door whose wall is farther away is drawn as a point
 LEAF_M = 1.2  # the width of such a door
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a name: how large, in which colour, what."""
+
+    type: str
+    token: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and the box it takes in a view, px; an upright one is read from below."""
+
+    box: QRect
+    rows: tuple[Row, ...]
+    is_upright: bool = False
 
 
 def polygon(ring: Outline) -> QPolygonF:
@@ -40,6 +62,8 @@ class Ink:
         self.crosses = [line for z in sheet.zones if z.use is ZoneUse.LIFT and z.ring for line in _cross(z)]
 
         self.fans: dict[CameraId, QPolygonF] = {}
+        self.names: tuple[Name, ...] = ()
+        self.named_for: Hashable = None  # the view, and what else decides where they stand
 
     def fan(self, camera: CameraId, outline: Outline) -> QPolygonF:
         """The fan of a camera as a shape; its outline never changes."""

@@ -1,25 +1,36 @@
-"""Where the label boxes of a plan go: beside what they name, never over a symbol, never over each other."""
+"""Where the label boxes of a plan go: beside what they name, never over an alarm, never over each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from widgets import lettering, theme
 
+Boxes = npt.NDArray[np.float64]  # left, top, right, bottom, px
+
 HEIGHT = 20
 PAD = 6
-AWAY = (4.0, 18.0, 36.0)  # px between a symbol and its label, tried in this order
+AWAY = (4.0, 18.0, 36.0, 60.0, 90.0)  # px between a symbol and its label, tried in this order
+AFAR = 36.0  # farther away only what is said of units that were sent
 SIDES = ((1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1))  # right first, then left, then the rest
+OFF, DX, DY = np.array([(away, *side) for away in AWAY for side in SIDES], dtype=float).T  # of each place that is tried
+SOFT = 0.25  # how much less it disturbs to lie over a name than over a symbol or another label
 LEADER_PX = 12.0  # a label farther away is joined to its symbol by a line
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text that belongs to a symbol. `must`: shown wherever it disturbs least when there is no free place."""
+    """A text that belongs to a symbol. `short`: what is said where there is no room for all of it.
+
+    `from_afar`: said at the edge of the room when the symbol is outside, and farther away than other labels.
+    `must`: shown wherever it disturbs least when there is no free place; even so it covers no alarm.
+    """
 
     at: QPointF
     radius: float
@@ -28,6 +39,8 @@ class Label:
     ink: QColor
     strong: bool = False
     must: bool = False
+    short: str = ""
+    from_afar: bool = False
 
     @property
     def type(self) -> str:
@@ -46,40 +59,91 @@ class Put:
     box: QRectF
 
 
-def place(labels: Sequence[Label], symbols: Iterable[QRectF], room: QRectF) -> list[Put]:
-    """Give each label a free box inside `room`, the first labels first; those that find none are left out."""
-    taken = list(symbols)
-    found: list[Put] = []
+def place(
+    labels: Sequence[Label], symbols: Iterable[QRectF], room: QRectF, *, alarms: Iterable[QRectF] = (),
+    names: Iterable[QRectF] = (),
+) -> Iterator[Put | None]:  # fmt: skip
+    """Give each label a free box inside `room`, one after the other, the first labels first; None: it found none.
+
+    Nothing ever covers one of `alarms`; a label that must be shown rather covers one of `names` than of `symbols`.
+    """
+    never = _boxes(alarms)
+    soft, hard = _boxes(names), np.concatenate((never, _boxes(symbols)))
+    taken = np.concatenate((soft, hard, np.zeros((len(labels), 4))))
+    weight, count = np.ones(len(taken)), len(soft) + len(hard)
+    weight[: len(soft)] = SOFT
     for label in labels:
-        boxes = _candidates(label)
-        box = next((b for b in boxes if room.contains(b) and not any(b.intersects(other) for other in taken)), None)
-        if box is None and label.must:
-            box = _inside(min(boxes, key=lambda b: _covered(b, taken, room)), room)
-        if box is not None:
-            found.append(Put(label, box))
-            taken.append(box)
-    return found
+        put = _free(label, taken[:count], room) or _least(label, taken[:count], weight[:count], never, room)
+        if put is not None:
+            taken[count] = _edges(put.box)
+            count += 1
+        yield put
 
 
-def _candidates(label: Label) -> list[QRectF]:
-    width, height = float(label.width), float(HEIGHT)
-    boxes = []
-    for away in AWAY:
-        for dx, dy in SIDES:
-            x = label.at.x() + dx * (label.radius + away + width / 2) * (1 if dy == 0 else 0.7)
-            y = label.at.y() + dy * (label.radius + away + height / 2)
-            boxes.append(QRectF(x - width / 2, y - height / 2, width, height))
-    return boxes
+def _free(label: Label, taken: Boxes, room: QRectF) -> Put | None:
+    """At the first place that is free; in its short form where there is no room for all of it."""
+    tried, edges = _candidates(label, room), _edges(room)
+    is_inside = (tried[:, :2] >= edges[:2]).all(axis=1) & (tried[:, 2:] <= edges[2:]).all(axis=1)
+    free = np.flatnonzero(is_inside & ~_meets(tried, taken).any(axis=1))
+    if free.size:
+        return Put(label, _box(tried[free[0]]))
+    return _free(replace(label, text=label.short, short=""), taken, room) if label.short else None
 
 
-def _covered(box: QRectF, taken: Iterable[QRectF], room: QRectF) -> float:
-    """How much of a box lies over what is there or outside, square px."""
-    outside = box.width() * box.height() - _area(box.intersected(room))
-    return outside + sum(_area(box.intersected(other)) for other in taken if box.intersects(other))
+def _least(
+    label: Label, taken: Boxes, weight: npt.NDArray[np.float64], never: Boxes, room: QRectF
+) -> Put | None:  # fmt: skip
+    """A label that must be shown goes where it disturbs least."""
+    if not label.must:
+        return None
+    held = np.array([_edges(_inside(_box(edges), room)) for edges in _candidates(label, room)])
+    held = held[~_meets(held, never).any(axis=1)]
+    if not len(held):
+        return None
+    return Put(label, _box(held[int(np.argmin((_overlaps(held, taken) * weight).sum(axis=1)))]))
 
 
-def _area(box: QRectF) -> float:
-    return box.width() * box.height()
+def _boxes(boxes: Iterable[QRectF]) -> Boxes:
+    return np.array([_edges(box) for box in boxes], dtype=float).reshape(-1, 4)
+
+
+def _candidates(label: Label, room: QRectF) -> Boxes:
+    width, at = label.width, _held(label.at, room) if label.from_afar else label.at
+    x = at.x() + DX * (label.radius + OFF + width / 2) * np.where(DY == 0, 1.0, 0.7)
+    y = at.y() + DY * (label.radius + OFF + HEIGHT / 2)
+    tried = slice(None) if label.from_afar else OFF <= AFAR
+    x, y = x[tried], y[tried]
+    return np.stack((x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2), axis=1)
+
+
+def _meets(boxes: Boxes, others: Boxes) -> npt.NDArray[np.bool_]:
+    """Which of the others each box lies over in part; a row for each box."""
+    left, top, right, bottom = boxes.T[:, :, None]
+    meets: npt.NDArray[np.bool_] = (left < others[:, 2]) & (right > others[:, 0])
+    meets &= (top < others[:, 3]) & (bottom > others[:, 1])
+    return meets
+
+
+def _overlaps(boxes: Boxes, others: Boxes) -> Boxes:
+    """How much of each box lies over each of the others, square px; a row for each box."""
+    least = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
+    most = np.maximum(boxes[:, None, :2], others[None, :, :2])
+    overlap: Boxes = np.clip(least - most, 0.0, None).prod(axis=2)
+    return overlap
+
+
+def _edges(box: QRectF) -> tuple[float, float, float, float]:
+    return box.left(), box.top(), box.right(), box.bottom()
+
+
+def _box(edges: Boxes) -> QRectF:
+    left, top, right, bottom = edges.tolist()
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def _held(at: QPointF, room: QRectF) -> QPointF:
+    """The nearest place in the room."""
+    return QPointF(min(max(at.x(), room.left()), room.right()), min(max(at.y(), room.top()), room.bottom()))
 
 
 def _inside(box: QRectF, room: QRectF) -> QRectF:
@@ -88,17 +152,20 @@ def _inside(box: QRectF, room: QRectF) -> QRectF:
     return QRectF(left, top, box.width(), box.height())
 
 
-def draw(painter: QPainter, put: Put) -> None:
-    """The box, and a line to its symbol when it stands apart."""
+def draw_leader(painter: QPainter, put: Put) -> None:
+    """The line to its symbol, when the box stands apart."""
     label, box = put.label, put.box
-    near = QPointF(
-        min(max(label.at.x(), box.left()), box.right()), min(max(label.at.y(), box.top()), box.bottom())
-    )  # fmt: skip
+    near = _held(label.at, box)
     way = near - label.at
     length = (way.x() ** 2 + way.y() ** 2) ** 0.5
     if length - label.radius > LEADER_PX:
         painter.setPen(QPen(label.ground if label.ground.value() > label.ink.value() else label.ink, 1))
         painter.drawLine(label.at + way * (label.radius / length), near)
+
+
+def draw(painter: QPainter, put: Put) -> None:
+    """The box with its text."""
+    label, box = put.label, put.box
     painter.fillRect(box, label.ground)
     room = box.toRect().adjusted(PAD - 2, 0, 2 - PAD, 0)
     lettering.draw(painter, room, label.type, label.text, label.ink, align=lettering.CENTRE)

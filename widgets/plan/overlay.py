@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from console.alarms import Alarm
 from console.cameras import Choice
-from console.model import AlarmClass, AlarmId, Building, Health
+from console.model import XY, AlarmClass, AlarmId, Building, Health
 from console.plan import Level, Spot
 from widgets import lettering, theme
 from widgets.plan import labels, symbols
 from widgets.plan.drawing import pen, zone_names
 from widgets.plan.ink import Ink
-from widgets.plan.labels import Label
+from widgets.plan.labels import Label, Put
 from widgets.plan.marks import Mark, Marks
+from widgets.plan.names import known_names
 from widgets.plan.plan_words import PlanWords
 from widgets.plan.situation import Situation, Toll
 from widgets.plan.units import UnitSquares
@@ -30,7 +32,10 @@ NUMBERED_MOST = 60  # with more cameras in view only those that matter carry the
 OBSTACLES_MOST = 400
 LARGE_PX = 260  # a building drawn so wide shows where in it the detector is
 BELOW_EDGE = 5.0  # px
+SYMBOL = 12.0  # px from the middle of an alarm's symbol to its edge, and a little
+ASIDE = (0, 1, -1, 2, -2)  # places along a building's edge, tried in this order
 CROWDED = 24  # labels at most
+LABELS_A_STEP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,22 @@ class Overlay:
         self._follow = follow
         self._level: Level = ink.level
         self._chosen = self._chosen_here()
+        self._alarms = [_symbol_at(view.point(mark.at), SYMBOL) for mark in marks.loud if mark.alarm is not None]
         self._tolls = tuple(self._toll_marks())
-        self._units = UnitSquares(situation, words, marks.loud, view)
-        self._names = () if self._level.is_site else tuple(zone_names(ink, view, words, situation))
-        self.placed = labels.place(list(self._labels())[:CROWDED], self._obstacles(), self._room)
+        self._units = UnitSquares(situation, words, marks.loud, view, self._alarms)
+        self._zone_names = () if self._level.is_site else tuple(zone_names(ink, view, words, situation))
+        self._room = QRectF(0, 0, view.size.width(), view.size.height()).adjusted(4, 4, -4, -30)
+        self.placed: list[Put] = []
 
-    @property
-    def _room(self) -> QRectF:
-        return QRectF(0, 0, self._view.size.width(), self._view.size.height()).adjusted(4, 4, -4, -30)
+    def lay_labels(self) -> Iterator[None]:
+        """Give every label its place, some of them in each step."""
+        wanted = list(islice(self._labels(), CROWDED))
+        placing = labels.place(wanted, self._obstacles(), self._room, alarms=self._alarms, names=self._written())
+        for number, put in enumerate(placing):
+            if number % LABELS_A_STEP == 0:
+                yield
+            if put is not None:
+                self.placed.append(put)
 
     def _chosen_here(self) -> Choice | None:
         """The camera that shows the alarm, if it stands on this level."""
@@ -92,6 +105,8 @@ class Overlay:
             if mark.alarm is None and mark.camera is not None:
                 symbols.camera(painter, self._view.point(mark.at), mark.camera, mark.health)
         self._units.paint(painter)
+        for put in self.placed:
+            labels.draw_leader(painter, put)
         for mark in self._marks.loud:
             if mark.alarm is not None:
                 symbols.alarm(painter, self._view.point(mark.at), mark, rings=self._is_followed(mark))
@@ -121,7 +136,7 @@ class Overlay:
         for zone, ring in self._ink.zones:
             if zone.id in marked:
                 self._marked(painter, ring, marked[zone.id], ZONE_FILL, Qt.PenStyle.DashLine)
-        for box, name, zone in self._names:
+        for box, name, zone in self._zone_names:
             if zone.id in marked:
                 lettering.draw(painter, box, "note", name, theme.alarm_colour(marked[zone.id]))
 
@@ -165,21 +180,35 @@ class Overlay:
     # ---- labels ----
 
     def _toll_marks(self) -> Iterator[tuple[Toll, Mark]]:
-        """On the site plan one symbol for each building with alarms, where the gravest of them is."""
+        """On the site plan one symbol for each building with alarms, where the gravest of them is.
+
+        From then on its place is one of those nothing may lie on.
+        """
         if not self._level.is_site:
             return
         for building, _ring in self._ink.buildings.values():
             toll = self._situation.building_toll(building.id)
             if toll is not None:
-                yield toll, Mark(self._toll_at(toll, building), alarm=toll.worst)
+                at = self._toll_at(toll, building)
+                self._alarms.append(_symbol_at(self._view.point(at), SYMBOL))
+                yield toll, Mark(at, alarm=toll.worst)
 
-    def _toll_at(self, toll: Toll, building: Building) -> tuple[float, float]:
-        """Where the detector is when the building is drawn large, else below its southern edge, clear of the name."""
+    def _toll_at(self, toll: Toll, building: Building) -> XY:
+        """Where the detector is when the building is drawn large, else below its southern edge, clear of the name.
+
+        There it gives way to an alarm outdoors, which stands where it is.
+        """
         box = self._ink.ring(building.id).boundingRect()
         spot = self._situation.spot(toll.worst.id)
         if spot is not None and spot.at is not None and box.width() * self._view.scale >= LARGE_PX:
             return spot.at
-        return box.center().x(), box.top() - BELOW_EDGE / self._view.scale
+        step, x, y = 2 * SYMBOL / self._view.scale, box.center().x(), box.top() - BELOW_EDGE / self._view.scale
+        tried = [(x + n * step, y) for n in ASIDE]
+        return next((at for at in tried if self._is_clear(at)), tried[0])
+
+    def _is_clear(self, at: XY) -> bool:
+        symbol = _symbol_at(self._view.point(at), SYMBOL)
+        return not any(symbol.intersects(alarm) for alarm in self._alarms)
 
     def _labels(self) -> Iterator[Label]:
         """The followed alarm first, then its camera, then what is wrong, then what there is room for."""
@@ -226,24 +255,22 @@ class Overlay:
         return self._room.contains(self._view.point(mark.at))
 
     def _obstacles(self) -> list[QRectF]:
-        """The symbols in view, none of which may be covered."""
+        """The symbols in view that are no alarms, and the rings around the alarm that is followed."""
         marks = self._marks.all if len(self._marks) <= OBSTACLES_MOST else self._marks.loud
-        tolls = (mark for _, mark in self._tolls)
-        others = (mark for mark in (*marks, *tolls) if mark.unit is None)
-        symbols_ = [self._symbol_box(mark) for mark in others if self._is_seen(mark)]
-        named = [*(QRectF(box) for box, _, _ in self._names), *self._building_names()]
-        return [*symbols_, *self._units.boxes(), *named]
+        others = (mark for mark in marks if mark.unit is None and (mark.alarm is None or self._is_followed(mark)))
+        boxes = [self._symbol_box(mark) for mark in others if self._is_seen(mark)]
+        return [*boxes, *self._units.boxes()]
 
-    def _building_names(self) -> Iterator[QRectF]:
-        """About where the drawing writes them on the site plan: in the middle of each building."""
-        for building, ring in self._ink.buildings.values() if self._level.is_site else ():
-            outline = self._view.transform().map(ring).boundingRect()
-            width = min(outline.width(), lettering.width("list", self._words.building(building)))
-            box = QRectF(0, 0, width, min(outline.height(), 2.0 * labels.HEIGHT))
-            box.moveCenter(outline.center())
-            yield box
+    def _written(self) -> list[QRectF]:
+        """The names of the drawing below."""
+        if self._level.is_site:
+            return [QRectF(name.box) for name in known_names(self._ink, self._view, self._words, self._situation)]
+        return [QRectF(box) for box, _, _ in self._zone_names]
 
     def _symbol_box(self, mark: Mark) -> QRectF:
-        radius = 28.0 if self._is_followed(mark) else 11.0 if mark.alarm is not None else 6.0
-        at = self._view.point(mark.at)
-        return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+        radius = 28.0 if self._is_followed(mark) else SYMBOL if mark.alarm is not None else 6.0
+        return _symbol_at(self._view.point(mark.at), radius)
+
+
+def _symbol_at(at: QPointF, radius: float) -> QRectF:
+    return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from console.model import XY, AlarmId, BuildingId
@@ -11,6 +14,7 @@ from console.plan import SITE_LEVEL, Box, Level, around, home
 from console.plan.home import whole
 from widgets import lettering, theme
 from widgets.drill import veil
+from widgets.pace import Pace, Steady
 from widgets.plan import drawing, labels, symbols
 from widgets.plan.cached import Cached
 from widgets.plan.ink import Ink
@@ -18,6 +22,7 @@ from widgets.plan.listing import PlanList
 from widgets.plan.marks import Layer, Mark, Marks
 from widgets.plan.overlay import Followed, Overlay, followed
 from widgets.plan.plan_words import PlanWords
+from widgets.plan.renewal import Renewal
 from widgets.plan.situation import Situation
 from widgets.plan.viewport import SIDES, Viewport, fit, fitting
 
@@ -51,6 +56,7 @@ class PlanPicture(QWidget):
         self._ink = Ink(situation.levels, SITE_LEVEL)
         self._marks: Marks | None = None
         self._overlay: Overlay | None = None
+        self._sheet: QPixmap | None = None  # the overlay as it was painted in the turns of a flood
         self._fans_ready = 0
         self.base = Cached(theme.colour("map.land"))
         self.quiet = Cached()
@@ -59,11 +65,11 @@ class PlanPicture(QWidget):
         self._fan_timer = QTimer(self)
         self._fan_timer.setInterval(0)
         self._fan_timer.timeout.connect(self.on_fans)
-        self._look_timer = QTimer(self)
-        self._look_timer.setInterval(LOOK_MS)
-        self._look_timer.timeout.connect(self.on_look)
-        self._look_timer.start()
-        situation.changed.connect(self.on_changed)
+        self._look_timer = Steady(LOOK_MS, self.on_look, self)
+        self._look_timer.begin()
+        self._pace = Pace(self._renew, lambda: situation.is_flood, self)
+        self._renewal = Renewal(self._renewed, self)
+        situation.changed.connect(self._pace.ask)
         situation.site_changed.connect(self.on_site_changed)
 
     # ---- what is shown ----
@@ -91,7 +97,7 @@ class PlanPicture(QWidget):
     def look(self, view: Viewport) -> None:
         """Show this part of the level."""
         self.view = view
-        self._overlay = None
+        self._drop_overlay()
         self.update()
 
     def _whole_view(self) -> Viewport:
@@ -137,10 +143,6 @@ class PlanPicture(QWidget):
     # ---- what happens ----
 
     @Slot()
-    def on_changed(self) -> None:
-        self._forget()
-
-    @Slot()
     def on_site_changed(self) -> None:
         """Another site: a level that is gone gives way to the site plan."""
         known = self.level.is_site or self._situation.levels.floor(self.level) is not None
@@ -153,7 +155,7 @@ class PlanPicture(QWidget):
     @Slot()
     def on_look(self) -> None:
         if self.isVisible():
-            self._forget()
+            self._pace.ask()
 
     @Slot()
     def on_fans(self) -> None:
@@ -169,10 +171,20 @@ class PlanPicture(QWidget):
 
     def _forget(self) -> None:
         """Look again at the next paint, once for however many changes."""
-        self._overlay = None
+        self._drop_overlay()
+        self._drop_marks()
+        self.update()
+
+    def _drop_marks(self) -> None:
         if self._marks is not None:
             self._before, self._marks = self._marks, None
-        self.update()
+
+    def _drop_overlay(self) -> None:
+        """It is painted at the next paint; news that were on their way are looked for then."""
+        if self._renewal.is_running:
+            self._drop_marks()
+        self._renewal.give_up()
+        self._overlay = self._sheet = None
 
     _before: Marks | None = None
 
@@ -181,12 +193,60 @@ class PlanPicture(QWidget):
         if self._marks is None:
             before = self._before if self._before is not None and self._before.level == self.level else None
             self._marks = marks = Marks(self._situation, self.level, self.layers, before)
-            if before is None or before.all != marks.all or marks.loud:
-                self.listing.show(marks)
-                self.listed.emit()
-            if before is None or len(before) != len(marks):
-                self._need_fans(marks)
+            self._list(marks, before)
         return self._marks
+
+    def _list(self, marks: Marks, before: Marks | None) -> None:
+        if before is None or before.all != marks.all or marks.loud:
+            self.listing.show(marks)
+            self.listed.emit()
+        if before is None or len(before) != len(marks):
+            self._need_fans(marks)
+
+    # ---- in a flood, in several turns ----
+
+    def _renew(self) -> None:
+        """Something has changed. What was painted last stays until the new overlay is there."""
+        if self._marks is not None and self._situation.is_flood and self.isVisible() and not self.size().isEmpty():
+            self._renewal.begin(self._steps(self._marks))
+        else:
+            self._forget()
+
+    def _steps(self, before: Marks) -> Iterator[None]:
+        self._situation.look()
+        yield
+        marks = Marks(self._situation, self.level, self.layers, before)
+        yield
+        overlay = self._overlay_of(marks)
+        yield
+        yield from overlay.lay_labels()
+        sheet = self._printed(overlay)
+        yield
+        self._marks, self._overlay, self._sheet = marks, overlay, sheet
+        self._list(marks, before)
+        self.update()
+
+    @property
+    def is_renewing(self) -> bool:
+        """What comes next is being painted, a piece in each turn."""
+        return self._renewal.is_running
+
+    @property
+    def is_from_turns(self) -> bool:
+        """What lies on the drawing was painted beforehand."""
+        return self._sheet is not None
+
+    def _renewed(self, spent_s: float) -> None:
+        self._pace.painted(time.perf_counter() - spent_s)
+
+    def _printed(self, overlay: Overlay) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        sheet = QPixmap(self.size().expandedTo(QSize(1, 1)) * ratio)  # it may have lost its room since
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(Qt.GlobalColor.transparent)
+        with QPainter(sheet) as painter:
+            overlay.paint(painter)
+        return sheet
 
     def _need_fans(self, marks: Marks) -> None:
         known = self._situation.fans.known
@@ -195,9 +255,14 @@ class PlanPicture(QWidget):
 
     def overlay(self) -> Overlay:
         if self._overlay is None:
-            follow: Followed | None = followed(self._situation, self.alarm)
-            self._overlay = Overlay(self._situation, self._words, self._ink, self.marks(), self.view, follow)
+            self._overlay = self._overlay_of(self.marks())
+            for _step in self._overlay.lay_labels():
+                pass
         return self._overlay
+
+    def _overlay_of(self, marks: Marks) -> Overlay:
+        follow: Followed | None = followed(self._situation, self.alarm)
+        return Overlay(self._situation, self._words, self._ink, marks, self.view, follow)
 
     # ---- paint ----
 
@@ -209,17 +274,23 @@ class PlanPicture(QWidget):
             self.fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        began = time.perf_counter()
         painter = QPainter(self)
         marks = self.marks()
         drawn = (self.level, id(self._ink), theme.is_chinese(), theme.font("list").key())
         self.base.draw(painter, self.view, (*drawn, marks.watching, self._fans_ready), self._paint_base)
         self.quiet.draw(painter, self.view, (*drawn, marks.edition, self.layers), self._paint_quiet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.overlay().paint(painter)
+        if self._sheet is not None:
+            painter.drawPixmap(0, 0, self._sheet)
+        else:
+            self.overlay().paint(painter)
         veil.paint(painter, self.rect())
         self._furniture(painter)
         self._tell_more(painter)
         painter.end()
+        if self._sheet is None:
+            self._pace.painted(began)
 
     def _paint_base(self, painter: QPainter, view: Viewport) -> None:
         if self.level.is_site:

@@ -143,7 +143,10 @@ class PlanWords(QObject):
         if mark.state is PointState.UNKNOWN or mark.point is None:
             return self.tr("not heard yet")
         age = span(situation.age_ms(situation.heard_ms(mark.point)))
-        word = self.tr("fault") if mark.state is PointState.TROUBLE else self.tr("normal")
+        word = {
+            PointState.TROUBLE: self.tr("fault"), PointState.LOST: self.tr("device or bridge lost"),
+            PointState.SILENT: self.tr("silent for too long"),
+        }.get(mark.state, self.tr("normal"))  # fmt: skip
         return self.tr("%1 · heard %2 ago").replace("%1", word).replace("%2", age)
 
     def spoken(self, mark: Mark, situation: Situation) -> str:
@@ -166,8 +169,11 @@ class PlanWords(QObject):
         name = self.building(situation.levels.buildings[building])
         if toll is None:
             return name
-        text = self.tr("%1: %2 open alarms, the gravest %3").replace("%1", name).replace("%2", str(toll.count))
-        return text.replace("%3", self._words.alarm_class(toll.worst.alarm_class))
+        if toll.count == 1:
+            text = self.tr("%1: 1 open alarm, %3")
+        else:
+            text = self.tr("%1: %2 open alarms, the gravest %3").replace("%2", str(toll.count))
+        return text.replace("%1", name).replace("%3", self._words.alarm_class(toll.worst.alarm_class))
 
     # ---- what is missing ----
 

@@ -6,7 +6,6 @@ Looked up again only when something was announced; a flood of announcements cost
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,8 +16,8 @@ from console.alarms import Alarm, Shown
 from console.app import Console
 from console.cameras import Choice
 from console.model import AlarmId, BuildingId, Camera, CameraId, Health, Point, PointId, State
+from console.model.ids import principal
 from console.plan import Fans, Level, Levels, Spot
-from console.plan.levels import base
 from console.units import Unit
 
 ALARM_EVENTS = (
@@ -34,6 +33,8 @@ class PointState(StrEnum):
     NORMAL = "normal"
     TROUBLE = "trouble"
     UNKNOWN = "unknown"  # not heard since the console started: never drawn as normal
+    LOST = "lost"  # heard once, and its device or the bridge before it is gone since
+    SILENT = "silent"  # not heard for longer than it may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,26 @@ class Toll:
         return self.worst.shown is Shown.UNACKNOWLEDGED
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What is counted of one floor or building in a look; the gravest alarm is the first that comes."""
+
+    worst: Alarm | None = None
+    count: int = 0
+
+    def toll(self) -> Toll | None:
+        return Toll(self.worst, self.count) if self.worst is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The point of an alarm, where that is, and where it counts."""
+
+    point: PointId
+    spot: Spot | None
+    tallies: tuple[_Tally, ...]
+
+
 class Situation(QObject):
     """Reads the desks; `changed` says that something of it may be drawn otherwise, `site_changed` that all may."""
 
@@ -65,8 +86,9 @@ class Situation(QObject):
         self.version = 0  # grows with every announcement that matters here
         self._alarms: dict[PointId, Alarm] = {}
         self._spots: dict[AlarmId, Spot] = {}
-        self._levels_toll: Mapping[Level, Toll] = {}
-        self._buildings_toll: Mapping[BuildingId, Toll] = {}
+        self._places: dict[PointId, _Place] = {}  # of everything that had an alarm, while the site is the same
+        self._on_level: dict[Level, _Tally] = defaultdict(_Tally)
+        self._in_building: dict[BuildingId, _Tally] = defaultdict(_Tally)
         self._take_site()
         for kind in ALARM_EVENTS:
             console.announcer.subscribe(kind, self.on_announced)
@@ -84,10 +106,17 @@ class Situation(QObject):
     def _take_site(self) -> None:
         self.levels = Levels(self._console.site)
         self.fans = Fans(self.levels)
+        self._places = {}
+        self._on_level.clear()
+        self._in_building.clear()
         self._is_old = True
         self.version += 1
 
     # ---- alarms ----
+
+    def look(self) -> None:
+        """Look where the open alarms are now, before it is asked."""
+        self._look()
 
     def alarm(self, alarm_id: AlarmId | None) -> Alarm | None:
         return self._console.alarms.get(alarm_id) if alarm_id is not None else None
@@ -109,11 +138,18 @@ class Situation(QObject):
 
     def toll(self, level: Level) -> Toll | None:
         self._look()
-        return self._levels_toll.get(level)
+        tally = self._on_level.get(level)
+        return tally.toll() if tally is not None else None
+
+    @property
+    def is_flood(self) -> bool:
+        """More alarms come than a person can follow."""
+        return self._console.alarms.is_flood
 
     def building_toll(self, building: BuildingId) -> Toll | None:
         self._look()
-        return self._buildings_toll.get(building)
+        tally = self._in_building.get(building)
+        return tally.toll() if tally is not None else None
 
     def chosen(self, alarm_id: AlarmId | None) -> Choice | None:
         """The camera that shows this alarm: the one on the alarm tile, else the best one."""
@@ -146,33 +182,48 @@ class Situation(QObject):
         newest = self._console.points.newest(point.id)
         if newest is None:
             return PointState.UNKNOWN
+        if self._console.points.is_lost(point.id):
+            return PointState.LOST
+        if self._console.points.is_silent(point.id):
+            return PointState.SILENT
         return PointState.TROUBLE if newest.state in {State.TROUBLE, State.OFFLINE} else PointState.NORMAL
 
     def heard_ms(self, point: Point) -> int:
         """When the point was last heard, 0 = never."""
-        newest = self._console.points.newest(point.id)
-        return newest.received_ms if newest is not None else 0
+        return self._console.points.heard_ms(point.id)
 
     # ---- inside ----
 
+    def _place(self, id_: PointId) -> _Place:
+        found = self._places.get(id_)
+        if found is None:
+            point = principal(id_)
+            spot = self.levels.spot_of(id_, self._console.points.find(point))
+            found = self._places[id_] = _Place(point, spot, self._tallies(spot))
+        return found
+
+    def _tallies(self, spot: Spot | None) -> tuple[_Tally, ...]:
+        if spot is None:
+            return ()
+        of_building = [self._in_building[spot.building]] if spot.building is not None else []
+        return (*(self._on_level[level] for level in spot.levels), *of_building)
+
     def _look(self) -> None:
-        """Sort the open alarms into their places; the desk gives them with the gravest first."""
+        """Sort the open alarms into their places; the desk gives them with the gravest first.
+
+        A thousand of them many times in a second: that is why floors are not looked up by name here.
+        """
         if not self._is_old:
             return
         self._is_old = False
         self._alarms, self._spots = {}, {}
-        on_level: dict[Level, list[Alarm]] = defaultdict(list)
-        in_building: dict[BuildingId, list[Alarm]] = defaultdict(list)
+        for tally in (*self._on_level.values(), *self._in_building.values()):
+            tally.worst, tally.count = None, 0
         for alarm in self._console.alarms.rows():
-            point = base(alarm.point)
-            self._alarms.setdefault(point, alarm)
-            spot = self.levels.spot_of(alarm.point, self._console.points.find(point))
-            if spot is None:
-                continue
-            self._spots[alarm.id] = spot
-            for level in spot.levels:
-                on_level[level].append(alarm)
-            if spot.building is not None:
-                in_building[spot.building].append(alarm)
-        self._levels_toll = {level: Toll(found[0], len(found)) for level, found in on_level.items()}
-        self._buildings_toll = {building: Toll(found[0], len(found)) for building, found in in_building.items()}
+            place = self._place(alarm.point)
+            self._alarms.setdefault(place.point, alarm)
+            if place.spot is not None:
+                self._spots[alarm.id] = place.spot
+            for tally in place.tallies:
+                tally.worst = tally.worst or alarm
+                tally.count += 1

@@ -61,15 +61,19 @@ def _body(azimuth: float) -> QPolygonF:
     return turned
 
 
+UNHEARD = frozenset({PointState.UNKNOWN, PointState.LOST, PointState.SILENT})
+
+
 def point(painter: QPainter, at: QPointF, mark: Mark) -> None:
-    """A point without an open alarm: a dim ring; "?" while it was not heard; a dashed box with a fault."""
+    """A point without an open alarm: a dim ring; "?" while nothing is known of it; a dashed box with a fault."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     place = QRect(int(at.x()) - 8, int(at.y()) - 8, 17, 17)
     if mark.state is PointState.TROUBLE:
         shapes.alarm_symbol(painter, QRectF(at.x() - 7, at.y() - 7, 14, 14), 0, theme.colour("alarm.fault"))
-    elif mark.state is PointState.UNKNOWN:
-        lettering.draw(painter, place, "note", "?", theme.colour("text.dim"), align=lettering.CENTRE)
+    elif mark.state in UNHEARD:
+        ink = theme.colour("text.dim" if mark.state is PointState.UNKNOWN else "alarm.fault")
+        lettering.draw(painter, place, "note", "?", ink, align=lettering.CENTRE)
     elif mark.is_hydrant:
         painter.setPen(QPen(theme.colour("text.dim"), 1))
         painter.drawEllipse(at, 7.0, 7.0)

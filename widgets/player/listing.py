@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from console.evidence import Clip, ClipState
 from widgets import lettering, theme
+from widgets.line_list import LineList, Manner
 
 ROW, LINE = 64, 18
 NUMBER = 44
-KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,84 +33,39 @@ class Entry:
         return " · ".join(filter(None, texts))
 
 
-class ClipList(QListWidget):
+class ClipList(LineList[Entry]):
     """Enter or a click on a row plays it; all other keys are the panel's."""
 
-    chosen = Signal(object)  # Clip
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.entries: Sequence[Entry] = ()
-        self.setItemDelegate(_Rows(self))
-        self.setStyleSheet(f"QListWidget {{ background: {theme.PANEL}; border: none; }}")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemClicked.connect(self._on_row)
+        super().__init__(Manner(lambda entry: entry.clip.path, Entry.in_words, _draw, height=ROW), parent)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """These from now on; the row that was current stays current."""
-        if entries == self.entries:
-            return
-        row, self.entries = self.currentRow(), entries
-        while self.count() > len(entries):
-            self.takeItem(self.count() - 1)
-        for number, entry in enumerate(entries):
-            if number >= self.count():
-                self.addItem(QListWidgetItem())
-            self.item(number).setText(entry.in_words())
-        self.setCurrentRow(min(max(0, row), self.count() - 1))
-        self.viewport().update()
-
-    def current(self) -> Clip | None:
-        row = self.currentRow()
-        return self.entries[row].clip if 0 <= row < len(self.entries) else None
-
-    def _on_row(self, _item: QListWidgetItem) -> None:
-        if (clip := self.current()) is not None:
-            self.chosen.emit(clip)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if (clip := self.current()) is not None:
-                self.chosen.emit(clip)
-        elif event.key() in KEYS:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
+    def step(self, by: int) -> bool:
+        """Go to the row so many below; whether there is one."""
+        row = self.currentIndex().row() + by
+        is_there = 0 <= row < len(self.lines.rows)
+        if is_there:
+            self.setCurrentIndex(self.lines.index(row))
+        return is_there
 
 
-class _Rows(QStyledItemDelegate):
-    def __init__(self, listing: ClipList) -> None:
-        super().__init__(listing)
-        self._list = listing
+def _draw(painter: QPainter, box: QRect, entry: Entry) -> None:
+    if entry.is_playing:
+        painter.fillRect(QRect(box.x(), box.y(), 4, box.height()), theme.colour("text.hi"))
+    number = QRect(box.x() + theme.SIDE, box.y() + 4, NUMBER, LINE)
+    lettering.draw(painter, number, "body.strong", str(entry.clip.number), theme.colour("text.hi"))
+    left = box.x() + theme.SIDE + NUMBER
+    width = box.right() - left - theme.SPACE
+    _line(painter, QRect(left, box.y() + 4, width, LINE), "body", entry.camera, "text", entry.reason)
+    _line(painter, QRect(left, box.y() + 4 + LINE, width, LINE), "note", entry.when, "text.dim", "")
+    ink = "alarm.fault" if entry.clip.state is ClipState.FAILED else "text.dim"
+    short = entry.clip.sha256[:8]
+    _line(painter, QRect(left, box.y() + 4 + 2 * LINE, width, LINE), "note", entry.state, ink, short)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, ROW)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry = self._list.entries[index.row()]
-        box: QRect = option.rect
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(box, theme.colour("bg.select" if is_current else "bg.panel"))
-        painter.fillRect(QRect(box.x(), box.bottom(), box.width(), 1), theme.colour("line"))
-        if entry.is_playing:
-            painter.fillRect(QRect(box.x(), box.y(), 4, box.height()), theme.colour("text.hi"))
-        number = QRect(box.x() + theme.SIDE, box.y() + 4, NUMBER, LINE)
-        lettering.draw(painter, number, "body.strong", str(entry.clip.number), theme.colour("text.hi"))
-        left = box.x() + theme.SIDE + NUMBER
-        width = box.right() - left - theme.SPACE
-        self._line(painter, QRect(left, box.y() + 4, width, LINE), "body", entry.camera, "text", entry.reason)
-        self._line(painter, QRect(left, box.y() + 4 + LINE, width, LINE), "note", entry.when, "text.dim", "")
-        ink = "alarm.fault" if entry.clip.state is ClipState.FAILED else "text.dim"
-        short = entry.clip.sha256[:8]
-        self._line(painter, QRect(left, box.y() + 4 + 2 * LINE, width, LINE), "note", entry.state, ink, short)
-
-    @staticmethod
-    def _line(painter: QPainter, box: QRect, name: str, text: str, ink: str, right: str) -> None:
-        """A text, and a smaller one at the right end as far as there is room."""
-        room = min(lettering.width("note", right) + 2, box.width() // 2) if right else 0
-        lettering.draw(painter, box.adjusted(0, 0, -room - 4, 0), name, text, theme.colour(ink))
-        if right:
-            end = QRect(box.right() - room, box.y(), room, box.height())
-            lettering.draw(painter, end, "note", right, theme.colour("text.dim"), align=lettering.RIGHT)
+def _line(painter: QPainter, box: QRect, name: str, text: str, ink: str, right: str) -> None:
+    """A text, and a smaller one at the right end as far as there is room."""
+    room = min(lettering.width("note", right) + 2, box.width() // 2) if right else 0
+    lettering.draw(painter, box.adjusted(0, 0, -room - 4, 0), name, text, theme.colour(ink))
+    if right:
+        end = QRect(box.right() - room, box.y(), room, box.height())
+        lettering.draw(painter, end, "note", right, theme.colour("text.dim"), align=lettering.RIGHT)

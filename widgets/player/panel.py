@@ -77,8 +77,8 @@ class PlayerPanel(QWidget):
         whole.addLayout(body, 1)
 
     def _connect(self) -> None:
-        reviewing, transport = self._console.reviewing, self.transport
-        self.list.chosen.connect(self.play)
+        reviewing, transport = self._console.sight.reviewing, self.transport
+        self.list.opened.connect(self.play_chosen)
         self.slider.sought.connect(reviewing.seek)
         transport.play.clicked.connect(reviewing.toggle_pause)
         transport.back.clicked.connect(lambda: reviewing.step(-1))
@@ -115,9 +115,9 @@ class PlayerPanel(QWidget):
 
     def look(self) -> None:
         """Take up what the desks say now."""
-        review, clips = self._console.reviewing.review, self.clips()
+        review, clips = self._console.sight.reviewing.review, self.clips()
         self._keep_slot(review)
-        self.list.show_entries([self._entry(clip, review) for clip in clips])
+        self.list.show_rows([self._entry(clip, review) for clip in clips])
         self.bar.title = self._title(clips)
         self.picture.word = self._words.replay()
         self.picture.camera = self._camera(review.clip) if review.clip is not None else ""
@@ -127,7 +127,7 @@ class PlayerPanel(QWidget):
         self.slider.setEnabled(at is not None)
         if at is not None:
             self.slider.place(at.at_ms, at.length_ms, self._alarm_in(review))
-        self.transport.look(review, self.list.currentRow(), self.list.count())
+        self.transport.look(review, self.list.currentIndex().row(), len(clips))
         self.note = self._note(review)
         self.picture.setAccessibleDescription(
             f"{self.picture.camera} {self.picture.moment} {self.picture.instead}".strip()
@@ -213,9 +213,9 @@ class PlayerPanel(QWidget):
         super().hideEvent(event)
         self._frames.stop()
         self._looks.stop()
-        at = self._console.reviewing.review.at
+        at = self._console.sight.reviewing.review.at
         if at is not None and not at.is_paused:
-            self._console.reviewing.toggle_pause()
+            self._console.sight.reviewing.toggle_pause()
 
     # ---- what the operator does ----
 
@@ -223,10 +223,10 @@ class PlayerPanel(QWidget):
         """Open this clip; why that cannot be is said where the picture would be."""
         if self._alarm is None:
             return
-        self._console.reviewing.close()
+        self._console.sight.reviewing.close()
         slot = self._slots.take()
         try:
-            self._console.reviewing.open(self._alarm, clip, slot)
+            self._console.sight.reviewing.open(self._alarm, clip, slot)
         except CommandRefused:
             self._slots.give_back(slot)
             self._refusal = f"{self._camera(clip)}: {self._words.state(clip, self._console.clock.now_ms())}"
@@ -237,34 +237,35 @@ class PlayerPanel(QWidget):
 
     def play_next(self, by: int) -> None:
         """The clip after or before the current one of the list."""
-        row = self.list.currentRow() + by
-        if 0 <= row < self.list.count():
-            self.list.setCurrentRow(row)
-            if (clip := self.list.current()) is not None:
-                self.play(clip)
+        if self.list.step(by):
+            self.play_chosen()
+
+    def play_chosen(self) -> None:
+        if (entry := self.list.chosen()) is not None:
+            self.play(entry.clip)
 
     def snapshot(self) -> None:
-        review = self._console.reviewing.review
+        review = self._console.sight.reviewing.review
         if review.clip is not None:
             zone = self._console.site.time_zone
             word = f"{veil.TEXT} · {self._words.replay()}" if veil.is_shown() else self._words.replay()
-            self._console.reviewing.snapshot(self._name(review.clip), zone, word)
+            self._console.sight.reviewing.snapshot(self._name(review.clip), zone, word)
 
     def _set_rate(self, rate: float) -> None:
-        self._console.reviewing.set_rate(rate)
+        self._console.sight.reviewing.set_rate(rate)
 
     def _change_rate(self, by: int) -> None:
-        at = self._console.reviewing.review.at
+        at = self._console.sight.reviewing.review.at
         if at is not None and at.rate in RATES:
             self._set_rate(RATES[max(0, min(len(RATES) - 1, RATES.index(at.rate) + by))])
 
     def _go_by(self, ms: int) -> None:
-        at = self._console.reviewing.review.at
+        at = self._console.sight.reviewing.review.at
         if at is not None:
-            self._console.reviewing.seek(at.at_ms + ms)
+            self._console.sight.reviewing.seek(at.at_ms + ms)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        reviewing = self._console.reviewing
+        reviewing = self._console.sight.reviewing
         acts: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Space: reviewing.toggle_pause,
             Qt.Key.Key_Comma: lambda: reviewing.step(-1),

@@ -18,7 +18,9 @@ from console.ports import Video
 from console.screens import DESK, NO_ROLE, WALL_READER_M, Role, Spot
 from console.wall import ALARM_TILE, SurfaceId
 from widgets.desk_window import DeskWindow
-from widgets.screens.displayed import Front, lift
+from widgets.people.entrance import Entrance
+from widgets.renderer.probe import is_wanted
+from widgets.screens.displayed import DARK, Front, lift
 from widgets.screens.identify import Identify
 from widgets.screens.kept import Kept
 from widgets.screens.kiosk import Kiosk
@@ -41,12 +43,17 @@ class Look:
     language: str
     stale_ms: int
     kiosk: bool = False
+    renderer: str = "raster"  # `[video] renderer`
 
 
 class Windows(QObject):
-    """`open` shows them all; `ended` when the operator ends the program, `language_chosen` from the desk."""
+    """`open` shows them all; `ended` when the operator ends the program, `language_chosen` from the desk.
+
+    `painting`: a window begins to paint what has changed in it.
+    """
 
     ended = Signal()
+    painting = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, console: Console, video: Video, keeping: Keeping, look: Look, app: QApplication) -> None:
@@ -55,13 +62,17 @@ class Windows(QObject):
         self._video = video
         self._keeping = keeping
         self._look = look
-        self._slots = Slots(console.painting)
+        self._slots = Slots(console.painting, console.sight.overload)
+        self._slots.has_planes = is_wanted(look.renderer)
+        self._slots.on_planes_lost = lambda: video.render(planes=False)
+        video.render(planes=self._slots.has_planes)
         self._words = ScreenWords(self)
         self._present = Present(app)
         self._front = Front(app)
         self._kept = Kept(console, keeping, self)
         self._kiosk = Kiosk(self._words, self)
         self.identify = Identify(console, self._present, self._words)
+        self.entrance = Entrance(console, app)
         self.windows: dict[Role, DeskWindow | WallWindow] = {}  # parked ones too, which are hidden
         self._standing: dict[Role, Spot] = {}
         self._is_closing = False
@@ -74,6 +85,8 @@ class Windows(QObject):
         self._kiosk.confirmed.connect(self.ended)
         console.announcer.subscribe(announce.ScreenLost, self.on_screen_lost)
         console.announcer.subscribe(announce.ScreenBack, self.on_screen_back)
+        console.announcer.subscribe(announce.ScreenDark, self.on_power)
+        console.announcer.subscribe(announce.ScreenLit, self.on_power)
         console.announcer.subscribe(announce.ScreensChanged, self.on_screens_changed)
 
     # ---- life ----
@@ -91,6 +104,7 @@ class Windows(QObject):
         self._is_closing = True
         self._kept.write()
         self.identify.close()
+        self.entrance.close()
         for window in self.windows.values():
             window.hide()
             window.deleteLater()
@@ -124,6 +138,12 @@ class Windows(QObject):
     def on_screen_back(self, back: announce.ScreenBack) -> None:
         if isinstance(self.main, DeskWindow):
             self.main.notices.withdraw(f"screen {back.role}")
+
+    def on_power(self, told: announce.ScreenDark | announce.ScreenLit) -> None:
+        """What is painted on a dark screen counts as seen by nobody."""
+        screen = self._present.screen(told.screen)
+        if screen is not None:
+            screen.setProperty(DARK, isinstance(told, announce.ScreenDark))
 
     def _say(self, code: str, wording: Callable[[], str]) -> None:
         if isinstance(self.main, DeskWindow):
@@ -160,6 +180,7 @@ class Windows(QObject):
         self._standing[spot.role] = spot
         rect = stand(window, spot, screen, kiosk=self._look.kiosk)
         lift(window)
+        self.entrance.shown(window)
         box = (rect.x(), rect.y(), rect.width(), rect.height())
         self._console.announcer.publish(announce.WindowPlaced(window=spot.role, screen=spot.display.name, box=box))
 
@@ -170,6 +191,7 @@ class Windows(QObject):
                 self._console, self._video, self._look.language, self._look.stale_ms, self._slots, self._keeping
             )  # fmt: skip
             window.language_chosen.connect(self.language_chosen)
+            window.header.people_asked.connect(self.entrance.toggle_panel)
         else:
             window = WallWindow(
                 self._console, self._video, self._slots, SurfaceId(spot.role), stale_ms=self._look.stale_ms,
@@ -184,6 +206,7 @@ class Windows(QObject):
         keys = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_I)
         QShortcut(keys, window, lambda: self.identify.toggle(window)).setAutoRepeat(False)
         window.closed.connect(lambda: self.on_closed(role))
+        self.entrance.attach(window, is_main=role == self._console.screens.main, is_desk=role == DESK)
         window.installEventFilter(self)
         if self._look.kiosk:
             self._kiosk.guard(window, with_pointer=role == DESK)
@@ -217,7 +240,9 @@ class Windows(QObject):
                 log.warning("%s keeps its role: %s", row.name, refused)
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}:
+        if event.type() is QEvent.Type.UpdateRequest:
+            self.painting.emit()
+        elif event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}:
             self._moved.start()
         return False
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from console.screens import DESK, NO_ROLE, WALLS, Role, Screen
+from widgets.people.words import PeopleWords
 
 
 class ScreenWords(QObject):
     """Looked up when shown, so a language switch needs no rebuilding."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._people = PeopleWords(self)
 
     def role(self, role: Role) -> str:
         if role == NO_ROLE:
@@ -41,8 +46,12 @@ class ScreenWords(QObject):
         return self.tr("Press Ctrl+Shift+Q once more to end Watchroom")
 
     def refusal(self, code: str) -> str:
-        return {
-            "main_needs_screen": self.tr("This window always needs a screen: give another one its role first"),
-            "screen_absent": self.tr("This screen is not connected"),
-            "reader_out_of_range": self.tr("Between 0.3 and 50 metres"),
-        }.get(code, code)
+        return (
+            {
+                "main_needs_screen": self.tr("This window always needs a screen: give another one its role first"),
+                "screen_absent": self.tr("This screen is not connected"),
+                "reader_out_of_range": self.tr("Between 0.3 and 50 metres"),
+            }.get(code)
+            or self._people.refusal(code)
+            or code
+        )

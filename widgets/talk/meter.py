@@ -37,13 +37,13 @@ class Meter(QAbstractButton):
         """The level, the microphone or the coat may be another."""
         self.ink = ink
         self.setToolTip(self._talking.microphones.chosen)
-        self.setAccessibleName(f"{self.tr('mic')} {self._told()}")
+        self.setAccessibleName(" ".join((self.tr("mic"), self._told())))
         self.update()
 
     def _told(self) -> str:
         if self._is_deaf():
             return self.tr("no microphone: listening only")
-        return self.tr("open") if self._talking.level.gate_open else self.tr("shut")
+        return self.tr("is open") if self._talking.level.gate_open else self.tr("shut")
 
     def _is_deaf(self) -> bool:
         return self._talking.lost is not None or self._talking.button.state in DEAF

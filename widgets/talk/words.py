@@ -61,6 +61,7 @@ class TalkWords(QObject):
             Refusal.NOT_SHOWN: self.tr("Not every target is in view"),
             Refusal.NO_MICROPHONE: self.tr("No microphone"),
             Refusal.NOT_CONNECTED: self.tr("Not connected"),
+            Refusal.NO_RIGHT: self.tr("Not your role"),
             Refusal.GROUP_REFUSED: self.tr("The voice server refuses"),
         }[refusal]
 

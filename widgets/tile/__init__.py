@@ -12,8 +12,9 @@ from PySide6.QtGui import QPainter
 from console.ports import CameraState
 from widgets import theme
 from widgets.drill import veil
-from widgets.tile import caption, faces, picture
-from widgets.tile.caption import foot
+from widgets.tile import caption, edges, faces, past, picture, stamps
+from widgets.tile.foot import foot
+from widgets.tile.laid import Laid, is_plain, kept
 from widgets.tile.manner import DESK, Manner, on_wall
 from widgets.tile.picture import letterbox
 from widgets.tile.view import MISSING_STEPS, STALE_MS, Edge, Shot, View
@@ -24,6 +25,7 @@ __all__ = [
     "MISSING_STEPS",
     "STALE_MS",
     "Edge",
+    "Laid",
     "Manner",
     "Shot",
     "View",
@@ -32,7 +34,21 @@ __all__ = [
     "letterbox",
     "on_wall",
     "paint",
+    "repaint",
 ]
+
+
+def repaint(
+    painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int, laid: Laid | None, *, frame: int = 0
+) -> Laid | None:
+    """`paint`, or the same with less work: `laid` is what this returned for the tile the last time."""
+    if laid is not None and laid.lay(painter, rect, view, now_ns):
+        return laid
+    with stamps.followed() as trail:
+        paint(painter, rect, view, words, now_ns, frame=frame)
+    if frame or not is_plain(view, now_ns):
+        return None
+    return kept(laid, rect, view, rect, trail)
 
 
 def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int, *, frame: int = 0) -> None:
@@ -48,7 +64,9 @@ def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int,
     place = inner
     if view.shot is not None:
         place = letterbox(inner, view.shot.image.size())
-        _beside(painter, inner, place)
+        for bare in picture.beside(inner, place):
+            if not bare.isEmpty():
+                painter.fillRect(bare, theme.colour("bg.void"))
         picture.paint(painter, place, inner, view, words, now_ns)
         veil.paint(painter, place)
     else:
@@ -58,36 +76,8 @@ def paint(painter: QPainter, rect: QRect, view: View, words: Words, now_ns: int,
         faces.paint(painter, room, view, words)
     caption.paint(painter, inner, place, view, words)
     over = view.edge is not Edge.ALARM and not frame and view.shot is not None
-    _edge(painter, rect.adjusted(0, 0, 0, -foot(place)) if over else rect, view)
+    edges.paint(painter, rect.adjusted(0, 0, 0, -foot(place)) if over else rect, view)
     painter.restore()
-
-
-def _beside(painter: QPainter, inner: QRect, place: QRect) -> None:
-    """The ground on both sides of a picture, or above and below it."""
-    left, top = place.x() - inner.x(), place.y() - inner.y()
-    right, bottom = inner.width() - left - place.width(), inner.height() - top - place.height()
-    if left or right or top or bottom:
-        colour = theme.colour("bg.void")
-        painter.fillRect(inner.x(), inner.y(), inner.width(), top, colour)
-        painter.fillRect(inner.x(), inner.bottom() + 1 - bottom, inner.width(), bottom, colour)
-        painter.fillRect(inner.x(), place.y(), left, place.height(), colour)
-        painter.fillRect(inner.right() + 1 - right, place.y(), right, place.height(), colour)
-
-
-def _edge(painter: QPainter, rect: QRect, view: View) -> None:
-    width, token = {
-        Edge.PLAIN: (0, "line"),
-        Edge.ALARM: (view.manner.alarm_edge, f"alarm.{theme.PRIORITY_TOKENS[view.priority]}"),
-        Edge.SELECTED: (2, "text.hi"),
-        Edge.SELECTED_ELSEWHERE: (1, "ctl.edge"),
-    }[view.edge]
-    if not width:
-        return
-    colour, height = theme.colour(token), rect.height() - 2 * width
-    painter.fillRect(rect.left(), rect.top(), rect.width(), width, colour)
-    painter.fillRect(rect.left(), rect.bottom() + 1 - width, rect.width(), width, colour)
-    painter.fillRect(rect.left(), rect.top() + width, width, height, colour)
-    painter.fillRect(rect.right() + 1 - width, rect.top() + width, width, height, colour)
 
 
 def in_words(place: str, view: View, words: Words, now_ns: int) -> str:
@@ -95,10 +85,14 @@ def in_words(place: str, view: View, words: Words, now_ns: int) -> str:
     if view.empty or not view.number:
         return f"{place}: {view.empty}"
     if view.shot is None:
-        state = [words.camera_state(view.state), view.since]
+        state = [view.held or words.without_picture(view.state), view.since]
+    elif view.is_frozen:
+        state = [words.not_live(), view.doubt]
     elif view.shot.is_live(now_ns):
-        state = [words.live()]
+        state = [words.delayed() if view.shot.is_delayed else words.live(), view.doubt or view.remark]
+    elif view.shot.is_replay:
+        state = [words.replay(), past.age_text(view.shot.age_ns(now_ns))]
     else:
         why = words.camera_state(view.state) if view.state is not CameraState.LIVE else ""
         state = [f"{words.not_live()} {view.shot.age_ns(now_ns) / 1e9:.1f} s", why]
-    return f"{place}: " + " · ".join(filter(None, (view.number, view.name, *state, view.reason)))
+    return f"{place}: " + " · ".join(filter(None, (view.number, view.name, *state, view.reason, view.ptz)))

@@ -6,21 +6,15 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from widgets import lettering, shapes, theme
-from widgets.tile import stamps
+from widgets.tile import past, stamps
 from widgets.tile.faces import PART
+from widgets.tile.foot import foot
 from widgets.tile.manner import Manner
-from widgets.tile.picture import PLATE, live_box
+from widgets.tile.picture import PLATE, live_box, said_beside
 from widgets.tile.view import View
 from widgets.words import Words
 
 SHORTEST_NAME = 40  # with less room than this the number stands alone
-
-FOOT = 0.03  # this share of a picture, at its bottom, carries nothing of ours
-
-
-def foot(picture: QRect) -> int:
-    """px at the bottom of a picture that stay as the camera sent them: its burnt-in marks and the frame code."""
-    return round(picture.height() * FOOT) + 1
 
 
 def bar(rect: QRect, picture: QRect, view: View) -> QRect:
@@ -32,7 +26,9 @@ def bar(rect: QRect, picture: QRect, view: View) -> QRect:
 def paint(painter: QPainter, rect: QRect, picture: QRect, view: View, words: Words) -> None:
     """Draw everything a tile says besides its state."""
     if view.manner.at_bottom:
-        _bar(painter, bar(rect, picture, view), view)
+        strip = bar(rect, picture, view)
+        _bar(painter, strip, view)
+        _ptz(painter, rect, strip.top(), view)
     else:
         free = _caption(painter, rect, view, words)
         if view.about:
@@ -50,10 +46,11 @@ def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> QRect:
     if not view.number:
         return line
     number_width = lettering.width(manner.number, view.number)
-    taken = rect.right() + 1 - live_box(rect, words, manner).left() + manner.inset if view.shot is not None else 0
-    taken += lettering.width(manner.live, words.late()) + 14 if view.late else 0
+    taken = rect.right() + 1 - _mark(rect, view, words).left() + manner.inset if view.shot is not None else 0
+    beside = said_beside(view, words)
+    taken += lettering.width(manner.live, beside) + 14 if beside else 0
     room = rect.width() - taken - number_width - 32
-    name = lettering.elided(manner.name, view.name, room) if room > SHORTEST_NAME else ""
+    name = lettering.ending(manner.name, view.name, room) if room > SHORTEST_NAME else ""
     width = 8 + number_width + (8 + lettering.width(manner.name, name) if name else 0) + 8
     box = QRect(rect.left() + manner.inset, line.top(), width, manner.caption)
 
@@ -65,6 +62,14 @@ def _caption(painter: QPainter, rect: QRect, view: View, words: Words) -> QRect:
 
     stamps.lay(painter, box, ("caption", view.number, name, manner.number, manner.name), draw)
     return line.adjusted(manner.inset + width, 0, -taken, 0)
+
+
+def _mark(rect: QRect, view: View, words: Words) -> QRect:
+    """What stands at the top right: that the picture is live, or that it is a replay."""
+    shot = view.shot
+    if shot is not None and shot.is_replay:
+        return past.mark_box(rect, view, words)
+    return live_box(rect, words, view.manner, is_delayed=shot is not None and shot.is_delayed)
 
 
 def _about(painter: QPainter, rect: QRect, free: QRect, view: View) -> None:
@@ -104,6 +109,20 @@ def _chips(painter: QPainter, rect: QRect, picture: QRect, view: View) -> None:
         text = shortened(name, view.reason, room - 16)
         box = QRect(rect.left() + manner.inset, bottom - height, lettering.width(name, text) + 16, height)
         chip(painter, box, name, text, white=view.chosen)
+        bottom -= height + 4
+    elif view.key:
+        bottom -= manner.chip + 4
+    _ptz(painter, rect, bottom, view)
+
+
+def _ptz(painter: QPainter, rect: QRect, bottom: int, view: View) -> None:
+    """Above the reason, or above the bar of a wall: who turns the camera; white where the keys here do."""
+    manner = view.manner
+    if view.ptz and (manner.names or view.ptz_here):
+        text = shortened(manner.reason, view.ptz, rect.width() - 2 * manner.inset - 16)
+        box = QRect(rect.left() + manner.inset, bottom - manner.chip, 0, manner.chip)
+        box.setWidth(lettering.width(manner.reason, text) + 16)
+        chip(painter, box, manner.reason, text, white=view.ptz_here)
 
 
 def chip(painter: QPainter, box: QRect, name: str, text: str, *, white: bool = False) -> None:
@@ -167,7 +186,8 @@ def _bar(painter: QPainter, box: QRect, view: View) -> None:
         if text and not white:
             lettering.draw(painter, inner, fitting(text, inner.width(), manner), text, theme.colour("text.hi"))
         else:
-            lettering.draw(painter, inner, manner.name, view.name, theme.colour("text.hi"))
+            name = lettering.ending(manner.name, view.name, inner.width())
+            lettering.draw(painter, inner, manner.name, name, theme.colour("text.hi"))
 
     key = ("bar", view.number, view.name, text, white, view.reserved, view.shot is None, *manner.letters)
     stamps.lay(painter, box, key, draw)

@@ -42,7 +42,7 @@ def _lines(rect: QRect, view: View, words: Words) -> list[tuple[str, str, str]]:
     """Word, since when, why: as many of them as there is height for, the word first, on two lines if it must."""
     manner = view.manner
     room = rect.width() - 24
-    word = words.camera_state(view.state).upper()
+    word = (view.held or words.without_picture(view.state)).upper()
     first, rest = word, ""
     if lettering.width(manner.word, word) > room:
         first, rest = _halves(word)
@@ -86,7 +86,7 @@ def _symbol_height(state: CameraState, manner: Manner) -> int:
 
 
 def draw_symbol(painter: QPainter, box: QRect, state: CameraState) -> None:
-    """In the middle of the box: three boxes while a picture is on its way, else what is wrong."""
+    """In the middle of the box: boxes that fill while a picture is on its way, else what is wrong."""
     painter.save()
     if state in MISSING_STEPS:
         _progress(painter, box, MISSING_STEPS.index(state))
@@ -148,7 +148,7 @@ def _fault(painter: QPainter, square: QRectF, state: CameraState) -> None:
             painter.drawLine(QPointF(inner.left(), inner.center().y()), QPointF(inner.right(), inner.center().y()))
         case CameraState.UNSUPPORTED:
             painter.drawLine(inner.bottomLeft(), inner.topRight())
-        case CameraState.STALE | CameraState.LIVE:
+        case CameraState.STALE:
             painter.drawLine(QPointF(inner.left(), inner.top()), QPointF(inner.left(), inner.bottom()))
             painter.drawLine(QPointF(inner.right(), inner.top()), QPointF(inner.right(), inner.bottom()))
         case _:

@@ -1,21 +1,64 @@
 """Small pictures of words and marks, drawn once and laid down many times: text costs more than a whole picture.
 
-GUI thread. The newest few hundred are kept; `forget` after anything that changes how letters look.
+GUI thread. Those laid last are kept, within a budget; `forget` after anything that changes how letters look.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 
 from widgets import theme
 
-KEPT = 1_500
+KEPT_BYTES = 16 * 1024 * 1024  # three walls of 64 tiles; layouts of a day would be a hundred megabytes
 
-_stamps: OrderedDict[Hashable, QImage] = OrderedDict()
+
+class Stamp(NamedTuple):
+    """A small picture, and where its top left corner was laid."""
+
+    at: QPoint
+    image: QImage
+
+
+class _Kept:
+    """The newest of them, and their bytes."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._images: OrderedDict[Hashable, QImage] = OrderedDict()
+
+    def get(self, key: Hashable) -> QImage | None:
+        image = self._images.get(key)
+        if image is not None:
+            self._images.move_to_end(key)
+        return image
+
+    def put(self, key: Hashable, image: QImage) -> None:
+        self._images[key] = image
+        self.size += image.sizeInBytes()
+        while self.size > KEPT_BYTES and len(self._images) > 1:
+            _, gone = self._images.popitem(last=False)
+            self.size -= gone.sizeInBytes()
+
+    def clear(self) -> None:
+        self._images.clear()
+        self.size = 0
+
+
+_stamps = _Kept()
+_trail: list[Stamp] = []
+
+
+@contextmanager
+def followed() -> Iterator[list[Stamp]]:
+    """What is laid meanwhile, in order."""
+    _trail.clear()
+    yield _trail
 
 
 def lay(painter: QPainter, box: QRect, key: Hashable, draw: Callable[[QPainter, QRect], None]) -> None:
@@ -24,10 +67,15 @@ def lay(painter: QPainter, box: QRect, key: Hashable, draw: Callable[[QPainter, 
     whole = (key, box.width(), box.height(), ratio, theme.language())
     stamp = _stamps.get(whole)
     if stamp is None:
-        stamp = _stamps[whole] = _made(box, ratio, draw)
-        if len(_stamps) > KEPT:
-            _stamps.popitem(last=False)
+        stamp = _made(box, ratio, draw)
+        _stamps.put(whole, stamp)
+    _trail.append(Stamp(box.topLeft(), stamp))
     painter.drawImage(box.topLeft(), stamp)
+
+
+def held_bytes() -> int:
+    """What all that are kept take."""
+    return _stamps.size
 
 
 def forget() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from console.model import CameraId
+from console.model import CameraId, Quality
 from console.ports import CameraState, Frame
 from console.wall import Zoom
 from widgets import theme
@@ -15,7 +16,7 @@ from widgets.tile.manner import DESK, Manner
 
 STALE_MS = 1_500  # [video] stale_ms unless the site says otherwise
 DIMMED = 0.5  # how much of an old picture the ground hides
-MISSING_STEPS = (CameraState.QUEUED, CameraState.CONNECTING, CameraState.WAITING_KEY)
+MISSING_STEPS = (CameraState.QUEUED, CameraState.CONNECTING, CameraState.WAITING_KEY, CameraState.LIVE)
 
 
 class Edge(StrEnum):
@@ -32,7 +33,9 @@ class Shot:
     """The newest frame of a tile; `sequence` drives the ring.
 
     `image` may lie in the memory of the frame itself: it is good until the next frame of that slot is taken, and
-    `pixels` keeps that memory mapped. `stale_ns`: from this age on it is not to be taken for what happens now.
+    `pixels` keeps that memory mapped. Of `planes` the image is the grey one alone: a graphics card draws it in colour,
+    and `hole` is where and which part of it, since it was painted. `stale_ns`: from this age on it is not to be taken
+    for what happens now.
     """
 
     camera: CameraId
@@ -43,23 +46,30 @@ class Shot:
     stale_ns: int = STALE_MS * 1_000_000
     is_late: bool = False
     pixels: memoryview | None = None
+    is_replay: bool = False  # it shows what was, however young it is
+    quality: Quality = Quality.SUB  # the stream it came from
+    planes: Frame | None = None
+    hole: tuple[QRect, QRectF] | None = None
+    is_delayed: bool = False  # played by libvlc: seconds old, however young it looks
     _grey: QImage | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, frame: Frame, stale_ns: int) -> Shot:
         """The frame as a picture, without copying it."""
-        image = QImage(frame.pixels, frame.width, frame.height, frame.stride, QImage.Format.Format_RGB32)
+        form = QImage.Format.Format_Grayscale8 if frame.chroma else QImage.Format.Format_RGB32
+        image = QImage(frame.pixels, frame.width, frame.height, frame.stride, form)
         return cls(
             frame.camera, image, frame.sequence, frame.arrived_ns, frame.from_memory, stale_ns, frame.is_late,
-            frame.pixels,
+            frame.pixels, frame.is_replay, frame.quality, frame if frame.chroma else None,
+            is_delayed=frame.is_delayed,
         )  # fmt: skip
 
     def age_ns(self, now_ns: int) -> int:
         return max(0, now_ns - self.arrived_ns)
 
     def is_live(self, now_ns: int) -> bool:
-        """Fresh enough to be taken for what happens now."""
-        return self.age_ns(now_ns) <= self.stale_ns
+        """Fresh enough to be taken for what happens now; a replay never is."""
+        return not self.is_replay and self.age_ns(now_ns) <= self.stale_ns
 
     @property
     def grey(self) -> QImage:
@@ -78,16 +88,22 @@ class View:
 
     number: str = ""
     name: str = ""
-    shot: Shot | None = None
+    shot: Shot | None = field(default=None, compare=False)
     state: CameraState = CameraState.QUEUED
     since: str = ""  # how long it has been so, and what happens next
     detail: str = ""
     reason: str = ""
     chosen: bool = False
+    held: str = ""  # why it is given no pictures now, though its camera sends some
     late: bool = False  # the receiver leaves frames out to keep up
+    doubt: str = ""  # what is wrong with what the camera shows
+    remark: str = ""  # what is to be known of it all the same: nobody looks at the camera's certificate
+    is_frozen: bool = False  # one and the same picture, sent for ever: however fresh it is, it is not live
     pinned: bool = False  # no alarm and no tour takes this tile
     zoom: Zoom | None = None
     key: str = ""
+    ptz: str = ""  # who turns the camera, or why it did not obey
+    ptz_here: bool = False  # the keys of this position turn it
     edge: Edge = Edge.PLAIN
     priority: int = 1
     about: str = ""  # the alarm a picture of the desk is for, on a plate in its colour

@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from widgets import lettering, theme
 from widgets.plan.chips import HEIGHT, Chip
-from widgets.trends.span import RANGES
+from widgets.trends.span import DAY, RANGES
 from widgets.trends.trend_words import TrendWords
 
 GAP, PART, NOTE_GAP = 4, 12, 10
 
 
 class TrendBar(QWidget):
-    """Without room the ranges become one button with a menu, and *on the desk* a line of the export's menu."""
+    """Without room the ranges become one button with a menu; *on the desk* and *yesterday* go into the export's."""
 
     length_asked = Signal(object)  # int, ms: thirty days do not fit into an int of Qt
     live_asked = Signal()
+    compare_asked = Signal()
     add_asked = Signal()
     desk_asked = Signal()
     csv_asked = Signal()
@@ -35,11 +36,13 @@ class TrendBar(QWidget):
         self.ranges = {length: Chip(self) for length in RANGES}
         self.length = Chip(self, checkable=False)
         self.live = Chip(self)
+        self.compare = Chip(self)
         self.add_point, self.desk, self.export = (Chip(self, checkable=False) for _ in range(3))
         for length, chip in self.ranges.items():
             chip.clicked.connect(lambda _checked=False, ms=length: self.length_asked.emit(ms))
         self.length.clicked.connect(self.on_length)
         self.live.clicked.connect(self.live_asked)
+        self.compare.clicked.connect(self.compare_asked)
         self.add_point.clicked.connect(self.add_asked)
         self.desk.clicked.connect(self.desk_asked)
         self.export.clicked.connect(self.on_export)
@@ -51,8 +54,10 @@ class TrendBar(QWidget):
         self._guest = buttons
         self._arrange()
 
-    def show_state(self, length_ms: int, *, live: bool, pens: int, title: str, note: str) -> None:
-        """What is shown now; what needs a line is only offered where there is one."""
+    def show_state(
+        self, length_ms: int, *, live: bool, pens: int, title: str, note: str, compared: bool = False
+    ) -> None:  # fmt: skip
+        """What is shown now; what needs a line is only offered where there is one, and a day before up to a day."""
         self._length_ms, self.title, self.note = length_ms, title, note
         for length, chip in self.ranges.items():
             chip.setChecked(length == length_ms)
@@ -61,6 +66,8 @@ class TrendBar(QWidget):
         self.live.say(self.tr("live") if live else self.tr("paused"))
         for chip in (self.desk, self.export):
             chip.setEnabled(pens > 0)
+        self.compare.setEnabled(pens > 0 and length_ms <= DAY)
+        self.compare.setChecked(compared and length_ms <= DAY)
         self._arrange()
         self.update()
 
@@ -68,6 +75,8 @@ class TrendBar(QWidget):
         for length, chip in self.ranges.items():
             chip.say(self._words.length(length))
         self.add_point.say(self.tr("+ point"))
+        self.compare.say(self.tr("yesterday"))
+        self.compare.setToolTip(self.tr("The same hours of the day before, dotted (Y)"))
         self.desk.say(self.tr("on the desk"))
         self.desk.setToolTip(self.tr("These points are what the left column shows at rest"))
         self.export.say(self.tr("export"))
@@ -86,6 +95,11 @@ class TrendBar(QWidget):
         menu = QMenu(self)
         if self.desk.isHidden():
             menu.addAction(self.desk.text()).triggered.connect(self.desk_asked)
+            compare = menu.addAction(self.compare.text())
+            compare.setCheckable(True)
+            compare.setChecked(self.compare.isChecked())
+            compare.setEnabled(self.compare.isEnabled())
+            compare.triggered.connect(self.compare_asked)
         menu.addAction(self.tr("Values as CSV…")).triggered.connect(self.csv_asked)
         menu.addAction(self.tr("Picture as PNG…")).triggered.connect(self.picture_asked)
         self._pop(menu, self.export)
@@ -117,9 +131,12 @@ class TrendBar(QWidget):
             right -= PART
         folded = right - self._needed() < theme.SPACE
         self.desk.setHidden(folded)
+        self.compare.setHidden(folded)
         for chip in (self.export, self.add_point) if folded else (self.export, self.desk, self.add_point):
             right = self._put_left_of(chip, right)
-        right = self._put_left_of(self.live, right - PART + GAP)
+        right -= PART - GAP
+        right = right if folded else self._put_left_of(self.compare, right)
+        right = self._put_left_of(self.live, right)
         whole = sum(chip.sizeHint().width() + GAP for chip in self.ranges.values())
         has_room = right - PART - whole >= theme.SIDE
         for chip in self.ranges.values():
@@ -134,7 +151,7 @@ class TrendBar(QWidget):
 
     def _needed(self) -> int:
         """px of everything that does not fold."""
-        chips = (self.export, self.desk, self.add_point, self.live, self.length)
+        chips = (self.export, self.desk, self.add_point, self.compare, self.live, self.length)
         return sum(chip.sizeHint().width() + GAP for chip in chips) + PART
 
     def _put_left_of(self, chip: Chip, right: int) -> int:

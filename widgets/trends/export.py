@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console import announce
 from console.app import Console
@@ -19,6 +19,7 @@ from console.clock import iso_ms
 from console.excerpts import TRENDS, Column, Excerpt, as_csv
 from console.histories import Series
 from console.model import PointId
+from widgets.asking_where import ask_where
 from widgets.trends.telling import Telling
 
 MOST = 200_000  # values of a point in one file; longer times come in steps
@@ -63,16 +64,8 @@ class Export(QObject):
         self._ask("png", end_ms, lambda path: self.picture(path, image, points, start_ms, end_ms))
 
     def _ask(self, ending: str, end_ms: int, chosen: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._over.window(), self.tr("Export trends"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setModal(False)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.setNameFilter(f"*.{ending}")
-        dialog.selectFile(f"trends_{iso_ms(end_ms)[:19].replace(':', '')}Z.{ending}")
-        dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-        dialog.show()
+        name = f"trends_{iso_ms(end_ms)[:19].replace(':', '')}Z"
+        ask_where(self._over, self.tr("Export trends"), name, ending, chosen)
 
     # ---- what is in it ----
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from console.histories import Numbers, Series
 from console.model import AlarmClass
@@ -128,20 +129,21 @@ def veil(painter: QPainter, frame: Frame, series: Series, colour: QColor) -> Non
     for first, last in runs(~np.isnan(series.low)):
         upper = _points(frame, x[first:last], series.high[first:last])
         lower = _points(frame, x[first:last], series.low[first:last])
-        painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
+        painter.drawPolygon(arrayToQPolygonF(*np.hstack((upper, lower[:, ::-1]))))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _polylines(painter: QPainter, frame: Frame, x: Numbers, y: Numbers) -> None:
     for first, last in runs(~np.isnan(y)):
-        painter.drawPolyline(QPolygonF(_points(frame, x[first:last], y[first:last])))
+        painter.drawPolyline(arrayToQPolygonF(*_points(frame, x[first:last], y[first:last])))
 
 
-def _points(frame: Frame, x: Numbers, y: Numbers) -> list[QPointF]:
+def _points(frame: Frame, x: Numbers, y: Numbers) -> Numbers:
+    """Two rows, px: where these moments lie from the left, and these values from the top."""
     across = frame.box.left() + (x - frame.start_ms) * (frame.box.width() / (frame.end_ms - frame.start_ms))
     up = frame.box.height() / (frame.scale.high - frame.scale.low)
     down = frame.box.bottom() - (y - frame.scale.low) * up
-    return [QPointF(a, b) for a, b in zip(across.tolist(), down.tolist(), strict=True)]
+    return np.stack((across, down))
 
 
 def dot(painter: QPainter, frame: Frame, series: Series, colour: QColor) -> None:

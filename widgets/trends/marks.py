@@ -1,7 +1,8 @@
-"""When the alarms of each point were raised and seen, as far as this run knows: what the plots mark. GUI thread."""
+"""When the alarms of each point were raised and seen, in this run and a day before it: what the plots mark."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from console import announce
 from console.alarms import Alarm
 from console.app import Console
-from console.model import AlarmId, PointId
+from console.model import LIVE, AlarmId, PointId
 from console.model.ids import domain_of, of_site
+from widgets.counts import GRAVEST
 
 REMEMBERED = 1_000  # alarms that are closed by now
 EVENTS = (announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
@@ -28,14 +30,15 @@ class Mark:
 
 
 class Marks(QObject):
-    """Open alarms are the desk's; those that closed since the start are remembered here."""
+    """Open alarms are the desk's; those that closed since the start are remembered here, others by the trends."""
 
     changed = Signal()
 
     def __init__(self, console: Console, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._console = console
-        self._known: dict[AlarmId, Alarm] = {alarm.id: alarm for alarm in console.alarms.rows()}
+        # ordered: the first of a plain dict is sought over every place that was left, all of a flood's
+        self._known = OrderedDict((alarm.id, alarm) for alarm in console.alarms.rows())
         for kind in EVENTS:
             console.announcer.subscribe(kind, self.on_alarm)
         console.announcer.subscribe(announce.DrillChanged, self.on_drill)
@@ -44,10 +47,10 @@ class Marks(QObject):
         alarm_id: AlarmId = announced.alarm  # type: ignore[attr-defined]  # every kind subscribed to carries one
         alarm = self._console.alarm(alarm_id)
         if alarm is not None:
-            self._known.pop(alarm_id, None)
             self._known[alarm_id] = alarm
+            self._known.move_to_end(alarm_id)
             while len(self._known) > REMEMBERED:
-                del self._known[next(iter(self._known))]
+                self._known.popitem(last=False)
         self.changed.emit()
 
     def on_drill(self, _announced: announce.DrillChanged) -> None:
@@ -63,7 +66,14 @@ class Marks(QObject):
         """
         seen = (alarm for alarm in self._known.values() if domain_of(alarm.id) == self._console.alarms.domain)
         alarms = [alarm for alarm in seen if of_site(alarm.point) == point or alarm.id == also]
-        return tuple(mark for alarm in alarms for mark in _marks(alarm))
+        return (*self._before(point), *(mark for alarm in alarms for mark in _marks(alarm)))
+
+    def _before(self, point: PointId) -> tuple[Mark, ...]:
+        """Those of before the start that are closed by now."""
+        if self._console.alarms.domain != LIVE:
+            return ()
+        past = (one for one in self._console.trends.past(point) if one.alarm not in self._known)
+        return tuple(Mark(one.raised_ms, one.acknowledged_ms, GRAVEST[one.alarm_class]) for one in past)
 
 
 def _marks(alarm: Alarm) -> Iterator[Mark]:

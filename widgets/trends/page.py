@@ -35,7 +35,7 @@ MOST_PLOTS = 4
 
 
 class TrendPage(QWidget):
-    """← → move, + − zoom, L is live again, A adds a point while the keys are here."""
+    """← → move, + − zoom, L is live again, Y compares with yesterday, A adds a point while the keys are here."""
 
     desk_chosen = Signal(object)  # tuple[PointId, ...]: what the left column shows at rest
 
@@ -80,6 +80,7 @@ class TrendPage(QWidget):
         bar, board = self.bar, self.board
         bar.length_asked.connect(self.show_length)
         bar.live_asked.connect(self.toggle_live)
+        bar.compare_asked.connect(self.toggle_compared)
         bar.add_asked.connect(self.ask_for_point)
         bar.desk_asked.connect(self.keep_for_desk)
         bar.csv_asked.connect(lambda: self.export.ask_for_values(self.points, *self.span.at(self._now())))
@@ -98,6 +99,7 @@ class TrendPage(QWidget):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
         self._scene.reading.changed.connect(self._soon.start)
+        self._scene.earlier.changed.connect(self._soon.start)
         self._marks.changed.connect(self._soon.start)
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
@@ -196,6 +198,11 @@ class TrendPage(QWidget):
     def toggle_live(self) -> None:
         self._move(self.span.paused(self._now()) if self.span.is_live else self._lively())
 
+    def toggle_compared(self) -> None:
+        """Draw the same hours of the day before too, or no more."""
+        self._scene.is_compared = not self._scene.is_compared
+        self.refresh()
+
     def go_live(self) -> None:
         """A double click: live, in the range that was chosen."""
         self._chosen = None
@@ -232,8 +239,9 @@ class TrendPage(QWidget):
         """The bar, and all of it in words for whoever cannot see it."""
         note = self._told or self._scene.note(self.span, now)
         self.bar.show_state(
-            self.span.length_ms, live=self.span.is_live, pens=len(self.points), title=self.tr("Trends"), note=note
-        )
+            self.span.length_ms, live=self.span.is_live, pens=len(self.points), title=self.tr("Trends"), note=note,
+            compared=self._scene.is_compared,
+        )  # fmt: skip
         self.line.setText(note)
         self.line.setVisible(bool(note) and not self.bar.has_room_for_note())
         said = (f"{tag.said.name} {tag.said.value} {tag.said.unit} {tag.note}" for tag in self.board.tags())
@@ -267,6 +275,7 @@ class TrendPage(QWidget):
             Qt.Key.Key_Plus: lambda: self._move(self.span.zoomed(ZOOM, 0.5, now)),
             Qt.Key.Key_Minus: lambda: self._move(self.span.zoomed(-ZOOM, 0.5, now)),
             Qt.Key.Key_L: self.toggle_live,
+            Qt.Key.Key_Y: self.toggle_compared,
             Qt.Key.Key_A: self.ask_for_point,
         }
         act = acts.get(event.key())

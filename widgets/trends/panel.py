@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -22,13 +23,22 @@ from widgets.trends.span import DAY, HOUR, MINUTE
 from widgets.trends.telling import Telling
 from widgets.trends.ticks import times
 
-REDRAW_MS, SOON_MS = 400, 50
+REDRAW_MS, SOON_MS = 400, 50  # all of it is redrawn in that time, one row after the other
 OTHERS_MS = 2 * HOUR
 LARGE_RANGES = (10 * MINUTE, 30 * MINUTE, 2 * HOUR, 8 * HOUR, DAY)
 LEAD = 0.8  # of the large range: an alarm older than that takes the next one
 TIME_WIDTH = 72  # px of one time on the axis
 HIGHEST = 80  # px of a small one
 LINES = 4  # of an axis in the column
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row that is to be shown; `near`: the large one, and how near its point is to the alarm."""
+
+    point: PointId
+    box: QRect
+    near: Near | None = None
 
 
 class TrendPanel(QWidget):
@@ -44,18 +54,20 @@ class TrendPanel(QWidget):
         self._reading = Reading(console, self)
         self._choice: Sequence[PointId] = ()
         self._alarm: AlarmId | None = None
-        self.rows: Sequence[TrendRow] = ()
+        self.rows: list[TrendRow] = []
+        self._places: list[Place] = []
+        self._turn = 0  # the row that is looked at next
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self.on_turn)
         self._soon = QTimer(self)  # one look for a whole flood, after what is urgent
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
         self._reading.changed.connect(self._soon.start)
-        marks.changed.connect(self._soon.start)
+        marks.changed.connect(self.on_marks)
         self.retranslate()
 
     # ---- what it shows ----
@@ -71,35 +83,69 @@ class TrendPanel(QWidget):
         self._choice = points
         self._soon.start()
 
+    def on_marks(self) -> None:
+        """An alarm came or was seen; in a flood its mark is drawn when it is its row's turn."""
+        if not self._console.alarms.is_flood:
+            self._soon.start()
+
     def refresh(self) -> None:
-        """Look again; nothing is looked up while nobody can see it."""
-        if not self.isVisible() or self.window().isMinimized():
+        """Look again at all of it; nothing is looked up while nobody can see it."""
+        if not self._is_seen():
             return
-        self.rows = self._rows()
-        self.setAccessibleDescription("\n".join(row.words for row in self.rows))
+        self._places = self._plan()
+        self.rows = [self._made(place) for place in self._places]
+        self._turn = 0
+        self._timer.setInterval(REDRAW_MS // max(1, len(self.rows)))
+        self._describe()
         self.update()
+
+    def on_turn(self) -> None:
+        """The next row as it is now: all of them in one turn of the loop would hold up what is urgent."""
+        if not self._is_seen():
+            return
+        if self._turn == 0 and self._places != self._plan():
+            self.refresh()
+        elif self.rows:
+            row = self.rows[self._turn] = self._made(self._places[self._turn])
+            self._turn = (self._turn + 1) % len(self.rows)
+            self.update(row.box if self._turn else row.box.adjusted(0, 0, 0, measures.TREND_AXIS))
+            if not self._turn:
+                self._describe()
+
+    def _is_seen(self) -> bool:
+        return self.isVisible() and not self.window().isMinimized()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription("\n".join(row.words for row in self.rows))
 
     def _found(self) -> Alarm | None:
         return self._console.alarms.get(self._alarm) if self._alarm is not None else None
 
-    def _rows(self) -> Sequence[TrendRow]:
+    def _plan(self) -> list[Place]:
+        """Which points are shown where."""
         alarm = self._found()
         room = QRect(0, theme.PANEL_HEAD, self.width(), self.height() - theme.PANEL_HEAD - measures.TREND_AXIS)
-        rows: list[TrendRow] = []
+        places: list[Place] = []
         others: Sequence[PointId] = ()
         if alarm is not None:
             found = self._telling.near(alarm.point)
             if (first := telling(found)) is not None:
                 high = min(measures.LARGE_TREND, max(measures.LOW_LARGE_TREND, room.height() - measures.TREND))
-                rows.append(self._large(alarm, first, QRect(0, room.y(), room.width(), high)))
+                places.append(Place(first.point, QRect(0, room.y(), room.width(), high), first))
                 room.setTop(room.y() + high)
             others = [one.point for one in found if one is not first]
         others = others or self._at_rest()
         count = max(0, room.height() // measures.TREND)
         high = min(HIGHEST, room.height() // max(1, count))
         for i, point in enumerate(others[:count]):
-            rows.append(self._small(point, QRect(0, room.y() + i * high, room.width(), high)))
-        return rows
+            places.append(Place(point, QRect(0, room.y() + i * high, room.width(), high)))
+        return places
+
+    def _made(self, place: Place) -> TrendRow:
+        alarm = self._found()
+        if place.near is None or alarm is None:
+            return self._small(place.point, place.box)
+        return self._large(alarm, place.near, place.box)
 
     def _at_rest(self) -> Sequence[PointId]:
         there = set(self._telling.numeric())
@@ -125,14 +171,15 @@ class TrendPanel(QWidget):
     ) -> TrendRow:  # fmt: skip
         now = self._console.clock.now_ms()
         columns = box.width() if is_large else round((1 - COLUMN) * box.width())
-        series = self._reading.series(point, now - length_ms, now, max(1, columns - 2 * theme.SIDE))
+        wanted = (point, now - length_ms, now, max(1, columns - 2 * theme.SIDE))
+        series = self._reading.series(*wanted) or self._reading.remembered(*wanted)
         said = self._telling.said(point, series)
         words = self._telling.words
         age = words.never() if said.age_ms is None else words.age(said.age_ms) if said.is_old or is_large else ""
         scale = self._telling.scale([(point, series)], now - length_ms, now, LINES)
         return TrendRow(
             point, box, said, note, age, series, scale, self._console.trends.limits(point), marks,
-            now - length_ms, now, is_large,
+            now - length_ms, now, is_large, words.waiting(),
         )  # fmt: skip
 
     # ---- life ----
@@ -162,15 +209,18 @@ class TrendPanel(QWidget):
 
     # ---- painting ----
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        asked = event.rect()
         with QPainter(self) as painter:  # ended whatever happens
-            painter.fillRect(self.rect(), theme.colour("bg.panel"))
-            self._head(painter)
+            painter.fillRect(asked, theme.colour("bg.panel"))
+            if asked.top() < theme.PANEL_HEAD:
+                self._head(painter)
             for row in self.rows:
-                row.paint(painter)
-            if self.rows:
+                if row.box.intersects(asked):
+                    row.paint(painter)
+            if self.rows and asked.bottom() >= self.height() - measures.TREND_AXIS:
                 self._axis(painter, self.rows[-1])
-            else:
+            elif not self.rows:
                 box = self.rect().adjusted(theme.SIDE, theme.PANEL_HEAD, -theme.SIDE, 0)
                 text = self.tr("No point of this site measures a number.")
                 lettering.draw_wrapped(painter, box, "body", text, theme.colour("text.dim"))

@@ -34,10 +34,11 @@ pg.setConfigOptions(antialias=False, exitCleanup=False)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pen:
-    """One line of a plot; `series` None while it is being read."""
+    """One line of a plot; `series` None while it is being read, `before` that of the day before."""
 
     point: PointId
     series: Series | None
+    before: Series | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,17 +83,18 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         item.vb.disableAutoRange()
         self._good = [self._curve(pen) for pen in range(len(ink.SHADES))]
         self._doubtful = [self._curve(None) for _ in ink.SHADES]
+        self._before = [self._curve(pen, Qt.PenStyle.DotLine) for pen in range(len(ink.SHADES))]
         self.setCacheMode(Plot.CacheModeFlag.CacheNone)  # the ground moves with the time
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._give_room()
 
-    def _curve(self, pen: int | None) -> pg.PlotCurveItem:
+    def _curve(self, pen: int | None, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> pg.PlotCurveItem:
         if pen is None:
             line = pg.mkPen(theme.colour("text.dim"), width=1, style=Qt.PenStyle.DashLine)
         else:
-            line = pg.mkPen(ink.shade(pen), width=1)
+            line = pg.mkPen(ink.shade(pen), width=1, style=style)
         curve = pg.PlotCurveItem(pen=line, connect="finite")
         self.plotItem.addItem(curve)
         return curve
@@ -119,6 +121,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             seconds = (lines.x - drawing.start_ms) / 1000
             good.setData(seconds, lines.good)
             doubtful.setData(seconds, lines.doubtful)
+        for at, curve in enumerate(self._before):
+            series = drawing.pens[at].before if at < len(drawing.pens) else None
+            if series is None:
+                curve.clear()
+                continue
+            lines = strokes(series)
+            curve.setData((lines.x - drawing.start_ms) / 1000, lines.good)
         length = max(1, drawing.end_ms - drawing.start_ms) / 1000
         self.plotItem.vb.setRange(
             xRange=(0, length), yRange=(drawing.scale.low, drawing.scale.high), padding=0, disableAutoRange=True
@@ -216,6 +225,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
                 continue
             ink.disc(painter, QPointF(x, frame.y(found.value)), white, filled=False)
             text = f"{figure(found.value)} ?" if found.bad else figure(found.value)
+            before = value_at(pen.before, at_ms) if pen.before is not None else None
+            text = f"{text}  ⋯ {figure(before.value)}" if before is not None else text
             box = self._value_box(text, x, round(frame.y(found.value)), frame, taken)
             taken.append(box)
             painter.fillRect(box, white)

@@ -18,6 +18,7 @@ from console.trends import continued
 KEPT = 64  # series of points that are not on the screen any more
 DRIFT = 0.1  # of its length: a live series that moved so far is asked anew
 TAIL = 0.15  # of its length is taken from memory behind an answer: enough to know how often the point speaks
+LEAST_MS = 5_000  # less of it is not worth a line
 FINER = 1.5  # a series so much longer than wanted is too coarse
 
 
@@ -73,6 +74,16 @@ class Reading(QObject):
         if kept is None or tail is None or not len(tail):
             return kept.series if kept is not None else None
         return continued(kept.series, tail)
+
+    def remembered(self, point: PointId, start_ms: int, end_ms: int, most: int) -> Series | None:
+        """The latest part of this time, as much as memory has; drawn until the answer comes. None: nothing of it."""
+        length = (end_ms - start_ms) // 2
+        while length >= LEAST_MS:
+            found = self._trends.window(point, end_ms - length, end_ms, most)
+            if found is not None:
+                return found if len(found) else None
+            length //= 2
+        return None
 
     @property
     def trouble(self) -> str:

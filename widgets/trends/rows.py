@@ -39,6 +39,7 @@ class TrendRow:
     start_ms: int
     end_ms: int
     is_large: bool = False
+    waiting: str = ""  # said in place of the line while there is no series
 
     @property
     def words(self) -> str:
@@ -62,6 +63,8 @@ class TrendRow:
         if self.series is not None:
             ink.hatched(painter, frame, gaps(self.series, self.start_ms, self.end_ms), None)
             ink.line(painter, frame, self.series, theme.colour("text.hi"))
+        else:
+            lettering.draw(painter, self.area, "note", self.waiting, theme.colour("text.dim"), align=lettering.CENTRE)
         ink.limit_lines(painter, frame, self.limits)
         if self.is_large:
             ink.limit_labels(painter, frame, self.limits, frame.box.left() + 2, 60, lift=ink.LABEL + 1)

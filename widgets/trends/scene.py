@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
 from console.app import Console
+from console.histories import Series
 from console.model import AlarmId, PointId
 from widgets.trends.box import PlotBox
 from widgets.trends.head import Tag
@@ -15,10 +18,12 @@ from widgets.trends.marks import Marks
 from widgets.trends.nearby import Near, telling
 from widgets.trends.plot import Drawing, Pen
 from widgets.trends.reading import Reading
-from widgets.trends.span import Span
+from widgets.trends.span import DAY, Span
 from widgets.trends.strokes import Gap
 from widgets.trends.telling import Telling
 from widgets.trends.ticks import times
+
+STEPS = 10  # of the length: what was asked for the day before serves for so long
 
 
 class Scene(QObject):
@@ -30,6 +35,8 @@ class Scene(QObject):
         self._telling = telling
         self._marks = marks
         self.reading = Reading(console, self)
+        self.earlier = Reading(console, self)
+        self.is_compared = False  # with the same hours of the day before
         self.guest: Near | None = None
         self.alarm: AlarmId | None = None
 
@@ -46,15 +53,35 @@ class Scene(QObject):
         """As much as this box has pixels for."""
         start, end = span.at(now_ms)
         columns = box.plot.frame.columns
-        pens = [Pen(point, self.reading.series(point, start, end, columns)) for point in points]
+        pens = [
+            Pen(point, self.reading.series(point, start, end, columns), self._before(point, start, end, columns))
+            for point in points
+        ]
         for_alarm = self.alarm if self.guest is not None and points[0] == self.guest.point else None
         return Drawing(
             start, end, now_ms, pens,
-            self._telling.scale([(pen.point, pen.series) for pen in pens], start, end, box.values_wanted),
+            self._telling.scale(
+                [(pen.point, series) for pen in pens for series in (pen.series, pen.before)], start, end,
+                box.values_wanted,
+            ),
             times(start, end, self.zone, box.times_wanted), self._console.trends.limits(points[0]),
             [mark for point in points for mark in self._marks.of(point, for_alarm)],
             span.is_live, self._gap, self.tr("reading the history…"),
         )  # fmt: skip
+
+    def _before(self, point: PointId, start_ms: int, end_ms: int, columns: int) -> Series | None:
+        """The same hours of the day before, moved to where they are drawn; None while they are read or not wanted."""
+        if not self.is_compared or end_ms - start_ms > DAY:
+            return None
+        here = datetime.fromtimestamp(start_ms / 1000, self.zone)
+        day_before = here - timedelta(days=1)  # by the clock on the wall: such a day may have 23 or 25 hours
+        ago = start_ms - round(day_before.timestamp() * 1000)
+        step = max(1, (end_ms - start_ms) // STEPS)
+        first = (start_ms - ago) // step * step
+        found = self.earlier.series(point, first, first + (STEPS + 1) * step, columns * (STEPS + 1) // STEPS)
+        if found is None:
+            return None
+        return replace(found, start_ms=found.start_ms + ago, end_ms=found.end_ms + ago, t_ms=found.t_ms + ago)
 
     def _gap(self, gap: Gap) -> str:
         return self._telling.words.gap(gap, self.reading.trouble)
@@ -72,7 +99,9 @@ class Scene(QObject):
         """What the bar has to say: the history is lost, or which time is shown while it does not follow the clock."""
         if self.reading.trouble:
             return self.tr("The history cannot be read: what is older than memory is missing")
-        return "" if span.is_live else self.stretch(span, now_ms)
+        said = "" if span.is_live else self.stretch(span, now_ms)
+        compared = self.tr("dotted: the day before") if self.is_compared and span.length_ms <= DAY else ""
+        return " · ".join(text for text in (said, compared) if text)
 
     def stretch(self, span: Span, now_ms: int) -> str:
         """From when to when."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from console.app import Console
 from console.histories import Series
 from console.model import Camera, CameraId, Point, PointId, Site
-from console.model.ids import of_site
+from console.model.ids import of_site, principal
 from console.trends import Limit
 from widgets import theme
 from widgets.placing import Placing
@@ -27,7 +27,6 @@ from widgets.trends.trend_words import TrendWords
 NUMERIC_NS = 5_000_000_000  # which points measure something is looked up so often: a site may have thousands
 OLD_MS = MINUTE  # a younger value needs no age beside it
 ALARMS = 64  # of which it is remembered what is measured near them
-COMPANIONS = (".silent", ".trouble", ".supervisory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +134,7 @@ class Telling(QObject):
 
 def base(point: PointId) -> PointId:
     """The point of the site whose companion this may be, in whatever domain."""
-    point = of_site(point)
-    for companion in COMPANIONS:
-        point = PointId(point.removesuffix(companion))
-    return point
+    return principal(of_site(point))
 
 
 def in_sight(limits: Sequence[Limit], values: Sequence[float]) -> list[float]:

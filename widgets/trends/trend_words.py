@@ -38,11 +38,15 @@ class TrendWords(QObject):
             return self.tr("history cannot be read")
         return self.tr("no data %1").replace("%1", self.time(gap.length_ms))
 
+    def waiting(self) -> str:
+        """In place of a line that was asked for."""
+        return self.tr("reading the history …")
+
     def age(self, ms: int) -> str:
         return self.tr("read %1 ago").replace("%1", self.time(ms))
 
     def never(self) -> str:
-        return self.tr("not heard since the start")
+        return self.tr("not heard yet")
 
     def nearness(self, near: Near) -> str:
         """Why another point than the one in alarm is shown for it."""
@@ -69,6 +73,8 @@ class TrendWords(QObject):
             "read_only": self.tr("nothing may be written there"),
             "io_error": self.tr("the disk failed or the folder is gone"),
             "no_writer": self.tr("this console writes no files"),
+            "no_right": self.tr("your role does not allow this"),
+            "error": self.tr("the program failed on it"),
         }.get(code, code)
 
     def refusal(self, code: str) -> str:

@@ -14,6 +14,7 @@ from console.errors import CommandRefused
 from console.wall import LAYOUTS, Step, SurfaceId, tile_id
 from widgets import theme
 from widgets.plan.chips import Chip
+from widgets.remote.menu import RemoteMenu
 from widgets.wall.name_field import NameField
 from widgets.words import Words
 
@@ -40,12 +41,14 @@ class WallBar(QWidget):
         self.back, self.page, self.forth = (Chip(self, checkable=False) for _ in range(3))
         self.layouts, self.salvos = (Chip(self, checkable=False) for _ in range(2))
         self.tours = Chip(self)
+        self.send = Chip(self, checkable=False)
+        self._remote = RemoteMenu(console, words, self._do, self)
         self.name = NameField(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.SIDE, 0, theme.SPACE, 0)
         self._row.setSpacing(theme.GUTTER)
         for widget in (
-            self.target, self.back, self.page, self.forth, self.layouts, self.salvos, self.tours, self.name
+            self.target, self.back, self.page, self.forth, self.layouts, self.salvos, self.tours, self.send, self.name
         ):  # fmt: skip
             self._row.addWidget(widget)
         self._row.addStretch(1)
@@ -56,6 +59,7 @@ class WallBar(QWidget):
         self.layouts.clicked.connect(lambda: self._open(self.layouts, self.layout_menu()))
         self.salvos.clicked.connect(lambda: self._open(self.salvos, self.salvo_menu()))
         self.tours.clicked.connect(self.on_tours)
+        self.send.clicked.connect(lambda: self._open(self.send, self._remote.menu(self._surface, self)))
         self.name.returnPressed.connect(self.on_named)
 
     def add(self, button: QWidget) -> None:
@@ -76,12 +80,14 @@ class WallBar(QWidget):
         self.salvos.say(self.tr("Salvo: %1").replace("%1", shown.title) if shown.title else self.tr("Salvos"))
         self.tours.say(f"■ {shown.tour}" if shown.tour else self.tr("Tours"))
         self.tours.setChecked(bool(shown.tour))
+        self.send.setVisible(self._remote.is_wanted)
         if not self.name.hasFocus():
             self.name.hide()  # what it refused is over
 
     def retranslate(self) -> None:
         self.back.say("‹")
         self.forth.say("›")
+        self.send.say(self.tr("Send ▾"))
         self.back.setAccessibleName(self.tr("Page back"))
         self.forth.setAccessibleName(self.tr("Page on"))
         self.name.setPlaceholderText(self.tr("Name, then Enter"))
@@ -190,7 +196,7 @@ class WallBar(QWidget):
         if name and keep is not None:
             self._do(lambda: keep(name))
 
-    def _do(self, act: Callable[[], None]) -> None:
+    def _do(self, act: Callable[[], object]) -> None:
         """A refused act says why in the place of the name."""
         try:
             act()

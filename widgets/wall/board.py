@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.app import Console
 from console.model import CameraId
 from console.ports import Video
-from console.wall import SurfaceId
+from console.wall import PANEL, SurfaceId
+from widgets.overload import LoadLine
 from widgets.placing import Placing
+from widgets.ptz.mouse import PtzMouse
 from widgets.reasons import Reasons
 from widgets.reports import Reports
+from widgets.rewind.over import RewindOver
 from widgets.slots import Slots
 from widgets.tile import Shot
 from widgets.wall.gestures import Gestures
@@ -42,10 +45,13 @@ class Board(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._keys = Keys(console, self.canvas, surface)
         self._gestures = Gestures(console, self.canvas, surface)
+        self._ptz = PtzMouse(console, self.canvas)
+        self.rewind = RewindOver(console, self.canvas, surface, placing, words, decides=surface == PANEL)
         self._reports = Reports(console, console.seat.position, self.canvas)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
+        self.load = LoadLine(console, placing, surface, self.canvas, self.canvas)
         self.canvas.first_painted.connect(self.on_first_painted)
         self.canvas.went_stale.connect(console.seeing.picture_stale)
         self.canvas.went_live.connect(console.seeing.picture_live)
@@ -54,6 +60,7 @@ class Board(QWidget):
         """Take up what the surface shows now."""
         self.canvas.look()
         self.tiles.surface = self.canvas.surface
+        self.load.place(self.canvas.rect(), 0)
         self.canvas.update()
 
     def update_camera(self, camera: CameraId) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from console.app import Console
@@ -44,18 +44,35 @@ class Corner(QWidget):
         self._console = console
         self._placing = placing
         self.type_name = "body.strong"
+        self._drawn = QPixmap()  # the pictures beneath come many times a second, a new second once
+        self._says: tuple[object, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def wanted(self, name: str) -> int:
         """Width it needs in letters of that step."""
-        return lettering.width(name, "00:00:00") + lettering.height(name) * 6 // 5
+        clock = lettering.width(name, "00:00:00") + lettering.height(name) * 6 // 5
+        word = self._placing.dark()
+        return clock + (lettering.width(name, word) + lettering.height(name) if word else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        half_second = self._console.clock.now_ms() // (BEAT_MS // 2)
+        ratio, word = self.devicePixelRatioF(), self._placing.dark()
+        says = (half_second, word, self.size(), ratio, self.type_name, theme.language())
+        if says != self._says:
+            self._says, self._drawn = says, QPixmap(self.size() * ratio)
+            self._drawn.setDevicePixelRatio(ratio)
+            with QPainter(self._drawn) as painter:
+                self._draw(painter, word)
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._drawn)
+
+    def _draw(self, painter: QPainter, word: str) -> None:
         painter.fillRect(self.rect(), theme.colour("bg.void"))
         box = self.rect().adjusted(0, 0, -lettering.height(self.type_name) // 4, 0)
-        draw(painter, box, self._console, self._placing, theme.colour("text.hi"), self.type_name)
-        painter.end()
+        left = draw(painter, box, self._console, self._placing, theme.colour("text.hi"), self.type_name)
+        if word:
+            line = QRect(0, 0, left, self.height()).adjusted(lettering.height(self.type_name) // 3, 0, 0, 0)
+            lettering.draw(painter, line, self.type_name, word, theme.colour("alarm.fault"))
 
 
 class Block(QWidget):
@@ -99,6 +116,8 @@ class Block(QWidget):
         live = self.tr("%1 of %2 cameras").replace("%1", str(pictures.live)).replace("%2", str(pictures.total))
         active = self.tr("%n active", "", sum(1 for alarm in self._console.alarms.rows() if alarm.is_active))
         name = theme.wall_type(round(self.px * 0.9))
+        if word := self._placing.dark():
+            return [(owner, "text.hi"), (word, "alarm.fault"), (f"{live} · {active}", "text.dim")]
         if lettering.width(name, f"{live} · {active}") <= self.width() - self.px:
             return [(owner, "text.hi"), (f"{live} · {active}", "text.dim")]
         return [(owner, "text.hi"), (live, "text.dim"), (active, "text.dim")]

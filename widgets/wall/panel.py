@@ -13,6 +13,7 @@ from console import announce
 from console.app import Console
 from console.ports import Video
 from console.wall import PANEL, SurfaceId
+from widgets.rewind.over import RewindOver
 from widgets.slots import Slots
 from widgets.tile import STALE_MS
 from widgets.wall.bar import WallBar
@@ -45,6 +46,7 @@ class WallPanel(QWidget):
         self.bar.surface_chosen.connect(self.on_surface_chosen)
         console.announcer.subscribe(announce.WallChanged, self.on_announced)
         console.announcer.subscribe(announce.SiteApplied, self.on_announced)
+        console.announcer.subscribe(announce.PositionsChanged, self.on_announced)
         console.announcer.subscribe(announce.PictureChanged, self.on_picture_changed)
         self.show_surface(surface)
         self.retranslate()
@@ -53,6 +55,11 @@ class WallPanel(QWidget):
     def canvas(self) -> SurfaceCanvas:
         """The tiles that are shown now."""
         return self._boards[self.surface].canvas
+
+    @property
+    def rewind(self) -> RewindOver:
+        """Instant replay on them."""
+        return self._boards[self.surface].rewind
 
     def show_surface(self, surface: SurfaceId) -> None:
         """Show and steer this one; the others ask for no pictures."""

@@ -44,6 +44,7 @@ class SurfaceCanvas(Canvas):
         self._console = console
         self._name = surface
         self._frame = frame
+        self._headroom = 0
         self._extras: tuple[Extra, ...] = ()
         self._covered: tuple[QRect, ...] = ()
         self.surface = console.steering.surface(surface)  # as it was when the wall changed last
@@ -66,13 +67,24 @@ class SurfaceCanvas(Canvas):
         for gone in set(self.names()) - set(tiles) - {extra.name for extra in extras}:
             self._quality.forget(TileId(gone))
         self.keep_places([*wanted, *(Place(extra.name, extra.frame) for extra in extras)])
-        self.arrange(self.rect())
+        self.arrange(self.room())
         for tile in tiles:
             self.assign(tile, surface.tiles.get(tile))
         for extra in extras:
             self.assign(extra.name, extra.camera, Quality.MAIN if extra.main else Quality.SUB)
 
+    def give_headroom(self, height: int) -> None:
+        """So many px at the top belong to something else from now on."""
+        if height != self._headroom:
+            self._headroom = height
+            self.arrange(self.rect())
+            self.update()
+
     def arrange(self, area: QRect) -> None:
+        area = area.adjusted(0, self._headroom, 0, 0)
+        ratio = self.devicePixelRatioF()
+        wide, high = round(area.width() * ratio), round(area.height() * ratio)
+        self._console.sight.overload.sized(self._name, wide, high)
         for name, rect in self._rects(area).items():
             self.move_place(name, rect)
 

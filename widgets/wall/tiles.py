@@ -12,9 +12,12 @@ from console.app import Console
 from console.cameras import Choice
 from console.wall import PANEL, REGION, OnTile, Surface, TileId
 from widgets.identity import Identity
+from widgets.overload.load_words import LoadWords
 from widgets.place import Place
 from widgets.placing import Placing, span
+from widgets.ptz.said import PtzSaid
 from widgets.reasons import Reasons
+from widgets.remote.mark import HungMark
 from widgets.tile import DESK, Edge, Manner, View, on_wall
 from widgets.words import Words
 
@@ -37,7 +40,10 @@ class SurfaceTiles(QObject):
         self._words = words
         self._reasons = reasons
         self._is_focused = is_focused
+        self._load_words = LoadWords(self)
+        self._ptz = PtzSaid(console, self)
         self._identity = Identity(console, placing, words, self)
+        self._hung = HungMark(console, placing, words, self)
         self.px = 0
         self.surface = Surface(PANEL)  # as it was when the wall changed last
         self.corner: tuple[str, int] = ("", 0)  # the tile whose caption shares its bar with the clock, and its width
@@ -60,12 +66,18 @@ class SurfaceTiles(QObject):
 
     def _describe_tile(self, place: Place, view: View) -> None:
         tile = TileId(place.name)
+        view.ptz, view.ptz_here = self._ptz.line(place.name, place.shot.camera if place.shot else place.camera)
+        if self._console.sight.overload.is_paused(place.slot):
+            view.held = self._load_words.paused()
         view.zoom, view.pinned = self.surface.zooms.get(tile), tile in self.surface.pinned
         if self._console.steering.selected == tile:
             view.edge = Edge.SELECTED if self._is_focused() else Edge.SELECTED_ELSEWHERE
+            if not (view.key or view.ptz):
+                view.key = self._ptz.offer(place.name, place.camera)
         if not view.number:
             number = place.name.rpartition("/")[2]
             view.empty = f"{number} · " + self.tr("no camera")
+        view.reason = view.reason or self._hung.text(tile)
         if self.corner[0] == place.name:
             view.reserved = self.corner[1]
 
@@ -91,6 +103,7 @@ class SurfaceTiles(QObject):
             view.number, view.shot, view.empty = "", None, self.tr("No further alarm")
             return
         view.edge, view.priority = Edge.ALARM, alarm.priority
+        view.ptz, view.ptz_here = self._ptz.line(place.name, place.camera)
         if not view.number:
             view.empty = self._reasons.without_picture(self._console.seeing.rankings.get(cell.alarm))
         if cell.choice is not None and view.number == str(cell.choice.camera.number):

@@ -5,14 +5,14 @@ Needs no mouse and has no button; whoever has a keyboard there can page, enter c
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from console import announce
 from console.app import Console
 from console.cameras import Choice
-from console.model import CameraId
+from console.model import AlarmId, CameraId
 from console.ports import Video
 from console.wall import OnTile, SurfaceId
 from console.wall.region import region_area
@@ -20,11 +20,16 @@ from widgets import theme
 from widgets.dispatch.board import Board
 from widgets.dispatch.entries import ClockFace
 from widgets.drill.border import Border
+from widgets.overload import LoadLine
+from widgets.pace import Steady
 from widgets.place import Place
 from widgets.placing import Placing
 from widgets.plan.small import SmallPlan
+from widgets.ptz.mouse import PtzMouse
 from widgets.reasons import Reasons
 from widgets.reports import Reports
+from widgets.rewind.over import RewindOver
+from widgets.screens.witness import Witness
 from widgets.slots import Slots
 from widgets.tile import STALE_MS, Shot, foot, letterbox, on_wall
 from widgets.wall import region
@@ -66,27 +71,29 @@ class WallWindow(QWidget):
         self.tiles = SurfaceTiles(console, placing, words, reasons, self.isActiveWindow, self)
         self.canvas = SurfaceCanvas(console, video, slots, surface, words, self.tiles.describe, self, stale_ms=stale_ms)
         self.band = Band(console, placing, words, self)
+        self._witness = Witness(console, self.band, self._named)
         self.block = Block(console, placing, self)
         self.plan = PlanBox(SmallPlan(console, placing, words, self), self)
         self.clocks = ClockBox(self)
         self._dispatch = Board(console, placing, words, self)
         self.corner = Corner(console, placing, self)
         self.entry = Entry(console, words, surface, self)
+        self.load = LoadLine(console, placing, surface, self.canvas, self)
         self._keys = Keys(console, self.canvas, surface)
         self._reports = Reports(console, str(surface), self.canvas)
         self._gestures = Gestures(console, self.canvas, surface)
+        self._ptz = PtzMouse(console, self.canvas)
+        self.rewind = RewindOver(console, self.canvas, surface, placing, words)
         self.border = Border(self, console)
-        self._beat = QTimer(self)
-        self._beat.setInterval(BEAT_MS)
-        self._beat.timeout.connect(self.on_beat)
-        self._beat.start()
+        self._beat = Steady(BEAT_MS, self.on_beat, self)
+        self._beat.begin()
         self._connect()
         self.retranslate()
         self.look()
 
     def _connect(self) -> None:
         subscribe = self._console.announcer.subscribe
-        for kind in (announce.WallChanged, announce.SiteApplied, announce.DrillChanged):
+        for kind in (announce.WallChanged, announce.SiteApplied, announce.DrillChanged, announce.PositionsChanged):
             subscribe(kind, self.on_announced)
         for alarm_kind in (
             announce.AlarmRaised, announce.AlarmAcknowledged, announce.AlarmCleared, announce.AlarmReset,
@@ -130,6 +137,7 @@ class WallWindow(QWidget):
         self.border.read_from(self.px if parts is None else 0)  # the band says the word itself
         self.canvas.look(parts.covered if parts is not None else (), self._extras(parts, cells))
         self.tiles.surface = self.canvas.surface
+        self.load.place(self._free_top(parts), self.px)
         self._place_corner(at_rest=parts is None)
         for name, cell in cells.items():
             if self._reports.is_due(cell):
@@ -144,6 +152,10 @@ class WallWindow(QWidget):
 
     def _is_portrait(self) -> bool:
         return self.height() > self.width()
+
+    def _named(self) -> list[tuple[AlarmId, QRect]]:
+        """The alarms that band and cells name."""
+        return [(alarm.id, self.band.rect()) for alarm in self.band.alarms()]
 
     def _tell_region(self) -> None:
         """The tiles that lie under the region depend on how this screen stands."""
@@ -168,6 +180,11 @@ class WallWindow(QWidget):
         if len(cells) > 1:
             return region.for_several(area, self.px)
         return region.with_clocks(region.for_one(area, self.px), len(self._faces()), self.px)
+
+    def _free_top(self, parts: region.Parts | None) -> QRect:
+        """The top of the window as far as no alarm has it."""
+        at_top = [rect.left() for rect in parts.covered if rect.top() <= 0] if parts is not None else []
+        return QRect(0, 0, min(at_top, default=self.width()), self.height())
 
     def _faces(self) -> tuple[ClockFace, ...]:
         """The response clocks of the one alarm that is shown."""
@@ -233,7 +250,7 @@ class WallWindow(QWidget):
     # ---- keys, size, language, time ----
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (self.entry.press(event) or self._keys.press(event)):
+        if not (self.rewind.press(event) or self.entry.press(event) or self._keys.press(event)):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,13 +13,11 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from pathlib import Path
 
-from console import leash
 from console.backends.feed.housing import CONSOLE, FIELD, SENSORS, Housing
 from console.backends.feed.trouble import BackOff, Report, Trouble
 from console.clock import Clock
@@ -27,6 +25,7 @@ from console.config.environment import inherited
 from console.config.schema import BrokerConfig
 from console.errors import BackendError
 from console.inbox import Inbox
+from console.leash import leashed
 from console.tenant import Owner, put_down
 
 log = logging.getLogger(__name__)
@@ -147,7 +146,12 @@ class EmbeddedBroker:
             raise BackendError(
                 f"port {self.port} is in use: end the program that listens there, or choose another port"
             )
-        self.port = self.port or _free_port()
+        self.port = self.port or self._former_port() or _free_port()
+
+    def _former_port(self) -> int:
+        """Where it was before, if nobody else is there now: a second console of the room finds it again. Else 0."""
+        port = self._housing.port()
+        return port if port and not _answers(self.host, port) else 0
 
     def _wait_until_it_answers(self) -> None:
         end = time.monotonic() + START_S
@@ -209,10 +213,9 @@ class EmbeddedBroker:
             self._stop.wait(LOOK_S)
 
     def _spawn(self) -> subprocess.Popen[str]:
-        user = (str(self._owner.uid), str(self._owner.gid))
         broker = (str(self._program), "-c", str(self._housing.config))
         return subprocess.Popen(
-            [sys.executable, "-I", "-S", leash.__file__, str(os.getpid()), *user, *broker],
+            leashed(broker, self._owner.uid, self._owner.gid),
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace",
             pass_fds=(self._lock,), start_new_session=True, env=inherited(),
         )  # fmt: skip

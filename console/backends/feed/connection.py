@@ -6,18 +6,21 @@ cannot reach a later one.
 
 from __future__ import annotations
 
+import logging
 import select
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage, MQTTv5
+from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage, MQTTv5, topic_matches_sub
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 from paho.mqtt.subscribeoptions import SubscribeOptions
 
+from console.attendance import ClockTold
+from console.backends.feed import clocks
 from console.backends.feed.arrival import Arrival
 from console.backends.feed.dial import Dial
 from console.backends.feed.heartbeat import Heartbeat
@@ -26,13 +29,18 @@ from console.backends.feed.receipts import RECEIVE_MAXIMUM
 from console.backends.feed.topics import Seat
 from console.backends.feed.trouble import BY_CONNACK, BY_DISCONNECT, Reason, Trouble
 from console.clock import Clock
+from console.courtesy import Courtesy
 from console.outgoing import Outgoing
+from console.parse.errands import Word
 
 CONNECT_S = 3.0  # for TCP and TLS each
 HANDSHAKE_S = 3.0  # from CONNECT to the subscription's acknowledgement
 KEEPALIVE_S = 10  # only for the broker's sake: our own watchdog is the heartbeat
 PACKET_MAXIMUM = 16 << 20  # bytes; a broker keeps larger messages from us
 UNREADABLE_TOPIC = "topic-not-utf-8"
+TOPICS_AT_ONCE = 200  # in one SUBSCRIBE
+
+log = logging.getLogger(__name__)
 
 
 class Connection:
@@ -51,12 +59,15 @@ class Connection:
         clock: Clock,
         on_session: Callable[[bool], object],
         on_confirmed: Callable[[int, ReasonCode], object],
+        on_clock: Callable[[ClockTold], object],
     ) -> None:
         self.arrivals: list[Arrival] = []
         self.trouble: Trouble | None = None
         self.is_up = False  # subscribed, and a message of our own has come back
         self._subscribed = False
+        self._asked: int | None = 0  # packet id of the subscription without which nothing works
         self._seat = seat
+        self._own = seat.clocks.partition("+")[0]  # the first levels of what consoles say
         self._dial = dial
         self._session_s = session_s
         self._filters = filters
@@ -66,6 +77,7 @@ class Connection:
         self._clock = clock
         self._on_session = on_session
         self._on_confirmed = on_confirmed
+        self._on_clock = on_clock
         self._opened = time.monotonic()
         self._heartbeat = Heartbeat(self._opened)
         self._client = self._make_client()
@@ -110,6 +122,7 @@ class Connection:
             return
         if self._heartbeat.turn(now):
             self._client.publish(self._seat.heartbeat_topic, self._ownership.name)
+            self._client.publish(self._seat.clock_topic, clocks.said(self._seat.position, self._clock.now_ms()))
         if self._heartbeat.is_silent(now):
             never = "" if self.is_up else f"may this user write and read {self._seat.heartbeat_topic}?"
             self._lost(Trouble(Reason.NO_HEARTBEAT, never))
@@ -130,14 +143,16 @@ class Connection:
             self._check(self._client.loop_write())
         self._check(self._client.loop_misc())
 
-    def burst(self, for_s: float, most: int) -> None:
-        """Read on while messages keep coming, at most for so long and so many."""
+    def burst(self, for_s: float, most: int, courtesy: Courtesy) -> bool:
+        """Read on while messages keep coming, at most for so long and so many; whether there may be more."""
         end = time.monotonic() + for_s
         while self.trouble is None and len(self.arrivals) < most and time.monotonic() < end:
             before = len(self.arrivals)
+            courtesy.give_way()
             self._check(self._client.loop_read())
             if len(self.arrivals) == before:
-                return
+                return False
+        return self.trouble is None
 
     def acknowledge(self, arrivals: Sequence[Arrival]) -> None:
         """Tell the broker, in arrival order, that these are safe. After the end of the connection: nothing."""
@@ -154,6 +169,22 @@ class Connection:
         info = self._client.publish(message.topic, message.payload, 1, properties=properties)
         self._check(info.rc)
         return info.mid if self.trouble is None else 0
+
+    def listen(self, topics: Sequence[str], *, anew: bool) -> None:
+        """Subscribe to topics that were discovered; `anew`: their retained messages are wanted in any case."""
+        handling = SubscribeOptions.RETAIN_SEND_ON_SUBSCRIBE if anew else SubscribeOptions.RETAIN_SEND_IF_NEW_SUB
+        options = SubscribeOptions(qos=1, retainHandling=handling)
+        for at in range(0, len(topics), TOPICS_AT_ONCE):
+            self._check(self._client.subscribe([(t, options) for t in topics[at : at + TOPICS_AT_ONCE]])[0])
+
+    def forget(self, topics: Sequence[str]) -> None:
+        """These are not wanted any more."""
+        for at in range(0, len(topics), TOPICS_AT_ONCE):
+            self._check(self._client.unsubscribe(list(topics[at : at + TOPICS_AT_ONCE]))[0])
+
+    def say(self, word: Word) -> None:
+        """Tell a device something, once."""
+        self._check(self._client.publish(word.topic, word.payload, 0).rc)
 
     def close(self) -> None:
         """Say goodbye when somebody listens; the session stays at the broker."""
@@ -186,13 +217,21 @@ class Connection:
         options = SubscribeOptions(qos=1, retainHandling=SubscribeOptions.RETAIN_SEND_IF_NEW_SUB)
         owner = SubscribeOptions(qos=0, retainHandling=SubscribeOptions.RETAIN_SEND_ON_SUBSCRIBE)
         beat = SubscribeOptions(qos=0, retainHandling=SubscribeOptions.RETAIN_DO_NOT_SEND)
-        ours = [(self._seat.owner_topic, owner), (self._seat.heartbeat_topic, beat)]
+        ours = [(self._seat.owner_topic, owner), (self._seat.heartbeat_topic, beat), (self._seat.clocks, beat)]
         repeat = SubscribeOptions(qos=1, retainHandling=SubscribeOptions.RETAIN_SEND_ON_SUBSCRIBE)
-        client.subscribe([(f, options) for f in self._filters] + ours + [(f, repeat) for f in self._once])
+        _, self._asked = client.subscribe(
+            [(f, options) for f in self._filters] + ours + [(f, repeat) for f in self._once]
+        )  # fmt: skip
 
-    def _on_subscribe(self, _: Client, __: Any, ___: int, codes: list[ReasonCode], ____: Properties | None) -> None:
-        asked = (*self._filters, self._seat.owner_topic, self._seat.heartbeat_topic, *self._once)
-        refused = [f for f, code in zip(asked, codes, strict=False) if code.is_failure]
+    def _on_subscribe(self, _: Client, __: Any, packet: int, codes: list[ReasonCode], ___: Properties | None) -> None:
+        if packet != self._asked:
+            if any(code.is_failure for code in codes):
+                log.warning("the broker refuses topics that discoveries named: %s", {str(code) for code in codes})
+            return
+        asked = (*self._filters, self._seat.owner_topic, self._seat.heartbeat_topic, self._seat.clocks, *self._once)
+        refused = [
+            f for f, code in zip(asked, codes, strict=False) if code.is_failure and f != self._seat.clocks
+        ]  # a site that keeps clocks to itself loses nothing else
         if refused:
             self._lost(Trouble(Reason.SUBSCRIPTION_REFUSED, ", ".join(refused)))
             return
@@ -214,17 +253,30 @@ class Connection:
             topic = message.topic
         except UnicodeDecodeError:  # to be stored, refused and acknowledged like any other, or it comes for ever
             topic = UNREADABLE_TOPIC
+        if topic.startswith(self._own):  # none of a sensor's: its topics are compared no further
+            self._on_own(topic, message)
+        else:
+            self._arrived(topic, message)
+
+    def _on_own(self, topic: str, message: MQTTMessage) -> None:
+        """What consoles say to each other and to themselves; units speak below the same levels."""
         if topic == self._seat.heartbeat_topic:
             self._on_beat()
         elif topic == self._seat.owner_topic:
             self._on_owner(message.payload.decode(errors="replace"))
+        elif topic_matches_sub(self._seat.clocks, topic):
+            if (told := clocks.heard(bytes(message.payload), self._clock.now_ms())) is not None:
+                self._on_clock(told)
         else:
-            self.arrivals.append(
-                Arrival(
-                    topic, bytes(message.payload), self._clock.now_ms(), message.retain, message.dup, message.qos,
-                    message.mid,
-                )
-            )  # fmt: skip
+            self._arrived(topic, message)
+
+    def _arrived(self, topic: str, message: MQTTMessage) -> None:
+        self.arrivals.append(
+            Arrival(
+                topic, bytes(message.payload), self._clock.now_ms(), message.retain, message.dup, message.qos,
+                message.mid,
+            )
+        )  # fmt: skip
 
     def _on_beat(self) -> None:
         """Delivery works, and what was retained has come before: we know who owned the session; now it is ours."""

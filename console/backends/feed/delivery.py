@@ -13,6 +13,7 @@ from console.backends.feed.receipts import Receipts, Stored
 from console.backends.feed.spool import Fault, fault_of
 from console.backends.feed.trouble import BackOff, Report, Trouble
 from console.clock import Clock
+from console.courtesy import Courtesy
 from console.inbox import Inbox
 from console.model import Heard, Message
 from console.ports import Parse, SetAside
@@ -25,12 +26,15 @@ LOCK_GRACE_S = 0.5  # somebody may hold the file this long (a backup) before it 
 class Delivery:
     """Owns the way of a message through the spool, and the report of the spool's own troubles."""
 
-    def __init__(self, receipts: Receipts, parse: Parse, tally: Tally, inbox: Inbox, clock: Clock) -> None:
+    def __init__(
+        self, receipts: Receipts, parse: Parse, tally: Tally, inbox: Inbox, clock: Clock, courtesy: Courtesy
+    ) -> None:
         self.receipts = receipts
         self._parse = parse
         self._tally = tally
         self._inbox = inbox
         self._clock = clock
+        self._courtesy = courtesy
         self._report = Report("spool", "spool", inbox, clock)
         self._retry = BackOff(0.02, 0.5)
         self._retry_at = 0.0
@@ -108,8 +112,8 @@ class Delivery:
 
     def _feed(self, message: Message) -> None:
         """The worker loop's catch-all: a message that makes the program raise does not block the next."""
+        self._courtesy.give_way()
         try:
-            self._tally.show(message)
             self._parse(message)
         except Exception as error:
             log.exception("message %d on %s set aside", message.receipt, message.topic)

@@ -1,17 +1,12 @@
-"""What the feed counts, and the last raw messages of each source. Written by the feed's thread, read by any."""
+"""What the feed counts. Written by its thread, read by any; what became of each message is in `console.arrivals`."""
 
 from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from console.model import Message
-
 WINDOW_S = 10  # messages per second are an average over this many seconds
-RAW_KEPT = 20  # last messages per source
-RAW_BYTES = 4_096  # shown of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +25,14 @@ class Figures:
 class Tally:
     """Counts while the feed works."""
 
-    def __init__(self, source_of: Callable[[str], str]) -> None:
-        self._source_of = source_of
+    def __init__(self) -> None:
         self._figures = Figures()
         self._recent: deque[tuple[float, int]] = deque()
-        self._raw: dict[str, deque[Message]] = {}
 
     def figures(self) -> Figures:
         since = time.monotonic() - WINDOW_S
         recent = sum(count for at, count in tuple(self._recent) if at >= since)
         return replace(self._figures, per_second=recent / WINDOW_S)
-
-    def last_raw(self, source: str) -> tuple[Message, ...]:
-        """The newest messages of a source, oldest first, payloads cut to 4 KiB; "" are those of no source."""
-        return tuple(self._raw.get(source, ()))
 
     def count(self, *, received: int = 0, stored: int = 0, oversized: int = 0, set_aside: int = 0, dropped: int = 0,
               ) -> None:  # fmt: skip
@@ -62,12 +51,3 @@ class Tally:
             self._recent.append((time.monotonic(), received))
             while self._recent[0][0] < time.monotonic() - WINDOW_S:
                 self._recent.popleft()
-
-    def show(self, message: Message) -> None:
-        source = self._source_of(message.topic)
-        ring = self._raw.get(source)
-        if ring is None:
-            ring = self._raw[source] = deque(maxlen=RAW_KEPT)
-        if len(message.payload) > RAW_BYTES:
-            message = replace(message, payload=message.payload[:RAW_BYTES])
-        ring.append(message)

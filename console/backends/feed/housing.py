@@ -47,6 +47,7 @@ user {CONSOLE}
 topic read #
 topic read $SYS/#
 topic write watchroom/#
+topic write spBv1.0/+/NCMD/+
 
 user {SENSORS}
 topic deny watchroom/#
@@ -76,6 +77,14 @@ class Housing:
     def secret(self, user: str) -> Path:
         """The file that holds a user's password, for `file:` references."""
         return self.folder / f"{user}.secret"
+
+    def port(self) -> int:
+        """Where the broker of this folder listened last, 0: there was none."""
+        try:
+            first = self.config.read_text(encoding="utf-8").split("\n", 1)[0].split()
+        except OSError:
+            return 0
+        return int(first[1]) if len(first) > 1 and first[1].isdecimal() else 0
 
     def furnish(self, port: int) -> Owner:
         """Write everything the broker needs, for the user it will run as. Raises OSError."""

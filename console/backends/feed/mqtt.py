@@ -11,17 +11,21 @@ import logging
 from collections.abc import Sequence
 from contextlib import closing
 
+from console.attendance import ClockTold
+from console.backends.feed.backlog import Backlog
 from console.backends.feed.connection import Connection
 from console.backends.feed.dial import dial
+from console.backends.feed.listening import Listening
 from console.backends.feed.ownership import Ownership
 from console.backends.feed.receipts import Receipts
 from console.backends.feed.spooled import IDLE_S, SpooledFeed
 from console.backends.feed.topics import Seat, discoveries, of_units, subscriptions
-from console.backends.feed.trouble import BackOff, Reason, Trouble, of_error
+from console.backends.feed.trouble import BackOff, Reason, Report, Trouble, of_error
 from console.clock import Clock
 from console.config.schema import BrokerConfig, SourceConfig
 from console.errors import WatchroomError
 from console.inbox import Inbox
+from console.parse.errands import Errands
 from console.ports import Parse
 
 log = logging.getLogger(__name__)
@@ -47,14 +51,19 @@ class MqttFeed(SpooledFeed):
         parse: Parse,
         inbox: Inbox,
         clock: Clock,
+        errands: Errands | None = None,
     ) -> None:
+        """`errands`: what the decoders behind `parse` want of the broker while they read."""
         self._config = config
+        self._inbox = inbox
         self._seat = seat
         self._filters = (*subscriptions(sources), *of_units(seat))
         self._once = discoveries(sources)
+        self._backlog = Backlog(Report("intake", "intake", inbox, clock))
+        self._listening = Listening(errands or Errands(), self._filters)
         self._ownership = Ownership()
         self._subscribed = ""  # the filters the session at the broker has, one a line
-        super().__init__("mqtt", sources, receipts=receipts, parse=parse, inbox=inbox, clock=clock, back_off=BackOff())
+        super().__init__("mqtt", receipts=receipts, parse=parse, inbox=inbox, clock=clock, back_off=BackOff())
 
     def _resume(self) -> None:
         self._subscribed = self._receipts.note(FILTERS)
@@ -81,14 +90,20 @@ class MqttFeed(SpooledFeed):
         connection = Connection(
             dial(self._config), self._seat, session_s=self._config.session_days * DAY_S, filters=self._filters,
             obsolete=obsolete, once=self._once, ownership=self._ownership, clock=self._clock,
-            on_session=self._receipts.connected, on_confirmed=self._tray.confirmed,
+            on_session=self._receipts.connected, on_confirmed=self._tray.confirmed, on_clock=self._clock_told,
         )  # fmt: skip
         connection.open()
         return connection
 
+    def _clock_told(self, told: ClockTold) -> None:
+        if told.position != self._seat.position:  # our own word comes back, too
+            self._inbox.post_sample(("clock", told.position), told)
+
     def _until_lost(self, connection: Connection) -> Trouble:
         """Serve a connection until it ends or the feed is stopped."""
         self._tray.connected()
+        self._listening.begin()
+        self._backlog.lost()
         try:
             while connection.trouble is None and not self._stop.is_set():
                 self._turn(connection)
@@ -102,11 +117,14 @@ class MqttFeed(SpooledFeed):
             self._stop.wait(IDLE_S)
         else:
             connection.turn(IDLE_S / 10 if connection.arrivals else IDLE_S)
-            connection.burst(BURST_S, BURST_MESSAGES)
+            more = connection.burst(BURST_S, BURST_MESSAGES, self._courtesy)
+            if connection.is_up:
+                self._backlog.turn(more=more)
         if connection.is_up:
             self._serving()
             for message in self._tray.due():
                 self._tray.sent(message.id, connection.publish(message))
+            self._listening.follow(connection)
         self._settle(connection)
 
     def _serving(self) -> None:

@@ -15,7 +15,6 @@ from console.backends.feed.receipts import Receipts
 from console.backends.feed.spooled import IDLE_S, SpooledFeed
 from console.backends.feed.trouble import BackOff, of_error
 from console.clock import Clock
-from console.config.schema import SourceConfig
 from console.errors import BackendError
 from console.inbox import Inbox
 from console.ports import Parse
@@ -35,7 +34,6 @@ class ReplayFeed(SpooledFeed):
     def __init__(
         self,
         path: Path,
-        sources: Sequence[SourceConfig],
         *,
         receipts: Receipts,
         parse: Parse,
@@ -49,7 +47,7 @@ class ReplayFeed(SpooledFeed):
         self._line = 0  # last line that was stored
         self._previous_ms = 0
         super().__init__(
-            "replay", sources, receipts=receipts, parse=parse, inbox=inbox, clock=clock, back_off=BackOff(0.05, 1.0)
+            "replay", receipts=receipts, parse=parse, inbox=inbox, clock=clock, back_off=BackOff(0.05, 1.0)
         )
 
     def _resume(self) -> None:

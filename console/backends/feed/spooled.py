@@ -12,13 +12,11 @@ from collections.abc import Sequence
 from console.backends.feed.delivery import Delivery
 from console.backends.feed.figures import Figures, Tally
 from console.backends.feed.receipts import Receipts
-from console.backends.feed.topics import SourceOf
 from console.backends.feed.tray import Tray
 from console.backends.feed.trouble import BackOff, Report
 from console.clock import Clock
-from console.config.schema import SourceConfig
+from console.courtesy import Courtesy
 from console.inbox import Inbox
-from console.model import Message
 from console.outgoing import Outgoing
 from console.ports import Parse
 
@@ -32,7 +30,6 @@ class SpooledFeed(ABC):
     def __init__(
         self,
         thread: str,
-        sources: Sequence[SourceConfig],
         *,
         receipts: Receipts,
         parse: Parse,
@@ -42,8 +39,9 @@ class SpooledFeed(ABC):
     ) -> None:
         self._receipts = receipts
         self._clock = clock
-        self._tally = Tally(SourceOf(sources))
-        self._delivery = Delivery(receipts, parse, self._tally, inbox, clock)
+        self._tally = Tally()
+        self._courtesy = Courtesy(inbox)
+        self._delivery = Delivery(receipts, parse, self._tally, inbox, clock, self._courtesy)
         self._report = Report("broker", "broker", inbox, clock)
         self._back_off = back_off
         self._tray = Tray(inbox)
@@ -81,10 +79,6 @@ class SpooledFeed(ABC):
     def figures(self) -> Figures:
         """Counts since the start of this process."""
         return self._tally.figures()
-
-    def last_raw(self, source: str) -> tuple[Message, ...]:
-        """The newest messages of a source as they came, oldest first."""
-        return self._tally.last_raw(source)
 
     # ---- the thread ----
 

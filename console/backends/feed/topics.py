@@ -11,7 +11,10 @@ from console.config.schema import ECOSYSTEMS, SourceConfig
 from console.parse.decoder import Decoder
 from console.topics import site_root, slug, unit_topic
 
-DISCOVERY = {"zigbee2mqtt": "bridge/#"}  # below the base topic
+DISCOVERY = {  # below the base topic
+    "zigbee2mqtt": ("bridge/#",),
+    "homeassistant": ("+/+/config", "+/+/+/config"),
+}
 KNOWN_TOPICS = 20_000  # topics whose source is remembered; more than any site has, fewer than a bad device can invent
 
 
@@ -35,6 +38,16 @@ class Seat:
         """Retained: which process has the position's session."""
         return f"watchroom/{slug(self.site)}/{slug(self.position)}/owner"
 
+    @property
+    def clock_topic(self) -> str:
+        """What time it is at this position, once a second."""
+        return f"watchroom/{slug(self.site)}/{slug(self.position)}/clock"
+
+    @property
+    def clocks(self) -> str:
+        """The topic filter for what time it is at every position of the site."""
+        return f"watchroom/{slug(self.site)}/+/clock"
+
 
 def subscriptions(sources: Iterable[SourceConfig]) -> tuple[str, ...]:
     """The topic filters the sources' decoders need, in order, without those that another filter already covers."""
@@ -47,9 +60,9 @@ def discoveries(sources: Iterable[SourceConfig]) -> tuple[str, ...]:
     ask for them anew, also when its session at the broker goes on and repeats nothing.
     """
     return tuple(
-        f"{source.topic or ECOSYSTEMS[source.ecosystem]}/{DISCOVERY[source.ecosystem]}"
+        f"{source.topic or ECOSYSTEMS[source.ecosystem]}/{below}"
         for source in sources
-        if source.ecosystem in DISCOVERY
+        for below in DISCOVERY.get(source.ecosystem, ())
     )
 
 

@@ -5,6 +5,8 @@ Everything above it is the same for both: a catalogue, and volumes that are open
 
 from __future__ import annotations
 
+import fcntl
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +26,7 @@ SCRIPTS = Path(__file__).parent / "migrations"
 HEAD = "0001"
 CATALOGUE = "catalogue.sqlite"
 SCHEMA = "watchroom_history"  # beside the journal's tables, on a server that holds both
+LEASE_FILE = "writer.lock"  # who has locked it writes
 LEASE = 0x57524853  # the number of an advisory lock: who has it writes
 LOCK_WAIT_S = 0.25  # the log waits meanwhile
 NAMED = re.compile(r"(raw|minute|hour)[-_](\d{4,8})(\.sqlite)?")
@@ -36,7 +39,7 @@ class Library(Protocol):
         """Create or migrate what is missing."""
 
     def leads(self) -> bool:
-        """Whether it is this console that writes; only consoles that share a server have to ask each other."""
+        """Whether it is this console that writes: of several that share a folder or a server one does."""
 
     def catalogue(self) -> Connection:
         """Names of points, and what is due."""
@@ -73,11 +76,21 @@ class Files:
         self.folder = folder
         self._is_writer = is_writer
         self._open: dict[Path, Connection] = {}
+        self._lease = -1
 
     def prepare(self) -> None:
         migrate.upgrade(Database.at(self.folder / CATALOGUE), LOCK_WAIT_S, SCRIPTS, HEAD)
 
     def leads(self) -> bool:
+        """The lock belongs to the process: who dies leads no longer."""
+        if self._lease < 0:
+            lease = os.open(self.folder / LEASE_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                os.close(lease)
+                return False
+            self._lease = lease
         return True
 
     def catalogue(self) -> Connection:
@@ -118,6 +131,9 @@ class Files:
     def close(self) -> None:
         for path in tuple(self._open):
             self._give_up(path)
+        if self._lease >= 0:
+            os.close(self._lease)
+            self._lease = -1
 
     def _path(self, volume: Volume) -> Path:
         return self.folder / f"{volume.level}-{volume.name}.sqlite"
@@ -213,6 +229,11 @@ def library(where: str | Path, *, is_writer: bool) -> Library:
     if database.is_sqlite:
         raise StoreError("the history cannot live in memory: give a folder, as sqlite:///FOLDER, or a server")
     return Server(database, is_writer=is_writer)
+
+
+def is_led(folder: Path) -> bool:
+    """Whether a console has begun to write there."""
+    return (folder / LEASE_FILE).exists()
 
 
 def _partition(volume: Volume) -> str:

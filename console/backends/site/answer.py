@@ -39,14 +39,13 @@ class BadAnswer(ValueError):
     """The bytes are no answer: the child ended in the middle of it."""
 
 
-def answer(folder: Path, video_base: str) -> Answer:
-    """Read and check the folder; takes its time. `video_base`, unless "", stands in for the one of site.toml."""
+def answer(folder: Path, video_base: str, onvif_base: str = "") -> Answer:
+    """Read and check the folder; takes its time. Bases that are not "" stand in for those of site.toml."""
     try:
         found, warnings = site.load(folder)
     except ConfigError as error:
         return Unusable(error.problems)
-    if video_base:
-        found = replace(found, video_base=video_base)
+    found = replace(found, video_base=video_base or found.video_base, onvif_base=onvif_base or found.onvif_base)
     return Loaded(found, Index(found), warnings)
 
 

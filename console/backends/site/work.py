@@ -1,55 +1,69 @@
-"""The site folder, read by a `work site` child (`revising.SiteFolder`). A thread per reading waits for the answer."""
+"""The site folder, read and written by `work` children (`revising.SiteFolder`). A thread per child waits for it."""
 
 from __future__ import annotations
 
 import logging
 import subprocess
-import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
-import console
+from console.backends.site import placing
 from console.backends.site.answer import Answer, BadAnswer, Loaded, Unusable, decode
-from console.config.environment import inherited
+from console.errands import worker
 from console.errors import Problem
 from console.inbox import Inbox
-from console.model import Site
+from console.model import Placement, Site
+from console.newcomers import PlacementRefused, PlacementWritten
 from console.revising import FolderRead, FolderRefused
 from console.site import difference
 
 log = logging.getLogger(__name__)
 
 READ_S = 120.0  # a folder of 100,000 cameras takes half a minute on a slow machine
-MAIN = Path(console.__file__).parents[1] / "main.py"
 CURE = "see the messages of the console, and try main.py check"
 
 
 class WorkingReader:
     """Starts a child when asked, costs nothing in between."""
 
-    def __init__(self, folder: Path, inbox: Inbox, video_base: str = "") -> None:
-        """`video_base`, unless "", stands in for the one of site.toml (the demo's cameras)."""
-        self._folder = folder
+    def __init__(
+        self, folder: Path, inbox: Inbox, video_base: str = "", onvif_base: str = "", copy: Path | None = None
+    ) -> None:
+        """Bases that are not "" stand in for those of site.toml (the demo's cameras). `copy`: the folder is not to be
+        written, this copy of it is, and once it is there it is read.
+        """
+        self._original = folder
+        self._copy = copy
         self._inbox = inbox
-        base = ["--video-base", video_base] if video_base else []
-        self._arguments = [sys.executable, str(MAIN), "work", "site", "--site", str(folder), *base]
+        self._base = ["--video-base", video_base, "--onvif-base", onvif_base] if video_base else []
         self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
-        self._thread: threading.Thread | None = None
+        self._children: set[subprocess.Popen[bytes]] = set()
+        self._threads: dict[str, threading.Thread] = {}
         self._stopping = False
 
+    @property
+    def _folder(self) -> Path:
+        return self._copy if self._copy is not None and self._copy.is_dir() else self._original
+
     def read(self, known: Site) -> None:
-        self._thread = threading.Thread(target=self._read, args=(known,), name="site-folder", daemon=True)
-        self._thread.start()
+        self._begin("site-folder", lambda: self._read(known))
+
+    def add(self, placement: Placement) -> None:
+        self._begin("site-placing", lambda: self._add(placement))
+
+    def _begin(self, name: str, task: Callable[[], None]) -> None:
+        self._threads[name] = threading.Thread(target=task, name=name, daemon=True)
+        self._threads[name].start()
 
     def stop(self) -> None:
-        """Give up a reading that is under way."""
+        """Give up what is under way; a device that is being written is written."""
         with self._lock:
             self._stopping = True
-            if self._child is not None:
-                self._child.kill()
-        if self._thread is not None:
-            self._thread.join()
+            for child in self._children:
+                child.kill()
+        for thread in self._threads.values():
+            thread.join()
 
     # ---- the reading's thread ------------------------------------------------------------------------------------
 
@@ -64,21 +78,37 @@ class WorkingReader:
 
     def _answer(self) -> Answer:
         try:
-            return decode(self._said())
+            return decode(self._said(["site", *self._base]))
         except (OSError, subprocess.SubprocessError, BadAnswer) as error:
             log.error("the site folder was not read: %s", error)
             what = f"the folder could not be read ({type(error).__name__})"
             return Unusable((Problem(self._folder.name, 0, "", what, CURE),))
 
-    def _said(self) -> bytes:
+    def _said(self, job: list[str], order: bytes = b"") -> bytes:
         """Everything the child says. Raises OSError, SubprocessError."""
         with self._lock:
             if self._stopping:
                 return b""
-            child = subprocess.Popen(self._arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=inherited())
-            self._child = child
+            child = worker([job[0], "--site", str(self._folder), *job[1:]])
+            self._children.add(child)
         with child:
             try:
-                return child.communicate(timeout=READ_S)[0]
+                return child.communicate(order, timeout=READ_S)[0]
             finally:
                 child.kill()
+                with self._lock:
+                    self._children.discard(child)
+
+    # ---- the writing's thread ------------------------------------------------------------------------------------
+
+    def _add(self, placement: Placement) -> None:
+        copy = ["--copy", str(self._copy)] if self._copy is not None else []
+        try:
+            problems = placing.read_answer(self._said(["place", *copy], placing.order(placement)))
+        except (OSError, subprocess.SubprocessError, placing.BadOrder) as error:
+            log.error("the device was not written into the site folder: %s", error)
+            what = f"the device could not be written ({type(error).__name__})"
+            problems = (Problem(self._folder.name, 0, "", what, CURE),)
+        if self._stopping:
+            return
+        self._inbox.post(PlacementRefused(placement, problems) if problems else PlacementWritten(placement))

@@ -9,18 +9,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from console.backends.store import tables
 from console.backends.store.database import upsert
-from console.backends.store.rows import Key, Prepared, Waiting, is_same, recorded
-from console.journal import GENESIS, Conflict, Recorded
+from console.backends.store.rows import Key, Prepared, Waiting, is_same, prepare, recorded
+from console.journal import GENESIS, Conflict, Recorded, late_act
 from console.model import Domain
 from console.verify import Line
 
 IN_AT_ONCE = 500  # names in one IN (…)
 ALARM = "alarm/"  # streams named alarm/<point>/<n> count the episodes of the point
-COUNTED = ("unit/", "incident/")  # unit/<unit>/<n> and incident/<series>/<n> are counted under their whole name
+CHANNEL = "watchroom_journal"  # on a server the other consoles listen there
+COUNTED = ("unit/", "incident/", "point/")  # unit/<unit>/<n> and the like are counted under their whole name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,34 @@ class Outcome:
     conflicts: list[Conflict] = field(default_factory=list)
 
 
-def commit(connection: Connection, writer: Writer, group: Sequence[Waiting], lost: Mapping[Key, int]) -> Outcome:
+def commit(
+    connection: Connection, writer: Writer, group: Sequence[Waiting], lost: Mapping[Key, int], *, is_late: bool = False
+) -> Outcome:
     """Store what may be stored; the caller's transaction commits it. Raises DBAPIError.
 
     `lost`: number of the last Conflict posted for a stream. Who had not seen it decided on a state that never was.
+    `is_late`: the group waited while the journal was away; what a person did in it is kept even if it lost.
     """
     prepared = [entry for waiting in group for entry in waiting.entries]
-    sorting = _Sorting(connection, writer, lost, heads(connection, {entry.key for entry in prepared}))
+    sorting = _Sorting(connection, lost, heads(connection, {entry.key for entry in prepared}))
     for waiting in group:
         for entry in waiting.entries:
             sorting.take(entry, waiting.seen)
+    if is_late:
+        _keep_acts(connection, sorting)
     _store(connection, writer, sorting)
     outcome = Outcome(sorting.saved)
     stories = {entry.key: tuple(story(connection, entry.key)) for entry in sorting.rejected}
-    outcome.conflicts = [Conflict(entry.entry, stories[entry.key]) for entry in sorting.rejected]
+    outcome.conflicts = [Conflict(entry.entry, stories[entry.key], is_late) for entry in sorting.rejected]
     return outcome
+
+
+def _keep_acts(connection: Connection, sorting: _Sorting) -> None:
+    """What people did while the journal was away and others overtook."""
+    acts = [prepare(late_act(lost.entry)) for lost in sorting.rejected if lost.entry.by.is_person]
+    sorting.heads.update(heads(connection, {act.key for act in acts}))
+    for act in acts:
+        sorting.take(act, 0)
 
 
 def heads(connection: Connection, keys: Collection[Key]) -> dict[Key, int]:
@@ -87,7 +101,6 @@ class _Sorting:
     """Decides entry by entry what is accepted, what is there already and what lost."""
 
     connection: Connection
-    writer: Writer
     lost: Mapping[Key, int]
     heads: dict[Key, int]
     accepted: dict[tuple[Key, int], Prepared] = field(default_factory=dict)
@@ -116,7 +129,7 @@ class _Sorting:
             columns.domain == key[0], columns.stream == key[1], columns.version == version
         )
         row = self.connection.execute(query).one_or_none()
-        return row is not None and is_same(Line(*row), self.writer.name, prepared)
+        return row is not None and is_same(Line(*row), prepared)
 
 
 def _store(connection: Connection, writer: Writer, sorting: _Sorting) -> None:
@@ -134,6 +147,8 @@ def _store(connection: Connection, writer: Writer, sorting: _Sorting) -> None:
     if episodes := list(_episodes(entries)):
         connection.exec_driver_sql(upsert(connection.dialect, tables.episode, grows="n"), episodes)
     _move_head(connection, writer, seq, len(rows), str(rows[-1][-1]))
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_notify(CHANNEL, writer.name)))  # delivered with the commit
 
 
 def _chained(writer: Writer, entries: Iterable[Prepared], seq: int, prev: str) -> list[tuple[str | int, ...]]:

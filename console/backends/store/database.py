@@ -8,11 +8,12 @@ import secrets
 import sqlite3
 import threading
 import time
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Dialect, Engine, Table, create_engine, event, make_url
@@ -24,6 +25,14 @@ from console.errors import StoreError
 
 JOURNAL_FILE = "journal.sqlite"  # in the data folder, when the configuration names no URL
 LOCKED_PAUSE_S = 0.02
+REACH = {  # a server that fell silent is noticed in seconds, not in the minutes a system gives a connection
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 8_000,
+}
+PATIENCE = "-cidle_in_transaction_session_timeout=10s"  # a console that froze in a commit does not hold the others up
 READ_WAIT_S = 5.0  # a reader waits this long for a lock; the writer never waits inside the driver
 
 
@@ -69,7 +78,7 @@ class Database:
         a commit is to outlive a power cut; NORMAL for what can be told again.
         """
         if not self.is_sqlite:
-            return _engine(self.url, {})
+            return _engine(self.url, _of_server(self.url, PATIENCE))
         engine = _sqlite_engine(self.url, wait_s)
         event.listen(engine, "connect", partial(_synchronise, synchronous))
         event.listen(engine, "begin", _begin_immediate)  # a deferred BEGIN that upgrades fails whatever the timeout
@@ -78,11 +87,16 @@ class Database:
     def reader(self) -> Engine:
         """Connections that cannot write. A transaction sees one state from beginning to end."""
         if not self.is_sqlite:
-            return _engine(self.url, {}).execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            engine = _engine(self.url, _of_server(self.url))
+            return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         engine = _sqlite_engine(self._read_only_url(), READ_WAIT_S)
         event.listen(engine, "connect", _keep_bad_bytes)
         event.listen(engine, "begin", _begin)
         return engine
+
+    def listener(self) -> Engine:
+        """Of a server: connections that are in no transaction, see what is newest and can be notified."""
+        return _engine(self.url, _of_server(self.url)).execution_options(isolation_level="AUTOCOMMIT")
 
     def _read_only_url(self) -> URL:
         if self.file is None:
@@ -135,6 +149,20 @@ def _switch_to_wal(connection: sqlite3.Connection, until: float) -> None:
             return
 
 
+@contextmanager
+def told_again(connection: Connection) -> Iterator[None]:
+    """What is committed meanwhile need not outlive a power cut: on SQLite it waits for no disk."""
+    driver: Any = connection.connection.driver_connection if connection.dialect.name == "sqlite" else None
+    if driver is None:
+        yield
+        return
+    driver.execute("PRAGMA synchronous=NORMAL")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA synchronous=FULL")
+
+
 def in_memory(name: str) -> URL:
     """A journal in this process's memory; stores given the same name share it while one of them is open."""
     return _sqlite_url(f"file:/{name}", {"vfs": "memdb"})  # real locks between connections, unlike :memory:
@@ -179,6 +207,13 @@ def _parsed(url: str) -> URL:
 
 def _sqlite_engine(url: URL, wait_s: float) -> Engine:
     return _engine(url, {"timeout": wait_s, "isolation_level": None, "check_same_thread": False})
+
+
+def _of_server(url: URL, more: str = "") -> dict[str, object]:
+    """What a connection to a server is opened with; an address may bring options of its own."""
+    given = str(url.query.get("options", ""))
+    options = {"options": f"{given} {more}".strip()} if more else {}
+    return {**{name: value for name, value in REACH.items() if name not in url.query}, **options}
 
 
 def _engine(url: URL, arguments: Mapping[str, object]) -> Engine:

@@ -17,7 +17,8 @@ from console.errors import StoreError
 log = logging.getLogger(__name__)
 
 SCRIPTS = Path(__file__).parent / "migrations"
-HEAD = "0001"  # the newest revision in SCRIPTS; compared first, so that a normal start does not load Alembic
+LOCK = 0x57524A4D  # the number of an advisory lock on a server
+HEAD = "0002"  # the newest revision in SCRIPTS; compared first, so that a normal start does not load Alembic
 
 
 def upgrade(database: Database, wait_s: float, scripts: Path = SCRIPTS, head: str = HEAD) -> None:
@@ -59,6 +60,8 @@ def _run(engine: Engine, scripts: Path, head: str) -> None:
 
     try:
         with engine.begin() as connection:
+            if connection.dialect.name == "postgresql":  # one migrator at a time; a file is locked by its transaction
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
             _alembic(connection, scripts, head)
     except CommandError as error:
         raise StoreError(f"the journal cannot be migrated: {error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,8 @@ from console.backends.store.rows import recorded
 from console.errors import StoreError
 from console.journal import Recorded
 from console.model import Domain, PointId
-from console.verify import Anchor, Line, Verdict, remembered_by, verify
+from console.sealing import PRUNED, SEALED, Signed, signed_of, weigh
+from console.verify import Anchor, Line, Verdict, content_hash, remembered_by, verify
 
 CHUNK = 1_000
 BACK = 5_000  # entries looked at in one step back
@@ -62,6 +64,15 @@ class JournalReader:
                     return tuple(reversed(found))
                 last = rows[-1].id
 
+    def between(self, domain: Domain, from_ms: int, until_ms: int, kinds: Collection[str]) -> Iterator[Recorded]:
+        """The entries of these kinds that were written then, in order of commit. Passes by all others: seconds."""
+        columns = tables.entry.c
+        query = _with_open().where(columns.domain == domain, columns.t_ms.between(from_ms, until_ms))
+        with self._reading() as connection:
+            rows = connection.execution_options(yield_per=CHUNK).execute(query.order_by(columns.id))
+            for chunk in rows.partitions():
+                yield from _recorded([row for row in chunk if row.kind in kinds])
+
     def episodes(self, domain: Domain) -> dict[PointId, int]:
         """Number of the last episode of each point."""
         columns = tables.episode.c
@@ -92,9 +103,9 @@ class JournalReader:
             yield _recorded(rows)
             last = rows[-1][0]
 
-    def of_kind(self, kind: str) -> Iterator[Recorded]:
-        """Every entry of one kind in order of commit."""
-        query = _with_open().where(tables.entry.c.kind == kind).order_by(tables.entry.c.id)
+    def of_kind(self, *kinds: str) -> Iterator[Recorded]:
+        """Every entry of these kinds in order of commit."""
+        query = _with_open().where(tables.entry.c.kind.in_(kinds)).order_by(tables.entry.c.id)
         with self._reading() as connection:
             rows = connection.execution_options(yield_per=CHUNK).execute(query)
             for chunk in rows.partitions():
@@ -108,10 +119,17 @@ class JournalReader:
             row = connection.execute(query.where(columns.writer != but_not).order_by(columns.id.desc())).first()
             return (row.writer, row.seq, row.hash) if row is not None else None
 
-    def verify(self, progress: Callable[[int], None] = lambda _: None) -> Verdict:
-        """Walk every chain in one state of the journal; `progress` is told how many entries have been read."""
+    def verify(
+        self,
+        progress: Callable[[int], None] = lambda _: None,
+        weighed: Callable[[Sequence[tuple[str, Signed]]], Iterable[Anchor]] = lambda found: weigh(found, ()).anchors,
+    ) -> Verdict:
+        """Walk every chain in one state of the journal; `progress` is told how many entries have been read.
+
+        `weighed` is given what was signed in the journal, by stream, and says what of it anchors the chains.
+        """
         with self._reading() as connection:
-            anchors = list(_anchors(connection))
+            anchors = [*_anchors(connection), *weighed(list(statements(connection)))]
             return verify(_lines(connection, progress), anchors)
 
     @contextmanager
@@ -122,6 +140,25 @@ class JournalReader:
             )
         with named("reading", self._database.name), self._database.reader().connect() as connection:
             yield connection
+
+
+def statements(connection: Connection) -> Iterator[tuple[str, Signed]]:
+    """What was signed and stands in the journal, by stream; nothing of an entry that was altered itself."""
+    columns = tables.entry.c
+    query = select(tables.entry).where(columns.kind.in_((SEALED, PRUNED))).order_by(columns.id)
+    for row in connection.execute(query):
+        line = Line(*row)
+        signed = _signed(line) if content_hash(line, line.prev) == line.hash else None
+        if signed is not None:
+            yield line.stream, signed
+
+
+def _signed(line: Line) -> Signed | None:
+    try:
+        data = json.loads(line.data)
+    except (ValueError, RecursionError):
+        return None
+    return signed_of(data) if isinstance(data, dict) else None
 
 
 def _with_open() -> Select[Any]:

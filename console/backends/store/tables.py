@@ -2,7 +2,8 @@
 
 `entry` is the record itself and is never updated. The others are derived from it in the same transaction, so that
 a start reads only what is open: `stream` (current version of each stream), `episode` (last episode of each point)
-and `writer` (head of each hash chain, which also gives away a chain whose end was cut off).
+and `writer` (head of each hash chain, which also gives away a chain whose end was cut off). `presence` and `lease` are
+no record: who is here now, and who does alone what only one may do.
 """
 
 from __future__ import annotations
@@ -77,4 +78,25 @@ writer = Table(
     Column("hash", Text, nullable=False),
     UniqueConstraint("writer", name="writer_name"),
     Index("writer_position", "position"),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("position", Text, nullable=False),
+    Column("writer", Text, nullable=False),
+    Column("beat", BigInteger, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),  # by the console's own clock
+    Column("person", Text, nullable=False),
+    Column("hears", Boolean, nullable=False),
+    Column("has_left", Boolean, nullable=False),
+    PrimaryKeyConstraint("position", name="presence_key"),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", Text, nullable=False),
+    Column("writer", Text, nullable=False),
+    PrimaryKeyConstraint("name", name="lease_key"),
 )

@@ -6,7 +6,7 @@ pictures.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,9 +15,11 @@ import numpy.typing as npt
 from console import framecode
 from console.clock import Clock
 from console.inbox import Inbox
+from console.looks import Survey
 from console.model import Camera, CameraId, LinkUp, Quality, Site
-from console.ports import CameraChanged, CameraState, ClipFailed, ClipOrder, ClipTrouble, Frame
+from console.ports import CameraChanged, CameraState, ClipFailed, ClipOrder, ClipTrouble, Frame, VideoLoad
 from console.replays import PlayClip, PlayTrouble, ReplayFailed, ReplayOrder
+from console.rewinds import BeginRewind, RewindEnded, RewindOrder, RewindTrouble, SnapFailed, SnapPicture
 from console.videod.sizes import fit
 
 FPS = 15
@@ -49,6 +51,7 @@ class DrawnVideo:
         self._slots: dict[int, _Slot] = {}
         self._sequences: dict[int, int] = {}
         self._dark: set[CameraId] = set()
+        self._paces: dict[int, int] = {}
 
     def start(self) -> None:
         self._inbox.post(LinkUp("video", "drawn", self._clock.now_ms()))
@@ -58,8 +61,10 @@ class DrawnVideo:
     def stop(self) -> None:
         self._slots.clear()
 
-    def show(self, slot: int, camera: CameraId | None, quality: Quality, width: int, height: int) -> None:
-        if camera is None:
+    def show(
+        self, slot: int, camera: CameraId | None, quality: Quality, width: int, height: int, rewind: int = 0
+    ) -> None:  # fmt: skip
+        if camera is None or rewind:  # nothing is held of drawings
             self._slots.pop(slot, None)
             return
         before = self._slots.get(slot)
@@ -84,12 +89,23 @@ class DrawnVideo:
         if isinstance(order, PlayClip):
             self._inbox.post(ReplayFailed(order.play, PlayTrouble.MISSING, ""))
 
+    def rewind(self, order: RewindOrder) -> None:
+        """Nothing is held of drawings."""
+        if isinstance(order, BeginRewind):
+            self._inbox.post(RewindEnded(order.rewind, RewindTrouble.NOTHING_HELD))
+        elif isinstance(order, SnapPicture):
+            self._inbox.post(SnapFailed(order.snap, ClipTrouble.NO_PICTURES, ""))
+
+    def survey(self, order: Survey) -> None:
+        """Drawings have no streams to measure, and their views are always right."""
+
     def frame(self, slot: int) -> Frame | None:
         shown = self._slots.get(slot)
         if shown is None or shown.camera not in self._cameras or shown.camera in self._dark:
             return None
         number = self._clock.monotonic_ns() // _PERIOD_NS
-        if number <= shown.number:
+        every = self._paces.get(slot, 1)
+        if number <= shown.number or not every or (shown.number >= 0 and number - shown.number < every):
             return None
         is_first = shown.number < 0
         shown.number = number
@@ -106,7 +122,18 @@ class DrawnVideo:
             stride=width * 4,
             pixels=memoryview(pixels.data).cast("B").toreadonly(),
             from_memory=is_first,
+            is_late=every > 1,
         )
+
+    def render(self, *, planes: bool) -> None:
+        """Drawings have no planes: they are painted as they are, whatever the windows can do."""
+
+    def load(self) -> VideoLoad | None:
+        """Drawing is done in the windows' own time."""
+        return None
+
+    def pace(self, every: Mapping[int, int], is_sparing: bool) -> None:  # noqa: ARG002  # drawings are not kept
+        self._paces = dict(every)
 
     def darken(self, camera: CameraId, state: CameraState) -> None:
         """The camera loses its picture, for this reason."""

@@ -5,18 +5,14 @@ Reports come on the child's thread.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from console.child import Child, Conduct, program, surroundings
+from console.child import Child, Conduct, Words, program, surroundings
 from console.config.schema import SoundConfig, VoiceConfig
-from console.lines import BadLine
-from console.talkd.control import LINE_LIMIT, Beat, Command, Quit, Report, decode_report, encode
+from console.talkd.control import LINES, Beat, Command, Report
 from console.talkd.settings import Settings
-
-log = logging.getLogger(__name__)
 
 NAME = "talkd"
 SILENCE_S = 2.0  # it may start itself anew between two lines, or wait for a sound server
@@ -53,13 +49,9 @@ class VoiceProcess:
         self._is_started = False
         self.last_beat: Beat | None = None
         conduct = Conduct(
-            arguments=self._arguments,
-            environment=lambda: surroundings(*SOUND_SERVER),
-            on_line=self._on_line,
-            on_down=self._on_down,
-            line_limit=LINE_LIMIT,
-            silence_s=SILENCE_S,
-        )
+            LINES, arguments=self._arguments, environment=lambda: surroundings(*SOUND_SERVER),
+            on_report=self._on_report, on_down=self._on_down, silence_s=SILENCE_S,
+        )  # fmt: skip
         self._child = Child(NAME, conduct)
 
     @property
@@ -78,26 +70,21 @@ class VoiceProcess:
             self._child.start()
 
     def stop(self) -> None:
-        self._child.stop(encode(Quit()))
+        self._child.stop()
 
     def say(self, command: Command) -> None:
-        self._child.send(encode(command))
+        self._child.say(command)
 
-    @property
-    def child(self) -> Child:
-        return self._child
+    def tell(self, words: Words[Command]) -> None:
+        """The same for commands that are made on the child's thread."""
+        self._child.tell(words)
 
     # ---- on the child's thread -----------------------------------------------------------------------------------
 
     def _arguments(self) -> Sequence[str]:
         return program("console.talkd", self._settings.arguments())
 
-    def _on_line(self, line: bytes) -> None:
-        try:
-            report = decode_report(line)
-        except BadLine as error:
-            log.error("the voice process says: %s", error)
-            return
+    def _on_report(self, report: Report) -> None:
         if isinstance(report, Beat):
             self.last_beat = report
         for side in self._sides:

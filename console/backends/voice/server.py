@@ -11,7 +11,6 @@ import secrets
 import shutil
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -19,11 +18,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from console import leash
+from console import precedence
 from console.backends.voice.premises import Premises
 from console.config.environment import inherited
 from console.config.schema import VoiceConfig
 from console.errors import BackendError
+from console.leash import leashed
 from console.mumble import Client, Event, Login, Place, Server
 from console.mumble.messages import ChannelState
 from console.tenant import Owner, put_down
@@ -79,6 +79,8 @@ class VoiceServer:
                 f"the voice server's folder {self._premises.folder} cannot be used ({error.strerror}): "
                 "give a writable one with --data"
             ) from error
+        except subprocess.TimeoutExpired:
+            raise BackendError(f"{PACKAGE} took longer than {START_S:.0f} s to make its database") from None
         self._thread.start()
         try:
             if not self._answering.wait(START_S):
@@ -142,6 +144,16 @@ class VoiceServer:
                 for depth in range(len(names)):
                     self._make_one(client, "/".join(names[:depth]), "/".join(names[: depth + 1]))
 
+    def make_soon(self, channels: tuple[str, ...]) -> None:
+        """The same on a thread of its own: a site was read again. What cannot be made is said in the log."""
+        threading.Thread(target=self._make_or_say, args=(channels,), name="voice-channels", daemon=True).start()
+
+    def _make_or_say(self, channels: tuple[str, ...]) -> None:
+        try:
+            self.make(channels)
+        except BackendError as error:
+            log.error("the channels of new groups: %s", error)
+
     def _make_one(self, client: Client, parent: str, path: str) -> None:
         if client.roster.find(path) is not None:
             return
@@ -190,15 +202,15 @@ class VoiceServer:
         """Wait until the port answers or the child ends."""
         while child.poll() is None and not self._stopping.is_set():
             if _answers(self.port):
+                precedence.give_program(child.pid)
                 self._answering.set()
                 return
             self._stopping.wait(LOOK_S)
 
     def _spawn(self) -> subprocess.Popen[str]:
-        user = (str(self._owner.uid), str(self._owner.gid))
         server = (str(self._program), "-fg", "-ini", str(self._premises.config))
         return subprocess.Popen(
-            [sys.executable, "-I", "-S", leash.__file__, str(os.getpid()), *user, *server],
+            leashed(server, self._owner.uid, self._owner.gid),
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
             start_new_session=True, env=inherited(),
         )  # fmt: skip

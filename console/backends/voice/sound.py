@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+from console.audible import SpeakersOpened, ToneOutcome, ToneTried
 from console.backends.voice.process import VoiceProcess
 from console.clock import Clock
 from console.inbox import Inbox
+from console.lines import Hello
 from console.model import LinkDown, LinkUp, Tone
-from console.ports import SpeakersOpened, ToneOutcome, ToneTried
-from console.talkd.control import Back, Beat, Hello, Lost, Play, Report, Stop, Tried, Try
+from console.model.sounds import SpeechOutcome, Spoken
+from console.talkd.control import Back, Beat, Hush, Lost, Play, Report, Said, Speak, Stop, Tried, Try
 
 LINK = "audio"
+SPOKEN_MOST = 300  # characters of an announcement
 
 
 class VoiceSound:
@@ -24,6 +27,7 @@ class VoiceSound:
         self._clock = clock
         self._tone: Tone | None = None
         self._testing = False
+        self._saying = 0  # number of the announcement that has no answer yet
         self._trouble = ""  # the loss that was said
         process.join(self)
 
@@ -50,6 +54,13 @@ class VoiceSound:
         self._testing = True
         self._process.say(Try())
 
+    def say(self, number: int, text: str, language: str) -> None:
+        self._saying = number
+        self._process.say(Speak(number, text[:SPOKEN_MOST], language))
+
+    def hush(self) -> None:
+        self._process.say(Hush())
+
     # ---- on the child's thread -----------------------------------------------------------------------------------
 
     def hear(self, report: Report) -> None:
@@ -65,18 +76,27 @@ class VoiceSound:
                 self._lose(reason, device)
             case Tried(outcome, device):
                 self._answer(outcome, device)
+            case Said(number, outcome):
+                self._said(number, outcome)
             case _:
                 pass
 
     def ended(self, reason: str, detail: str) -> None:
         self._lose(reason, detail)
         self._answer(ToneOutcome.NO_DEVICE, "")
+        self._said(self._saying, SpeechOutcome.NO_DEVICE)
 
     def _lose(self, reason: str, detail: str) -> None:
         """Said once: it tries again every few seconds."""
         if reason != self._trouble:
             self._trouble = reason
             self._inbox.post(LinkDown(LINK, LINK, reason, self._clock.now_ms(), detail))
+
+    def _said(self, number: int, outcome: SpeechOutcome) -> None:
+        if number and number == self._saying:
+            self._saying = 0
+        if number:
+            self._inbox.post(Spoken(number, outcome))
 
     def _answer(self, outcome: ToneOutcome, device: str) -> None:
         """Each test has one answer, whoever gives it."""

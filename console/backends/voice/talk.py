@@ -14,6 +14,7 @@ from console.clock import Clock
 from console.config.schema import VoiceConfig
 from console.errors import BackendError
 from console.inbox import Inbox
+from console.lines import Hello
 from console.model import GroupId, LinkDown, LinkUp
 from console.talk_words import (
     TALK_WORDS,
@@ -31,18 +32,16 @@ from console.talk_words import (
 )
 from console.talkd.control import (
     Choose,
+    Command,
     Connect,
     Forget,
     Held,
-    Hello,
     Know,
-    Listen,
     Press,
     Release,
     Report,
     SayAgain,
     Signal,
-    encode,
 )
 
 LINK = "voice"
@@ -75,7 +74,6 @@ class VoiceTalk:
         self._lock = threading.Lock()
         self._groups: dict[GroupId, TalkGroup] = {}
         self._states: dict[GroupId, GroupState] = {}
-        self._unheard: set[GroupId] = set()
         self._microphone: str | None = None
         self._press: int | None = None
         self._again = ""  # the burst that is played
@@ -131,10 +129,6 @@ class VoiceTalk:
         self._again = path
         self._process.say(SayAgain(path))
 
-    def listen(self, group: GroupId, on: bool) -> None:
-        (self._unheard.discard if on else self._unheard.add)(group)
-        self._process.say(Listen(group, on))
-
     def tone(self, tone: TalkTone) -> None:
         self._process.say(Signal(tone))
 
@@ -148,7 +142,7 @@ class VoiceTalk:
         match report:
             case Hello():
                 self._end_press(PressEnd.LOST)  # it has started itself anew
-                self._process.child.send(self._greeting)
+                self._process.tell(self._greeting)
             case GroupState():
                 self._changed(report)
             case MicLevel():
@@ -169,15 +163,14 @@ class VoiceTalk:
             case _:
                 pass
 
-    def _greeting(self) -> Iterable[bytes]:
+    def _greeting(self) -> Iterable[Command]:
         """What a new process has to know. Reading the password may take its time."""
-        yield encode(self._connect())
+        yield self._connect()
         with self._lock:
             groups = tuple(self._groups.values())
-        yield from (encode(_known(group)) for group in groups)
-        yield from (encode(Listen(group, False)) for group in tuple(self._unheard))
+        yield from map(_known, groups)
         if self._microphone is not None:
-            yield encode(Choose(self._microphone))
+            yield Choose(self._microphone)
 
     def _connect(self) -> Connect:
         config, password, trouble = self._config, "", TalkDetail.NONE

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from console.commands.doctor import broker, machine
+from console.commands.doctor import broker, gateway, machine
 from console.commands.doctor.finding import Finding, Level, error, ok
 from console.commands.run import ROOT, default_data
 from console.config.read import load
@@ -46,6 +46,7 @@ def _findings(path: Path, data: Path) -> Iterator[Finding]:
     yield from machine.spool(data / "spool" / "receipts.sqlite")
     if config is not None:
         yield from _broker(config, data)
+        yield from gateway.findings(config)
 
 
 def _broker(config: Config, data: Path) -> Iterator[Finding]:

@@ -31,15 +31,20 @@ class Planned:
     zone: str = ""
     pan: tuple[float, float] | None = None
     presets: tuple[str, ...] = ()
+    presets_en: tuple[str, ...] = ()
     sees: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         return f"C-{self.number:03d}"
 
-    def ptz(self, *presets: str, pan: tuple[float, float] | None = None) -> Planned:
-        """The same camera on a pan and tilt head."""
-        return replace(self, kind=CameraKind.PTZ, fov=62.0, range_m=max(self.range_m, 40.0), pan=pan, presets=presets)
+    def ptz(self, *presets: tuple[str, str], pan: tuple[float, float] | None = None) -> Planned:
+        """The same camera on a pan and tilt head; its presets in Chinese and in English."""
+        names, names_en = zip(*presets, strict=True)
+        return replace(
+            self, kind=CameraKind.PTZ, fov=62.0, range_m=max(self.range_m, 40.0), pan=pan, presets=names,
+            presets_en=names_en,
+        )  # fmt: skip
 
     def fisheye(self) -> Planned:
         """The same camera with a lens that sees all round."""

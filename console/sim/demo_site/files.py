@@ -8,16 +8,17 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from console.model import XY
+from console.model import XY, CameraKind
 from console.sim.demo_site import estate, park
 from console.sim.demo_site.camera import Planned
 from console.sim.demo_site.links import bindings, places
 from console.sim.demo_site.metering import meters
+from console.sim.demo_site.panelling import call_points
 from console.sim.demo_site.pictures import own_pictures
 from console.sim.demo_site.plan import Area, House, Ring, walls
 from console.sim.demo_site.sensing import Sensor, detectors
 from console.sim.demo_site.teams import MANNERS, responses, teams
-from console.sim.demo_site.watching import BASIC, DEAD, DIGEST, cameras
+from console.sim.demo_site.watching import BASIC, DEAD, DIGEST, H265, UDP, cameras
 from console.site import Frame
 from console.site.columns import BINDINGS, CAMERAS, FLOORS, PLACES, POINTS, RESPONSES, UNITS
 
@@ -39,17 +40,18 @@ lat = {ORIGIN[1]}
 
 [video]
 base = "rtsp://127.0.0.1:8554"
+onvif = "http://127.0.0.1:8555"
 """
 
 PLAYED = ("unit", "answer", "accept_s", "speed_m_s", "reason")
-SIMULATED = ("camera", "scene", "auth", "dead")
+SIMULATED = ("camera", "scene", "auth", "dead", "codec", "ways")
 
 Properties = dict[str, str | int | list[int] | list[str]]
 
 
 def files() -> dict[str, str]:
     """Every file of the site folder by name."""
-    seen, sensors = cameras(), detectors() + meters()
+    seen, sensors = cameras(), detectors() + meters() + call_points()
     shown = own_pictures(seen)
     return {
         "site.toml": SITE_TOML,
@@ -160,8 +162,10 @@ def _camera(camera: Planned) -> Sequence[object]:
         "kind": camera.kind.value, "lat": lat, "lon": lon, "building": camera.house, "floor": camera.floor,
         "zone": camera.zone, "azimuth": f"{camera.azimuth:g}", "fov": f"{camera.fov:g}",
         "range_m": f"{camera.range_m:g}", "width_px": camera.width_px, "pan_from": pan_from, "pan_to": pan_to,
-        "presets": ";".join(camera.presets), "sees": ";".join(camera.sees), "sub_url": f"{{base}}/{camera.id}/sub",
+        "presets": ";".join(camera.presets), "presets_en": ";".join(camera.presets_en), "sees": ";".join(camera.sees),
+        "sub_url": f"{{base}}/{camera.id}/sub",
         "main_url": f"{{base}}/{camera.id}/main", "user": "viewer" if asks else "", "secret": SECRET if asks else "",
+        "onvif_url": f"{{onvif}}/{camera.id}/onvif/device_service" if camera.kind is CameraKind.PTZ else "",
     }  # fmt: skip
     return [cells.get(name, "") for name in CAMERAS.names]
 
@@ -203,4 +207,5 @@ def _units() -> Iterable[Sequence[object]]:
 
 def _simulated(camera: Planned, picture: str) -> Sequence[object]:
     auth = "basic" if camera.number in BASIC else "digest" if camera.number in DIGEST else "none"
-    return camera.id, picture, auth, "yes" if camera.number in DEAD else "no"
+    codec, ways = "h265" if camera.number in H265 else "h264", "udp" if camera.number in UDP else "both"
+    return camera.id, picture, auth, "yes" if camera.number in DEAD else "no", codec, ways

@@ -45,7 +45,9 @@ def community() -> list[Planned]:
     for shed in (estate.EB1, estate.EB2):
         cameras.append(bay(shed, estate.SHED, 0, ("充电区西", "charging area west", "ebike")))
         cameras.append(far(shed, estate.SHED, 0, ("充电区东", "charging area east", "ebike"), 285))
-    court = bay(estate.GYM, estate.SPORTS, 0, ("球场", "court", "lobby")).ptz("东看台", "西看台", "安置区")
+    court = bay(estate.GYM, estate.SPORTS, 0, ("球场", "court", "lobby")).ptz(
+        ("东看台", "east stand"), ("西看台", "west stand"), ("安置区", "shelter")
+    )
     cameras += [court, far(estate.GYM, estate.SPORTS, 0, ("东南角", "south-east corner", "lobby"))]
     # hung behind a folded partition: sees the wall a metre away
     blind = far(estate.GYM, estate.SPORTS, 0, ("器材间口", "store door", "lobby"))

@@ -49,7 +49,9 @@ def warehouse_1() -> list[Planned]:
     racks = [(f"{name}库货架", f"store {name} racks", "warehouse") for name in "ABC"]
     return [
         bay(park.W1, park.STORES, 0, racks[0]),
-        bay(park.W1, park.STORES, 1, racks[1]).ptz("大门", "北货架", "南货架", pan=(0.0, 180.0)),
+        bay(park.W1, park.STORES, 1, racks[1]).ptz(
+            ("大门", "gate"), ("北货架", "north racks"), ("南货架", "south racks"), pan=(0.0, 180.0)
+        ),
         bay(park.W1, park.STORES, 2, racks[2]),
         far(park.W1, park.STORES, 0, ("A库大门", "store A gate", "warehouse")),
         far(park.W1, park.STORES, 1, ("B库大门", "store B gate", "warehouse")),
@@ -70,7 +72,7 @@ def cold_store() -> list[Planned]:
 
 def loading_hall() -> list[Planned]:
     return [
-        bay(park.DOCK, park.LOADING, 0, ("A装卸区", "dock A", "dock")).ptz("1号月台", "2号月台"),
+        bay(park.DOCK, park.LOADING, 0, ("A装卸区", "dock A", "dock")).ptz(("1号月台", "bay 1"), ("2号月台", "bay 2")),
         bay(park.DOCK, park.LOADING, 1, ("B装卸区", "dock B", "dock")),
         far(park.DOCK, park.LOADING, 0, ("A区大门", "dock A gate", "dock")),
         far(park.DOCK, park.LOADING, 1, ("B区大门", "dock B gate", "dock")),
@@ -83,7 +85,9 @@ def battery_workshop() -> list[Planned]:
     hall = park.CELLS
     return [
         bay(park.BAT, hall, 0, ("装配区", "assembly", "warehouse")),
-        bay(park.BAT, hall, 1, ("化成区", "formation", "server")).ptz("化成柜", "排烟口", pan=(20.0, 160.0)),
+        bay(park.BAT, hall, 1, ("化成区", "formation", "server")).ptz(
+            ("化成柜", "formation racks"), ("排烟口", "smoke vent"), pan=(20.0, 160.0)
+        ),
         bay(park.BAT, hall, 2, ("成品库", "finished goods", "warehouse")),
         far(park.BAT, hall, 1, ("化成区南侧", "formation, south side", "server")),
         in_stair(park.BAT, hall, 0),

@@ -78,7 +78,7 @@ def east() -> list[Planned]:
     second = [eyes.west_end(1), eyes.east_end(1), eyes.lobby(1), eyes.stair_2(1), eyes.room(1, 0, 1, cutting)]
     third = [eyes.west_end(2), eyes.middle(2), eyes.east_end(2), eyes.lobby(2), eyes.stair_2(2), eyes.stair_1(2)]
     fourth = [eyes.west_end(3), eyes.east_end(3), eyes.lobby(3), eyes.stair_2(3)]
-    fourth.append(eyes.room(3, 0, 0, ("贴片车间", "SMT shop", "office")).ptz("流水线", "门口"))
+    fourth.append(eyes.room(3, 0, 0, ("贴片车间", "SMT shop", "office")).ptz(("流水线", "line"), ("门口", "door")))
     fifth = [eyes.west_end(4), eyes.east_end(4), eyes.lobby(4), eyes.stair_2(4), eyes.stair_1(4)]
     return first + second + third + fourth + fifth
 

@@ -1,4 +1,4 @@
-"""What else the demo site measures: gas, hydrants, leakage current, charging posts, lifts, fire lanes. Pure."""
+"""What else the demo site measures: gas, hydrants, leakage, charging posts, lifts, fire lanes, the canal. Pure."""
 
 from __future__ import annotations
 
@@ -38,13 +38,18 @@ GAS: tuple[tuple[House, int, str, str, str, XY], ...] = (
     (park.MFS, 0, "1F", "车库", "engine bay", (14, 4)),
 )  # fmt: skip
 LIFTS = (park.EAST, estate.R1, estate.R2, estate.R3, estate.R4)
+GAUGES: tuple[tuple[str, str, XY], ...] = (
+    ("芦汀河西段水位", "Luting Canal water level, west", (-90, -150)),
+    ("芦汀河东段水位", "Luting Canal water level, east", (148, -150)),
+)
+WEATHER = "alert@weather.luting.example"
 LANES: tuple[XY, ...] = ((20, 84), (20, 41), (-32, -30), estate.on_estate((72, 20)))
 
 
 def meters() -> list[Sensor]:
     """Everything that publishes on `site/<device>/<kind>`."""
     indoors = [*_indoor("leak", "leakage_current", PANELS), *_indoor("gas", "gas", GAS)]
-    return [*_hydrants(), *indoors, *_posts(), *_lifts(), *_lanes()]
+    return [*_hydrants(), *indoors, *_posts(), *_lifts(), *_lanes(), *_waters()]
 
 
 def _hydrants() -> list[Sensor]:
@@ -110,3 +115,12 @@ def _lanes() -> list[Sensor]:
         )
         for number, at in enumerate(LANES, start=1)
     ]
+
+
+def _waters() -> list[Sensor]:
+    """The canal's gauges, and the county's warnings, which are for the whole site."""
+    gauges = [
+        Sensor(f"gauge-{number:02d}", "site", ("water_level",), name, name_en, at, zone="CANAL")
+        for number, (name, name_en, at) in enumerate(GAUGES, start=1)
+    ]
+    return [*gauges, Sensor(WEATHER, "cap", ("rain_warning",), "县气象台暴雨预警", "County rain warning", None)]

@@ -44,4 +44,6 @@ def cameras() -> list[Planned]:
 
 BASIC = frozenset({3, 60, 143})  # cameras that ask for a password the old way
 DIGEST = frozenset({31, 177})  # and those that ask for a digest
+H265 = frozenset({8, 21, 33, 56, 77, 96, 133, 143, 171, 188})  # cameras that send H.265
+UDP = frozenset({14, 33, 69, 143})  # … that refuse TCP
 DEAD = frozenset({9, 24, 88, 126, 187})  # cameras that never answer

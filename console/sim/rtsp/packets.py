@@ -1,4 +1,4 @@
-"""H.264 in RTP packets (RFC 6184), made once per clip; RTCP sender reports. Pure, any thread."""
+"""H.264 and H.265 in RTP packets (RFC 6184, 7798), made once per clip; RTCP sender reports. Pure, any thread."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from console.sim.animation import Shot
 from console.sim.clip_file import Clip
+from console.sim.coding import Coding
 
 CLOCK = 90_000  # RTP ticks a second
 PAYLOAD = 96
@@ -16,7 +17,7 @@ _MTU = 1400  # bytes of payload
 _HEADER = struct.Struct(">BBHBBHII")  # interleaved frame, then RTP
 _VARIABLE = struct.Struct(">HII")  # sequence, timestamp, source
 _NTP_EPOCH = 2_208_988_800  # seconds from 1900 to 1970
-_FU_A = 28
+_FU_A, _FU = 28, 49  # kinds of fragments, of H.264 and of H.265
 HEAD = 4  # bytes of the interleaved frame before the RTP packet
 
 
@@ -54,14 +55,15 @@ class Loop:
 def loop_of(shot: Shot, clip: Clip) -> Loop:
     keys = tuple(clip.is_key(i) for i in range(len(clip.frames)))
     frames = tuple(
-        packetise((clip.sps, clip.pps, *nals) if key else nals) for nals, key in zip(clip.frames, keys, strict=True)
+        packetise((*clip.sets, *nals) if key else nals, clip.coding)
+        for nals, key in zip(clip.frames, keys, strict=True)
     )
     return Loop(shot, clip, frames, keys)
 
 
-def packetise(nals: Sequence[bytes]) -> Packets:
+def packetise(nals: Sequence[bytes], coding: Coding = Coding.H264) -> Packets:
     """Single NAL unit packets, and fragments of those that are too long; the last packet carries the marker."""
-    payloads = [part for nal in nals for part in _parts(nal)]
+    payloads = [part for nal in nals for part in _parts(nal, coding)]
     out, offsets = bytearray(), []
     for i, payload in enumerate(payloads):
         offsets.append(len(out))
@@ -71,16 +73,17 @@ def packetise(nals: Sequence[bytes]) -> Packets:
     return Packets(bytes(out), tuple(offsets))
 
 
-def _parts(nal: bytes) -> list[bytes]:
+def _parts(nal: bytes, coding: Coding) -> list[bytes]:
     if len(nal) <= _MTU:
         return [nal]
-    indicator, kind = nal[0] & 0xE0 | _FU_A, nal[0] & 0x1F
-    room = _MTU - 2
+    is_h264, kind = coding is Coding.H264, coding.kind(nal)
+    head = bytes((nal[0] & 0xE0 | _FU_A,)) if is_h264 else bytes((nal[0] & 0x81 | _FU << 1, nal[1]))
+    room = _MTU - len(head) - 1
     out = []
-    for at in range(1, len(nal), room):
-        start = 0x80 if at == 1 else 0
+    for at in range(len(head), len(nal), room):
+        start = 0x80 if at == len(head) else 0
         end = 0x40 if at + room >= len(nal) else 0
-        out.append(bytes((indicator, start | end | kind)) + nal[at : at + room])
+        out.append(head + bytes((start | end | kind,)) + nal[at : at + room])
     return out
 
 
@@ -96,15 +99,23 @@ def sender_report(source: int, wall_s: float, timestamp: int, packets: int, octe
     return report + struct.pack(">BBHI", 0x81, 202, 1 + len(name) // 4, source) + name
 
 
+def _format(clip: Clip) -> tuple[str, str]:
+    """What a description says of the codec."""
+    sets = [base64.b64encode(each).decode() for each in clip.sets]
+    if clip.coding is Coding.H265:
+        about = ";".join(f"sprop-{name}={value}" for name, value in zip(("vps", "sps", "pps"), sets, strict=True))
+        return f"a=rtpmap:{PAYLOAD} H265/{CLOCK}", f"a=fmtp:{PAYLOAD} {about}"
+    level = clip.sps[1:4].hex().upper()
+    about = f"packetization-mode=1;profile-level-id={level};sprop-parameter-sets={','.join(sets)}"
+    return f"a=rtpmap:{PAYLOAD} H264/{CLOCK}", f"a=fmtp:{PAYLOAD} {about}"
+
+
 def session_description(loop: Loop, title: str, address: str) -> bytes:
     """The SDP of one stream, with the parameter sets."""
     clip = loop.clip
-    sets = ",".join(base64.b64encode(s).decode() for s in (clip.sps, clip.pps))
-    level = clip.sps[1:4].hex().upper()
     lines = (
         "v=0", f"o=- 1 1 IN IP4 {address}", f"s={title}", f"c=IN IP4 {address}", "t=0 0", "a=control:*",
-        "a=range:npt=now-", f"m=video 0 RTP/AVP {PAYLOAD}", f"a=rtpmap:{PAYLOAD} H264/{CLOCK}",
-        f"a=fmtp:{PAYLOAD} packetization-mode=1;profile-level-id={level};sprop-parameter-sets={sets}",
+        "a=range:npt=now-", f"m=video 0 RTP/AVP {PAYLOAD}", *_format(clip),
         f"a=x-dimensions:{clip.width},{clip.height}", f"a=framerate:{clip.fps}", "a=control:trackID=0", "",
     )  # fmt: skip
     return "\r\n".join(lines).encode()

@@ -47,12 +47,12 @@ class Pump:
         if track in self._running:
             return
         self._running.add(track)
-        track.next_k = latest(track.number, self.wall_s()) + 1
+        track.next_k = latest(track.number, self.wall_s(), track.fps) + 1
         self._plan(track)
         self._work.set()
 
     def _plan(self, track: Track) -> None:
-        heapq.heappush(self._heap, (due_s(track.number, track.next_k), next(self._count), track))
+        heapq.heappush(self._heap, (due_s(track.number, track.next_k, track.fps), next(self._count), track))
 
     async def run(self) -> None:
         """Send until cancelled."""

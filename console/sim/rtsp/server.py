@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 import time
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 from console.errors import BackendError
 from console.sim.animation import Effect
@@ -14,7 +17,7 @@ from console.sim.faults import Fault
 from console.sim.rtsp.connection import Connection
 from console.sim.rtsp.pump import Pump
 from console.sim.rtsp.stream import CameraState, SimCamera
-from console.sim.studio import Studio
+from console.sim.studio import NORMAL, URGENT, Studio
 
 _log = logging.getLogger(__name__)
 _SWEEP_S = 0.25
@@ -24,12 +27,19 @@ _UDP_TRIES = 20
 class CameraServer:
     """Serves `rtsp://host:port/<camera id>/sub|main`; made, opened and closed in one event loop."""
 
-    def __init__(self, cameras: Sequence[SimCamera], studio: Studio, timeout_s: int = 60) -> None:
+    def __init__(
+        self, cameras: Sequence[SimCamera], studio: Studio, timeout_s: int = 60, certificate: Path | None = None
+    ) -> None:
+        """`certificate`: PEM with its key; the cameras are then served encrypted too, on a port of its own."""
         self.states = {c.id: CameraState(c, studio) for c in cameras}
+        for state in self.states.values():
+            state.when_rested = partial(self._rested, state)
         self.connections: set[Connection] = set()
         self.timeout_s = timeout_s
         self.pump = Pump()
-        self.port = 0
+        self.port = self.secure_port = 0
+        self._certificate = certificate
+        self._secure: asyncio.Server | None = None
         self._server: asyncio.Server | None = None
         self._sockets: tuple[asyncio.DatagramTransport, asyncio.DatagramTransport] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -45,6 +55,11 @@ class CameraServer:
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(lambda: Connection(self), host, port, backlog=512)
         self.port = self._server.sockets[0].getsockname()[1]
+        if self._certificate is not None:
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(self._certificate)
+            self._secure = await loop.create_server(lambda: Connection(self), host, 0, ssl=context)
+            self.secure_port = self._secure.sockets[0].getsockname()[1]
         self._sockets = await self._open_udp(host)
         self._keep(self.pump.run())
         self._keep(self._sweep())
@@ -57,10 +72,13 @@ class CameraServer:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for connection in list(self.connections):
             connection.abort()
+        for state in self.states.values():
+            state.close()
         for transport in self._sockets or ():
             transport.close()
-        if self._server is not None:
-            self._server.close()
+        for server in (self._server, self._secure):
+            if server is not None:
+                server.close()
         await asyncio.sleep(0)
 
     @property
@@ -119,9 +137,12 @@ class CameraServer:
             for connection in [c for c in self.connections if c.seen < oldest]:
                 connection.close()
 
-    async def _refresh(self, state: CameraState) -> None:
+    def _rested(self, state: CameraState) -> None:
+        self._keep(self._refresh(state, URGENT))
+
+    async def _refresh(self, state: CameraState, urgency: int = NORMAL) -> None:
         try:
-            await state.refresh()
+            await state.refresh(urgency)
         except BackendError as error:
             _log.warning("a camera keeps its picture: %s", error)
 

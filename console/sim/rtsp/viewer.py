@@ -39,7 +39,8 @@ class TcpViewer:
         self.paused = False  # the connection's send buffer is full
 
     def push(self, packets: Packets, stamped: bytearray, fault: Fault | None) -> bool:
-        if self._channels[0]:
+        if self._channels[0]:  # the buffer is everybody's
+            stamped = bytearray(stamped)
             for offset in packets.offsets:
                 stamped[offset + 1] = self._channels[0]
         if fault is Fault.SLOW_LINK:
@@ -50,7 +51,7 @@ class TcpViewer:
         if self.paused:
             return False
         # One buffer serves all viewers on channel 0; asyncio copies what it cannot send at once.
-        self._transport.write(bytes(stamped) if self._channels[0] else stamped)
+        self._transport.write(stamped)
         return True
 
     def _trickle(self, stamped: bytearray) -> bool:

@@ -7,7 +7,6 @@ is shown again and again; playing on shows each picture `LATENCY_S` after its ti
 
 from __future__ import annotations
 
-import ctypes
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from console.replays import PlayTrouble
 from console.videod.player.film import Film, NoFilm
+from console.videod.sheet import Sheet
 
 OPTIONS = (
     "--quiet", "--ignore-config", "--no-audio", "--no-spu", "--no-lua", "--no-sub-autodetect-file",
@@ -35,15 +35,14 @@ Pixels = NDArray[np.uint8]
 Show = Callable[[Pixels], None]  # height × stride × 1 of BGRA rows, on a thread of libvlc
 
 
-class Screen:
-    """The memory libvlc paints in. `show` is called for each picture; callbacks run on threads of libvlc."""
+class Screen(Sheet):
+    """`show` is called for each picture libvlc paints."""
 
     def __init__(self, vlc: Any, film: Film, show: Show) -> None:
         self.width, self.height = film.width, film.height
         self.stride = -(-film.width * 4 // 32) * 32
-        self._memory = (ctypes.c_ubyte * (self.stride * (film.height + 32)))()
-        self._address = ctypes.addressof(self._memory)
-        rows: Pixels = np.ctypeslib.as_array(self._memory)[: self.stride * film.height]
+        super().__init__(vlc, self.stride, film.height, self._on_display)
+        rows: Pixels = np.frombuffer(self.rows, np.uint8)
         self.pixels = rows.reshape(film.height, self.stride)
         self._show = show
         self._shown_ns = 0
@@ -51,19 +50,8 @@ class Screen:
         self._again = 0
         self.settled = threading.Event()
         self.moved_at = 0.0  # monotonic s of the first picture that was another than the one expected to change
-        decorators = vlc.CallbackDecorators
-        self.lock = decorators.VideoLockCb(self._on_lock)
-        self.unlock = decorators.VideoUnlockCb(self._on_unlock)
-        self.display = decorators.VideoDisplayCb(self._on_display)
 
-    def _on_lock(self, _opaque: Any, planes: Any) -> int:
-        planes[0] = self._address
-        return 0
-
-    def _on_unlock(self, _opaque: Any, _picture: Any, _planes: Any) -> None:
-        pass
-
-    def _on_display(self, _opaque: Any, _picture: Any) -> None:
+    def _on_display(self) -> None:
         now = time.monotonic_ns()
         if (before := self._before) is not None:
             self._look(before)

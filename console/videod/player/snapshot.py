@@ -44,8 +44,7 @@ def keep(pixels: NDArray[np.uint8], film: Film, index: int, order: SnapClip) -> 
     file = BytesIO()
     compose(pixels, lines(at_ms, order)).save(file, "PNG", compress_level=3)
     clip = film.place.clip
-    moment = datetime.fromtimestamp(at_ms / 1000, UTC).strftime("%Y%m%dT%H%M%S") + f"{at_ms % 1000:03d}Z"
-    path = clip.with_name(f"{clip.stem}_at_{moment}.png")
+    path = clip.with_name(f"{clip.stem}_at_{stamp(at_ms)}.png")
     draft = path.with_suffix(".new")
     with create(draft) as out:
         out.write(file.getbuffer())
@@ -56,12 +55,21 @@ def keep(pixels: NDArray[np.uint8], film: Film, index: int, order: SnapClip) -> 
 
 def lines(at_ms: int, order: SnapClip) -> tuple[str, str, str]:
     """What the strip says: the camera, the moment twice, the alarm."""
-    zones = (UTC, "UTC"), (ZoneInfo(order.zone), order.zone)
-    moments = [
-        datetime.fromtimestamp(at_ms // 1000, zone).strftime(f"%Y-%m-%d %H:%M:%S.{at_ms % 1000:03d} %z {name}")
-        for zone, name in zones
-    ]
-    return f"{order.number}  {order.name}  ·  {order.word}", "  ·  ".join(moments), order.alarm
+    return f"{order.number}  {order.name}  ·  {order.word}", moments(at_ms, order.zone), order.alarm
+
+
+def moments(at_ms: int, zone: str) -> str:
+    """The moment twice: in UTC and in the zone."""
+    zones = (UTC, "UTC"), (ZoneInfo(zone), zone)
+    return "  ·  ".join(
+        datetime.fromtimestamp(at_ms // 1000, there).strftime(f"%Y-%m-%d %H:%M:%S.{at_ms % 1000:03d} %z {name}")
+        for there, name in zones
+    )
+
+
+def stamp(at_ms: int) -> str:
+    """The moment as part of a file's name."""
+    return datetime.fromtimestamp(at_ms / 1000, UTC).strftime("%Y%m%dT%H%M%S") + f"{at_ms % 1000:03d}Z"
 
 
 def compose(pixels: NDArray[np.uint8], texts: tuple[str, ...]) -> Image.Image:

@@ -28,7 +28,7 @@ def test_an_ipv6_address_keeps_its_brackets() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["", "http://h/", "rtsps://h/", "rtsp://", "rtsp://h:99999/", "rtsp://h/a b", "rtsp://h/\r\nX: y", "rtsp://[::"],
+    ["", "http://h/", "rtmp://h/", "rtsp://", "rtsp://h:99999/", "rtsp://h/a b", "rtsp://h/\r\nX: y", "rtsp://[::"],
 )
 def test_what_is_no_rtsp_address_is_refused(url: str) -> None:
     with pytest.raises(NoPicture) as refused:
@@ -47,6 +47,18 @@ def test_no_text_breaks_the_request_line(text: str) -> None:
 
 def test_a_redirect_to_the_same_host_keeps_the_credentials() -> None:
     assert parse("rtsp://u:p@host/a").moved("rtsp://HOST:8554/b").password == "p"
+
+
+def test_an_encrypted_address_is_known_as_one_and_has_its_own_port() -> None:
+    address = parse("RTSPS://h/x")
+    assert (address.url, address.port, address.is_encrypted) == ("rtsps://h:322/x", 322, True)
+
+
+def test_a_redirect_may_lead_into_encryption_but_never_out_of_it() -> None:
+    assert parse("rtsp://u:p@h/a").moved("rtsps://h/b").is_encrypted
+    with pytest.raises(NoPicture) as refused:
+        parse("rtsps://u:p@h/a").moved("rtsp://h/b")
+    assert refused.value.state is CameraState.REFUSED
 
 
 def test_a_redirect_elsewhere_does_not_take_the_credentials_along() -> None:

@@ -23,7 +23,27 @@ from console.replays import (
     SnapshotSaved,
     StepClip,
 )
+from console.rewinds import (
+    AskMemory,
+    BeginRewind,
+    EndRewind,
+    KeepRewind,
+    Memory,
+    PaceRewind,
+    PauseRewind,
+    PictureSnapped,
+    RewindAt,
+    RewindEnded,
+    RewindHolds,
+    RewindTrouble,
+    SeekRewind,
+    Shortage,
+    SnapFailed,
+    SnapPicture,
+    StepRewind,
+)
 from console.videod.control import (
+    LINES,
     Beat,
     Cap,
     Changed,
@@ -38,8 +58,8 @@ from console.videod.control import (
     Report,
     Saved,
     Show,
+    Summed,
     decode_command,
-    decode_report,
     encode,
 )
 
@@ -58,6 +78,16 @@ COMMANDS = [
     StepClip(1, -1),
     SnapClip(1, "a#b/1", 7, "门厅", "Asia/Shanghai", "回放"),
     CloseClip(1),
+    Show(3, "门厅", Quality.SUB, 640, 360, 4),
+    BeginRewind(4, ("门厅", "b"), 5),
+    SeekRewind(4, 6, 7),
+    StepRewind(4, -1),
+    PaceRewind(4, 0.5),
+    PauseRewind(4, is_paused=True),
+    EndRewind(4),
+    KeepRewind(4, "门厅", 7, "evidence/2026/11/21/replay/b.mp4", "", 1, 2, 3, 4),
+    SnapPicture(5, "门厅", Quality.MAIN, 0, 1, 2, 3, "evidence/2026/11/21/snapshots/b", "Asia/Shanghai", ("回放", "")),
+    AskMemory(),
 ]
 REPORTS = [
     Hello(7),
@@ -69,6 +99,13 @@ REPORTS = [
     ReplayFailed(1, PlayTrouble.HUNG, "x"),
     SnapshotSaved(1, "a/b.png", "ff", 2, 3),
     SnapshotFailed(1, ClipTrouble.UNWRITABLE, "x"),
+    RewindAt(4, 1, 2, 3, 0.25, is_paused=False, seek=7),
+    RewindHolds(4, "门厅", 1, 2, 3, 4, Shortage.BUDGET),
+    RewindEnded(4, RewindTrouble.NOTHING_HELD),
+    PictureSnapped(5, "a/b.png", "ff", 2),
+    SnapFailed(5, ClipTrouble.DISK_FULL, "x"),
+    Memory("门厅", 58.5, 60.0, 4, Shortage.NONE),
+    Summed(1, 2, 3, 4, 5),
 ]
 
 
@@ -79,7 +116,7 @@ def test_a_command_arrives_as_it_was_sent(command: Command) -> None:
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_a_report_arrives_as_it_was_sent(report: Report) -> None:
-    assert decode_report(encode(report)) == report
+    assert LINES.decode_report(encode(report)) == report
 
 
 def test_a_password_does_not_show_itself() -> None:
@@ -97,7 +134,7 @@ def test_a_password_does_not_show_itself() -> None:
         b'{"is":["s3cret"]}',
         b'["s3cret"]',
         b"s3cret",
-        b'{"is":"Hide","slot":1,"x":"' + b"s3cret" * 4000 + b'"}',
+        b'{"is":"Hide","slot":1,"x":"' + b"s3cret" * 8000 + b'"}',
     ],
 )
 def test_a_bad_line_is_refused_without_being_repeated(line: bytes) -> None:
@@ -109,4 +146,4 @@ def test_a_bad_line_is_refused_without_being_repeated(line: bytes) -> None:
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_window_raise_anything_else(line: bytes) -> None:
     with pytest.raises(BadLine):
-        decode_report(line)
+        LINES.decode_report(line)

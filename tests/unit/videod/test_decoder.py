@@ -11,9 +11,9 @@ import pytest
 
 from console.model import CameraId, Quality
 from console.videod.decoder import BEHIND, Decoders
-from console.videod.h264 import Unit
 from console.videod.picture import Target, size_of
 from console.videod.slots import Picture
+from console.videod.unit import Unit
 from tests.servers.rtsp import GOP, HEIGHT, WIDTH
 from tests.waiting import wait_until
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from console.videod.h264 import Depacketiser, Unit
+from console.videod.depacketiser import Depacketiser, Format
+from console.videod.unit import Codec, Unit
 from tests.servers.rtsp import FRAMES, payloads, rtp
 
 SETS = b"\0\0\0\1\x67sets"
@@ -24,7 +25,7 @@ def packets(clip: Clip, first: int = 0, count: int = FRAMES, sequence: int = 65_
 
 def received(sent: list[bytes]) -> list[Unit]:
     units: list[Unit] = []
-    depacketiser = Depacketiser(96, SETS, units.append)
+    depacketiser = Depacketiser([Format(96, Codec.H264, SETS)], units.append)
     for at, packet in enumerate(sent):
         depacketiser.push([packet], at)
     return units
@@ -105,7 +106,7 @@ def test_damaged_rtp_raises_nothing_and_the_next_key_frame_heals_it(h264_clip: C
         cut = data.draw(st.integers(0, min(60, len(sent[at]))))
         sent[at] = sent[at][:cut] + data.draw(st.binary(max_size=40)) + sent[at][cut + data.draw(st.integers(0, 40)) :]
     units: list[Unit] = []
-    depacketiser = Depacketiser(96, SETS, units.append)
+    depacketiser = Depacketiser([Format(96, Codec.H264, SETS)], units.append)
     for packet in sent:
         depacketiser.push([packet], 0)
     after = packets(h264_clip, first=15, count=15, sequence=65_500 + len(sent))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.videod.gop import FEWEST, Budget, Gop
-from console.videod.h264 import Unit
+from console.videod.unit import Unit
 
 
 def unit(*, key: bool = False, size: int = 10) -> Unit:

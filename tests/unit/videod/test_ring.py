@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.videod.gop import Budget, Gop
-from console.videod.h264 import Unit
-from console.videod.ring import SHORT_S, UNIT_COST, share_out
+from console.videod.ring import SHORT_S, UNIT_COST, Ring, share_out
+from console.videod.unit import Unit
 
 SECOND = 1_000_000_000
 FPS, GROUP = 10, 20  # a key frame every two seconds
@@ -110,3 +110,27 @@ def test_a_small_change_of_rate_takes_nobodys_ring_away() -> None:
         share_out(budget, SHORT_S, [gop.ring])
         assert gop.ring.granted_s == SHORT_S
     assert gop.ring.seconds() >= SHORT_S - 4
+
+
+def test_what_waited_and_then_arrives_in_one_moment_takes_nobodys_ring_away() -> None:
+    """The machine stood still for ten seconds; what the cameras sent meanwhile is read in a few milliseconds."""
+    rings = [Ring() for _ in range(10)]
+    size, budget = 64_000, 10 * 64_000 * 40
+
+    def receive(group: int, key_ns: int, next_key_ns: int) -> None:
+        share_out(budget, 30, rings)
+        for ring in rings:
+            units = [
+                Unit(b"x" * (size // 15), n == 0, key_ns + n, (group * 90_000 + n * 6_000) % 2**32) for n in range(15)
+            ]
+            ring.offer(units, next_key_ns)
+
+    for group in range(40):
+        receive(group, group * 1_000_000_000, (group + 1) * 1_000_000_000)
+    before = [ring.seconds() for ring in rings]
+    assert min(before) > 25
+    for group in range(40, 50):
+        receive(group, 50_000_000_000 + group * 1_000_000, 50_000_000_000 + (group + 1) * 1_000_000)
+    share_out(budget, 30, rings)
+    assert all(ring.granted_s == 30 for ring in rings)
+    assert min(ring.seconds() for ring in rings) > 15

@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.videod.h264 import Unit
 from console.videod.timeline import CLOCK, Timeline
+from console.videod.unit import Unit
 
 SECOND = 1_000_000_000
 

@@ -1,0 +1,1 @@
+"""The coverage-guided fuzzer of the decoders: run by hand, see `decoders.py`."""

@@ -1,0 +1,214 @@
+"""A shift at two consoles on one journal: both run every clock, the first append wins, a machine's loss is silent."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from console.alarms import Alarm, is_alarm
+from console.config.patterns import CountConfig, JoinConfig, RaiseConfig
+from console.config.schema import AlarmsConfig
+from console.journal import Conflict, Entry, Recorded
+from console.model import LIVE
+from tests.unit.shift import RULES, Shift
+
+
+class Pair:
+    """desk-1 writes first; desk-2 hears of it when it is told to."""
+
+    def __init__(self, rules: AlarmsConfig = RULES) -> None:
+        self.first, self.second = Shift(rules=rules), Shift(rules=rules)
+        self.second.seat.position, self.second.seat.person = "desk-2", "wang"
+        self._told = 0
+        self._numbers = count(1)
+
+    def advance(self, seconds: float) -> None:
+        for shift in (self.first, self.second):
+            shift.clock.advance(round(seconds * 1000))
+
+    def tell(self) -> None:
+        """desk-2 is told what desk-1 has written since."""
+        news = self.first.store.entries[self._told :]
+        self._told += len(news)
+        gaps = self.second.console.live.learn(self._recorded(entry) for entry in news)
+        assert gaps == ()
+
+    def overrule(self) -> None:
+        """desk-2 lost with everything it wrote about alarms: what desk-1 wrote is true."""
+        for stream in dict.fromkeys(e.stream for e in self.second.store.entries if is_alarm(e, LIVE)):
+            truth = tuple(self._recorded(e) for e in self.first.store.entries if e.stream == stream)
+            mine = [entry for entry in self.second.store.entries if entry.stream == stream]
+            for entry in mine:
+                self.second.console.handle(Conflict(entry, truth))
+
+    def both(self, name: str) -> tuple[Alarm | None, Alarm | None]:
+        return self.first.alarm(name), self.second.alarm(name)
+
+    def _recorded(self, entry: Entry) -> Recorded:
+        return Recorded(entry, "desk-1/x", next(self._numbers), "", "")
+
+
+def test_what_one_console_raises_the_other_shows_sounds_and_watches() -> None:
+    pair = Pair()
+    pair.first.say("smoke-1", "alarm")
+    pair.tell()
+    assert pair.second.console.sounding.tone is not None
+    ours, theirs = pair.both("smoke-1")
+    assert ours is not None and theirs is not None and ours.id == theirs.id
+    pair.advance(91)
+    ours, theirs = pair.both("smoke-1")
+    assert ours is not None and theirs is not None
+    assert (ours.verify, ours.escalation) == (theirs.verify, theirs.escalation) and theirs.verify.is_expired
+
+
+def test_a_machine_that_was_second_loses_without_a_word_and_both_see_the_same() -> None:
+    pair = Pair()
+    for shift in (pair.first, pair.second):
+        shift.say("smoke-1", "alarm")
+    pair.advance(100)
+    pair.overrule()
+    ours, theirs = pair.both("smoke-1")
+    assert ours is not None and theirs is not None
+    assert pair.first.described(ours) == pair.second.described(theirs) and ours.version == theirs.version
+    assert '"ActOverruled"' not in pair.second.log.getvalue()
+
+
+def test_a_person_who_was_second_is_told_who_was_first() -> None:
+    pair = Pair()
+    for shift in (pair.first, pair.second):
+        shift.say("leak", "alarm")
+    pair.first.happen("li acks leak")
+    pair.second.happen("wang acks leak")
+    pair.overrule()
+    alarm = pair.second.alarm("leak")
+    assert alarm is not None and alarm.owner is not None and alarm.owner.person == "li"
+    assert '"ActOverruled"' in pair.second.log.getvalue()
+
+
+def test_the_acts_of_one_console_are_the_state_of_the_other() -> None:
+    pair = Pair()
+    pair.first.play("""
+        00:00  smoke-1 alarm              | smoke-1 unacknowledged
+        00:01  leak alarm                 | leak unacknowledged
+        00:02  li shelves leak 30 works   | leak shelved
+        00:03  li acks smoke-1            | smoke-1 acknowledged
+        00:04  li finds smoke-1 false     | smoke-1 verify false
+        00:05  li tests smoke-2 30        |
+    """)
+    pair.tell()
+    pair.second.clock.advance(5_000)
+    pair.second.play("""
+        00:05                             | smoke-1 acknowledged, verify false, owned by li
+        00:05                             | leak shelved                                      | silent
+        00:06  smoke-2 alarm              | smoke-2 on_test                                   | silent
+    """)
+
+
+def test_the_clock_of_a_shelf_runs_on_the_other_console_too() -> None:
+    pair = Pair()
+    pair.first.play("""
+        00:00  leak alarm                 | leak unacknowledged
+        00:00  li shelves leak 30 works   | leak shelved
+    """)
+    pair.tell()
+    pair.second.play("""
+        29:59                             | leak shelved
+        30:00                             | leak unacknowledged, because shelf_ended          | sounds
+    """)
+
+
+def test_an_entry_that_misses_what_came_before_names_its_stream() -> None:
+    pair = Pair()
+    pair.first.play("""
+        00:00  leak alarm                 | leak unacknowledged
+        00:01  li acks leak               | leak acknowledged
+    """)
+    acknowledged = pair.first.journal("AlarmAcknowledged")[0]
+    gaps = pair.second.console.live.learn([Recorded(acknowledged, "desk-1/x", 9, "", "")])
+    assert gaps == (acknowledged.stream,) and pair.second.alarm("leak") is None
+
+
+def test_an_entry_that_is_told_twice_changes_nothing() -> None:
+    pair = Pair()
+    pair.first.play("""
+        00:00  leak alarm                 | leak unacknowledged
+        00:01  li tests smoke-1 30        |
+    """)
+    pair.tell()
+    before = pair.second.alarm("leak")
+    pair._told = 0
+    pair.tell()
+    assert pair.second.alarm("leak") == before
+    assert len(list(pair.second.console.live.service)) == 1
+
+
+def test_a_test_another_console_ended_is_over_here_and_what_it_signalled_is_closed() -> None:
+    pair = Pair()
+    pair.first.play("""
+        00:00  li tests smoke-1 30        |
+        00:01  smoke-1 alarm              | smoke-1 on_test
+        00:02  smoke-1 normal             | smoke-1 on_test
+    """)
+    pair.tell()
+    assert pair.second.alarm("smoke-1") is not None
+    pair.first.play("""
+        00:03  li ends smoke-1            | smoke-1 closed
+    """)
+    pair.tell()
+    assert pair.second.alarm("smoke-1") is None and pair.second.console.sounding.tone is None
+
+
+PATTERNS = AlarmsConfig(
+    counts=(CountConfig("trips", ("leakage_current",)),),
+    joins=(JoinConfig("flooding", ("water_level",), ("rain_warning",)),),
+    raises=(RaiseConfig("lane", ("fire_lane_occupied",)),),
+)
+STORY = """
+    00:00  lane alarm                 | lane unacknowledged, priority 3
+    00:01  smoke-1 alarm              | lane unacknowledged, priority 2
+    00:02  leak alarm                 |
+    00:03  leak-2 alarm               |
+    00:04  leak normal                |
+    00:05  leak alarm                 | trips unacknowledged, x1
+    00:06  rain red                   |
+    00:07  gauge alarm                | flooding unacknowledged, x1
+    00:08  shown flooding             | gauge suppressed
+"""
+SEEN = """
+    00:09                             | lane unacknowledged, priority 2
+    00:09                             | trips unacknowledged, x1
+    00:09                             | flooding unacknowledged, x1
+    00:09                             | gauge suppressed
+"""
+
+
+def test_what_rules_say_at_one_console_is_the_state_of_the_other() -> None:
+    pair = Pair(PATTERNS)
+    pair.first.play(STORY)
+    pair.tell()
+    pair.second.clock.advance(8_000)
+    pair.second.play(SEEN)
+
+
+def test_both_run_every_rule_and_whoever_is_second_loses_without_a_word() -> None:
+    pair = Pair(PATTERNS)
+    pair.first.play(STORY)
+    pair.second.play(STORY)
+    pair.overrule()
+    pair.second.play(SEEN)
+    for name in ("lane", "trips", "flooding", "gauge"):
+        ours, theirs = pair.both(name)
+        assert ours is not None and theirs is not None
+        assert (pair.first.described(ours), ours.version) == (pair.second.described(theirs), theirs.version), name
+    assert '"ActOverruled"' not in pair.second.log.getvalue()
+
+
+def test_a_rule_ends_at_the_other_console_too_when_the_first_is_gone() -> None:
+    pair = Pair(PATTERNS)
+    pair.first.play(STORY)
+    pair.tell()
+    pair.second.clock.advance(8_000)
+    pair.second.play("""
+        00:10  smoke-1 normal             | lane unacknowledged, priority 3
+        00:11  rain normal                | flooding cleared
+        10:05                             | trips cleared
+    """)

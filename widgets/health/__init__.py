@@ -1,0 +1,1 @@
+"""The page of the cameras' health: every camera in one list, those that need somebody first."""

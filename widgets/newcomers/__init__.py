@@ -1,0 +1,1 @@
+"""The page of the devices that came by themselves: listed, placed on the plan, signed or rejected."""
