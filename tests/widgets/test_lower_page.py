@@ -67,7 +67,7 @@ def test_a_hidden_page_does_no_work_and_a_page_that_is_seen_again_is_current(des
         assert looks[type(page).__name__] == 0, hidden
         desk.window.lower_panel.show_page(hidden)
         assert looks[type(page).__name__] >= 1, hidden
-        assert page._timer.isActive() == bool(page._every_ms), hidden
+        assert page._timer.isActive() == bool(page._timer.every_ms), hidden
 
 
 def title(page: Page) -> str:
