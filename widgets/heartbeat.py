@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 PERIOD_MS = 10
 LATE_MS = 100.0
+TOO_LATE_MS = 16.0  # so long a picture of 60 a second lasts
 MINUTE_S = 60.0
 
 
@@ -67,8 +68,11 @@ class Heartbeat(QObject):
 
     def _announce(self, late: list[float]) -> None:
         p50, p95, p99 = (round(late[min(len(late) - 1, int(len(late) * q))], 1) for q in (0.5, 0.95, 0.99))
+        too_late = sum(one > TOO_LATE_MS for one in late)
         self._announcer.publish(
-            WindowLate(beats=len(late), p50_ms=p50, p95_ms=p95, p99_ms=p99, max_ms=round(late[-1], 1))
+            WindowLate(
+                beats=len(late), too_late=too_late, p50_ms=p50, p95_ms=p95, p99_ms=p99, max_ms=round(late[-1], 1)
+            )
         )
 
 

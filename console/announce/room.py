@@ -24,9 +24,13 @@ class Stopped(Announcement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowLate(Announcement):
-    """Of so many `beats`; a single one was so late that it is told at once."""
+    """Of so many `beats`, and of them `too_late` by more than a picture of 60 a second lasts (16 ms).
+
+    A single one was so late that it is told at once.
+    """
 
     beats: int
+    too_late: int
     p50_ms: float
     p95_ms: float
     p99_ms: float

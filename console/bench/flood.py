@@ -33,7 +33,7 @@ DEVICES, FIRES, FIRST_FIRES = 1_000, 30, 10
 LASTS_S, LATE_S, LOOK_S, PATIENCE_S = 30.0, 20.0, 0.25, 60.0
 ONE_BY_ONE = "one_by_one"
 WALL, TILES = SurfaceId("wall-1"), "16"
-PROMISED = {"painted_p99_ms": 1_000, "window_late_p99_ms": 16.0, "lost": 0}
+PROMISED = {"painted_p99_ms": 1_000, "window_late_over_16_ms_percent": 1.0, "lost": 0}
 
 
 @dataclass(slots=True)
@@ -136,12 +136,16 @@ def parts(minutes: int, per_minute: int) -> list[Part]:
 
 
 def report(played: Sequence[Part]) -> dict[str, object]:
-    """Every part; the fires of the flood beside those at rest."""
+    """Every part; the fires of the flood beside those at rest; how late the window was in all of it.
+
+    At most one beat of a hundred later than 16 ms is what a p99 of 16 ms means.
+    """
     found = {part.name: part.figures() for part in played}
     by_name = {part.name: part.painted_ms for part in played}
     rest, flood = by_name.get(ONE_BY_ONE, []), by_name.get("fires", [])
     ratio = round(at(flood, 0.99) / at(rest, 0.99), 2) if rest and flood else None
-    return {"bench": "flood", "promised": PROMISED, "parts": found, "fires_p99_to_rest": ratio}
+    whole = Late.of([part.late for part in played]).figures()
+    return {"bench": "flood", "promised": PROMISED, "parts": found, "fires_p99_to_rest": ratio, "window_late_ms": whole}
 
 
 class Flood:

@@ -55,6 +55,7 @@ def test_lateness_is_announced_each_minute_and_each_hang_at_once(qtbot: QtBot) -
     assert hung["event"] == whole["event"] == "WindowLate"
     assert hung["max_ms"] == whole["max_ms"] > 100
     assert hung["beats"] == 1 < whole["beats"], "whoever reckons with them takes none twice"
+    assert hung["too_late"] == 1 <= whole["too_late"] <= whole["beats"]
 
 
 class Held:

@@ -676,6 +676,19 @@ def test_an_answer_for_somebody_else_is_left_alone(room: Desk) -> None:
     assert any(one.ask == ask for one in ready) and room.console.trends.take_answer(ask) is not None
 
 
+def test_an_open_alarm_keeps_its_mark_however_many_others_come_and_go(
+    room: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("widgets.trends.marks.REMEMBERED", 2)
+    room.change(LEAKAGE, alarm_class=AlarmClass.HAZARD, value=430.0, unit="mA")
+    for _ in range(4):
+        room.console.acknowledge(room.change(HYDRANT, alarm_class=AlarmClass.HAZARD, value=0.1, unit="MPa"))
+        room.clear(HYDRANT)
+        room.clock.advance(1_000)
+    marks = room.window.marks
+    assert len(marks.of(LEAKAGE)) == 1 and len(marks.of(HYDRANT)) == 2, "of those that are over the newest"
+
+
 def test_an_alarm_of_a_drill_shows_what_is_measured_there_and_leaves_no_mark_on_the_real_line(room: Desk) -> None:
     found = drawn(room, LEAKAGE)
     marks = room.window.marks
@@ -684,7 +697,7 @@ def test_an_alarm_of_a_drill_shows_what_is_measured_there_and_leaves_no_mark_on_
     assert alarm is not None
     drill = Domain("drill:1")
     played = replace(alarm, id=AlarmId(f"{drill}/{real}"), point=in_domain(LEAKAGE, drill))
-    marks._known[played.id] = played
+    marks._keep(played)
     look(room)
     assert len(found.drawing.marks) == 1
     assert base(played.point) == LEAKAGE

@@ -92,7 +92,7 @@ class PlayerPanel(QWidget):
         subscribe = self._console.announcer.subscribe
         subscribe(announce.ReviewChanged, self.on_changed)
         for kind in (announce.EvidenceOrdered, announce.EvidenceSaved, announce.EvidenceFailed):
-            subscribe(kind, self.on_changed)
+            subscribe(kind, self.on_clip)
         self._frames, self._looks = QTimer(self), QTimer(self)
         self._frames.setInterval(FRAME_MS)
         self._frames.timeout.connect(self.on_frame_time)
@@ -109,6 +109,11 @@ class PlayerPanel(QWidget):
 
     def on_changed(self, _announced: announce.Announcement) -> None:
         self.look()
+
+    def on_clip(self, announced: announce.Announcement) -> None:
+        """Of the clips of other alarms nothing is shown here."""
+        if announced.alarm == self._alarm:  # type: ignore[attr-defined]  # every kind subscribed to carries one
+            self.look()
 
     def clips(self) -> tuple[Clip, ...]:
         return self._console.evidence.clips(self._alarm) if self._alarm is not None else ()

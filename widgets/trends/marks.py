@@ -37,8 +37,12 @@ class Marks(QObject):
     def __init__(self, console: Console, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._console = console
+        self._known: dict[AlarmId, Alarm] = {}
+        self._of_point: dict[PointId, dict[AlarmId, None]] = {}  # the same, by what they are about
         # ordered: the first of a plain dict is sought over every place that was left, all of a flood's
-        self._known = OrderedDict((alarm.id, alarm) for alarm in console.alarms.rows())
+        self._closed: OrderedDict[AlarmId, None] = OrderedDict()
+        for alarm in console.alarms.rows():
+            self._keep(alarm)
         for kind in EVENTS:
             console.announcer.subscribe(kind, self.on_alarm)
         console.announcer.subscribe(announce.DrillChanged, self.on_drill)
@@ -47,11 +51,22 @@ class Marks(QObject):
         alarm_id: AlarmId = announced.alarm  # type: ignore[attr-defined]  # every kind subscribed to carries one
         alarm = self._console.alarm(alarm_id)
         if alarm is not None:
-            self._known[alarm_id] = alarm
-            self._known.move_to_end(alarm_id)
-            while len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
+            self._keep(alarm)
+        elif alarm_id in self._known:
+            self._closed[alarm_id] = None
+            while len(self._closed) > REMEMBERED:
+                self._forget(self._closed.popitem(last=False)[0])
         self.changed.emit()
+
+    def _keep(self, alarm: Alarm) -> None:
+        self._known[alarm.id] = alarm
+        self._of_point.setdefault(of_site(alarm.point), {})[alarm.id] = None
+
+    def _forget(self, alarm: AlarmId) -> None:
+        point = of_site(self._known.pop(alarm).point)
+        del self._of_point[point][alarm]
+        if not self._of_point[point]:
+            del self._of_point[point]
 
     def on_drill(self, _announced: announce.DrillChanged) -> None:
         self.changed.emit()
@@ -64,8 +79,8 @@ class Marks(QObject):
 
         In a drill those of the drill, else those that were real.
         """
-        seen = (alarm for alarm in self._known.values() if domain_of(alarm.id) == self._console.alarms.domain)
-        alarms = [alarm for alarm in seen if of_site(alarm.point) == point or alarm.id == also]
+        ids = {**self._of_point.get(point, {}), **({also: None} if also in self._known else {})}
+        alarms = [self._known[id_] for id_ in ids if id_ is not None and domain_of(id_) == self._console.alarms.domain]
         return (*self._before(point), *(mark for alarm in alarms for mark in _marks(alarm)))
 
     def _before(self, point: PointId) -> tuple[Mark, ...]:
