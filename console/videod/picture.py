@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 MAX_PIXELS = 7680 * 4320  # a bigger picture is not a camera's; FFmpeg refuses it before it allocates
 # A picture shown at half its size or smaller is decoded without smoothing the edges of its blocks between key frames:
-# nobody can see it at that size (docs/performance.md gives the figures), and it is a seventh of the whole work.
+# nobody can see it at that size (docs/limits.md gives the figures), and it is a seventh of the whole work.
 SMALL = 2
 _BGRA = VideoFormat("bgra")
 

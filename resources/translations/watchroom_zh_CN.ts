@@ -4777,7 +4777,7 @@
         <translation>回差 %1，报警延时 %2 秒，恢复延时 %3 秒</translation>
     </message>
     <message>
-        <source>%1 of %2 calls would vanish, %3 of them into an alarm that still stands</source>
+        <source>Calls that would vanish: %1 of %2; of these, into an alarm that still stands: %3</source>
         <translation>%2 次报警中将消失 %1 次，其中 %3 次并入仍在持续的报警</translation>
     </message>
     <message>

@@ -4777,7 +4777,7 @@
         <translation>回差 %1，警報延時 %2 秒，復歸延時 %3 秒</translation>
     </message>
     <message>
-        <source>%1 of %2 calls would vanish, %3 of them into an alarm that still stands</source>
+        <source>Calls that would vanish: %1 of %2; of these, into an alarm that still stands: %3</source>
         <translation>%2 次警報中將消失 %1 次，其中 %3 次併入仍持續中的警報</translation>
     </message>
     <message>

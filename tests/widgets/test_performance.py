@@ -199,7 +199,7 @@ def test_the_list_has_the_busiest_points_with_what_would_help(counted: Room, rep
 def test_choosing_a_point_shows_its_rule_and_what_it_would_mean_for_real_alarms(counted: Room) -> None:
     counted.choose(0)
     said = texts(counted.page.study)
-    assert any("calls would vanish" in one for one in said)
+    assert any("Calls that would vanish: " in one for one in said)
     assert "The one real alarm would neither be missed nor late." in said
     first = said.index("[[source.signal]]")
     lines = "\n".join(said[first : first + 6])

@@ -87,7 +87,7 @@ class PerformanceWords(QObject):
         return text.replace("%2", f"{setting.on_delay_s:g}").replace("%3", f"{setting.off_delay_s:g}")
 
     def vanishing(self, study: Study, trial: Trial) -> str:
-        text = self.tr("%1 of %2 calls would vanish, %3 of them into an alarm that still stands")
+        text = self.tr("Calls that would vanish: %1 of %2; of these, into an alarm that still stands: %3")
         text = text.replace("%1", str(trial.vanished)).replace("%2", str(study.calls))
         return text.replace("%3", str(trial.covered))
 

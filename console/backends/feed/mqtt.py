@@ -117,7 +117,7 @@ class MqttFeed(SpooledFeed):
             self._stop.wait(IDLE_S)
         else:
             connection.turn(IDLE_S / 10 if connection.arrivals else IDLE_S)
-            more = connection.burst(BURST_S, BURST_MESSAGES, self._courtesy)
+            more = bool(connection.arrivals) and connection.burst(BURST_S, BURST_MESSAGES, self._courtesy)
             if connection.is_up:
                 self._backlog.turn(more=more)
         if connection.is_up:
