@@ -108,7 +108,7 @@ def test_killed_it_comes_back_on_the_same_port_and_the_desk_is_told(broker: Embe
 def test_what_was_saved_outlives_a_kill_of_the_broker(broker: EmbeddedBroker, desk: Desk, tmp_path: Path) -> None:
     database = tmp_path / "the broker 中" / "state" / "mosquitto.db"
     send(broker, broker.sensors_config(), "site/a/smoke", b"kept", retain=True)
-    wait_until(lambda: b"kept" in database.read_bytes(), 10, "the broker to save by itself")
+    wait_until(lambda: database.exists() and b"kept" in database.read_bytes(), 10, "the broker to save by itself")
     os.kill(broker.pid, signal.SIGKILL)
     desk.wait_up(times=2)
     assert retained(broker, "site/a/smoke") == b"kept"
