@@ -10,6 +10,7 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,7 +28,8 @@ from tests.widgets import casekeeping, performing
 from tests.widgets.desk import Desk, run_events
 from tests.widgets.drilling import press_for
 from tests.widgets.seated import SeatedDesk
-from widgets import theme
+from tests.widgets.translated import compile_into
+from widgets import application, theme
 from widgets.alarms.alarm_acts import Deed
 from widgets.alarms.listing import Listing
 from widgets.application import Languages
@@ -233,8 +235,16 @@ def main(words: Sequence[str] | None = None) -> None:
     args = parser.parse_args(words)
     app = QApplication(["stills"])
     theme.apply(app)
-    languages, site = Languages(app), demo_site()
     args.folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as compiled:
+        compile_into(Path(compiled))
+        application.TRANSLATIONS = Path(compiled)
+        paint(args, Languages(app))
+
+
+def paint(args: argparse.Namespace, languages: Languages) -> None:
+    """What was asked for, a file each."""
+    site = demo_site()
     for language in [args.language] if args.language else LANGUAGES:
         languages.choose(language)
         for name in [args.only] if args.only else [*STATES, *FURTHER]:

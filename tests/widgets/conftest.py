@@ -1,9 +1,7 @@
-"""The window under test, and its translations built anew: nothing an earlier build left behind is read."""
+"""The window under test, in the languages of the tree."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,19 +11,16 @@ from PySide6.QtWidgets import QApplication
 
 from tests.widgets.desk import EARS, Desk, Handed, run_events
 from tests.widgets.plans import Plan
+from tests.widgets.translated import compile_into
 from widgets import application, theme
 from widgets.application import Languages
-
-SOURCES = application.TRANSLATIONS
 
 
 @pytest.fixture(scope="session")
 def qm_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every .ts file compiled into a folder of its own."""
     folder = tmp_path_factory.mktemp("translations")
-    release = Path(sys.executable).with_name("pyside6-lrelease")
-    for source in SOURCES.glob("*.ts"):
-        subprocess.run([release, "-silent", source, "-qm", folder / f"{source.stem}.qm"], check=True)
+    compile_into(folder)
     return folder
 
 

@@ -25,7 +25,7 @@ from console.kinds import KINDS
 from console.model import AlarmClass, Camera, CameraId, CameraKind, Health
 from console.parse.rejects import Reject
 from console.ports import CameraState
-from tests.widgets.conftest import SOURCES
+from tests.widgets.translated import SOURCES
 from widgets.application import Languages
 from widgets.reasons import Reasons
 from widgets.words import Words
