@@ -70,20 +70,23 @@ class Inbox:
         """Hand over what waits, urgent first, for at most `budget_ms`; True when something is still waiting.
 
         One of the three catch-alls of the program: an item that makes the core raise is given to `failed` and the
-        next one is handled.
+        next one is handled. When `failed` raises, too, that ends the turn, and what still waits asks for another.
         """
         end = time.monotonic() + budget_ms / 1000
-        while True:
-            item = self._take()
-            if item is None:
-                return False
-            try:
-                handle(item)
-            except Exception as error:
-                log.exception("handling %s failed", type(item).__name__)
-                failed(item, error)
-            if time.monotonic() >= end:
-                return self._still_waiting()
+        try:
+            while (item := self._take()) is not None:
+                try:
+                    handle(item)
+                except Exception as error:
+                    log.exception("handling %s failed", type(item).__name__)
+                    failed(item, error)
+                if time.monotonic() >= end:
+                    return self._still_waiting()
+        except BaseException:
+            if self._still_waiting():  # else nobody would ever be woken again
+                self._wake()
+            raise
+        return False
 
     def _take(self) -> Any:
         with self._lock:

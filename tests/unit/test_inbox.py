@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from console.inbox import Inbox
 
 
@@ -34,6 +36,26 @@ def test_an_item_that_raises_is_handed_over_with_its_error_and_the_next_is_handl
 
     inbox.drain(handle, lambda item, error: failed.append((item, str(error))), 1000)
     assert handled == ["good"] and failed == [("bad", "boom")]
+
+
+@pytest.mark.parametrize("behind", [(), ("behind",)], ids=["alone", "with others behind it"])
+def test_where_even_telling_of_a_bad_item_raises_what_waits_and_what_comes_is_still_handled(
+    behind: tuple[str, ...],
+) -> None:
+    inbox, wakes = Inbox(), list[int]()
+    inbox.on_wake(lambda: wakes.append(1))
+
+    def broken(*_: object) -> None:
+        raise ValueError("boom")
+
+    for item in ("bad", *behind):
+        inbox.post(item)
+    with pytest.raises(ValueError, match="boom"):
+        inbox.drain(broken, broken, 1000)
+    assert len(wakes) == 1 + len(behind)
+    inbox.post("later")
+    assert len(wakes) == 2
+    assert drain(inbox) == [*behind, "later"]
 
 
 def test_the_budget_ends_a_turn_and_what_waits_is_said() -> None:
