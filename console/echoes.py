@@ -8,7 +8,7 @@ Nothing is held back that could be a first alarm.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from console.alarms import Alarm, alarm_of
 from console.clock import Clock, Deadline
@@ -23,11 +23,18 @@ SAYS = {"AlarmRaised": Condition.ACTIVE, "AlarmCleared": Condition.NORMAL}
 ALARM = "alarm/"
 
 
+Heard = tuple[ConditionChanged, tuple[int, ...]]  # a change, with what has to be marked handled when it is decided
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
+    """`stream`: the journal is asked for it; what comes meanwhile waits `behind`, it may be about this very alarm."""
+
     change: ConditionChanged
     receipts: tuple[int, ...]
     deadline: Deadline
+    stream: str = ""
+    behind: list[Heard] = field(default_factory=list)
 
 
 class Echoes:
@@ -65,9 +72,13 @@ class Echoes:
 
     def take(self, change: ConditionChanged, receipts: Sequence[int] = ()) -> None:
         """A change we heard: decided now, in a moment, or not at all because the journal has it."""
-        held = self._held.pop(change.point, None)
+        held = self._held.get(change.point)
+        if held is not None and held.stream:
+            held.behind.append((change, tuple(receipts)))
+            return
         if held is not None:
             held.deadline.cancel()
+            del self._held[change.point]
             receipts = (*held.receipts, *receipts)
         alarm = self._alarm_at(change.point)
         is_active = alarm is not None and alarm.is_active and not alarm.lost
@@ -79,7 +90,7 @@ class Echoes:
         elif self._may_be_known(change, alarm):
             stream = self._last_of(change.point)
             self._asked[stream] = change.point
-            self._hold(change, receipts, SETTLE_MS)
+            self._hold(change, receipts, SETTLE_MS, stream)
             self._ask(LIVE, stream)
         else:
             self._release(change, receipts)
@@ -88,14 +99,9 @@ class Echoes:
         """The story of a last episode; whether it was for us."""
         point = self._asked.pop(told.stream, None) if told.domain == LIVE else None
         held = self._held.get(point) if point is not None else None
-        if point is not None and held is not None:
+        if point is not None and held is not None and held.stream == told.stream:
             newest = max((_source_ms(record) for record in told.entries), default=0)
-            if newest >= held.change.source_ms:
-                held.deadline.cancel()
-                del self._held[point]
-                self._done(held.receipts)
-            else:
-                self._settle(point)
+            self._settle(point, is_known=newest >= held.change.source_ms)
         return point is not None
 
     # ---- inside ----
@@ -113,15 +119,22 @@ class Echoes:
         is_raise = change.condition is Condition.ACTIVE and alarm is None and _is_late(change)
         return is_raise and bool(self._last_of(change.point))
 
-    def _hold(self, change: ConditionChanged, receipts: Sequence[int], ms: int) -> None:
+    def _hold(self, change: ConditionChanged, receipts: Sequence[int], ms: int, stream: str = "") -> None:
         deadline = self._clock.after(ms, lambda: self._settle(change.point))
-        self._held[change.point] = _Held(change, tuple(receipts), deadline)
+        self._held[change.point] = _Held(change, tuple(receipts), deadline, stream)
 
-    def _settle(self, point: PointId) -> None:
+    def _settle(self, point: PointId, *, is_known: bool = False) -> None:
+        """Decide what is held, or be done with it because the journal has it; then what came behind it, in order."""
         held = self._held.pop(point, None)
-        if held is not None:
-            held.deadline.cancel()
+        if held is None:
+            return
+        held.deadline.cancel()
+        if is_known:
+            self._done(held.receipts)
+        else:
             self._release(held.change, held.receipts)
+        for change, receipts in held.behind:
+            self.take(change, receipts)
 
     def _now(self) -> int:
         return self._clock.monotonic_ns() // 1_000_000

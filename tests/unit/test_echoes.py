@@ -195,6 +195,42 @@ def test_a_late_alarm_is_raised_in_a_moment_even_if_the_journal_says_nothing(pai
     assert ours.kinds == ["AlarmRaised"]
 
 
+@pytest.mark.parametrize(
+    ("then", "kind"), [(Condition.NORMAL, "AlarmCleared"), (Condition.UNKNOWN, "AlarmSourceLost")], ids=str
+)
+def test_a_fire_that_came_and_went_while_nobody_was_here_is_an_alarm_all_the_same(
+    pair: tuple[Desk, Desk], then: Condition, kind: str
+) -> None:
+    ours, theirs = pair
+    theirs.hear(Condition.ACTIVE, 1)
+    theirs.hear(Condition.NORMAL, 2)
+    ours.alarms.load((), {SMOKE: 1})  # the same detector had an alarm before, long ago
+    ours.clock.advance(DAY)
+    ours.hear(Condition.ACTIVE, 7, source_ms=ours.clock.now_ms() - 2 * LATE_MS)
+    ours.hear(then, 8, source_ms=ours.clock.now_ms() - LATE_MS - 1)  # the very next message that was kept for us
+    ours.echoes.told(Told(LIVE, f"alarm/{SMOKE}/1", recorded(theirs.appended)))
+    assert ours.kinds == ["AlarmRaised", kind] and sorted(ours.handled) == [7, 8]
+    (alarm,) = ours.alarms.rows()
+    assert alarm.alarm_class is AlarmClass.FIRE and alarm.is_owed
+
+
+def test_what_came_and_went_while_nobody_was_here_is_not_raised_if_the_other_console_has_dealt_with_it(
+    pair: tuple[Desk, Desk],
+) -> None:
+    ours, theirs = pair
+    then = ours.clock.now_ms()
+    theirs.hear(Condition.ACTIVE, 1)
+    theirs.hear(Condition.NORMAL, 2)
+    told = [replace(entry, data={**entry.data, "source_ms": then + n}) for n, entry in enumerate(theirs.appended[:2])]
+    ours.alarms.load((), {SMOKE: 1})
+    ours.clock.advance(LATE_MS + 2)
+    ours.hear(Condition.ACTIVE, 7, source_ms=then)
+    ours.hear(Condition.NORMAL, 8, source_ms=then + 1)
+    ours.echoes.told(Told(LIVE, f"alarm/{SMOKE}/1", recorded(told)))
+    ours.clock.advance(DAY)
+    assert ours.kinds == [] and ours.handled == [7, 8]
+
+
 def test_an_old_normal_does_not_clear_what_the_other_console_heard_since(pair: tuple[Desk, Desk]) -> None:
     ours, theirs = pair
     ours.clock.advance(DAY)
