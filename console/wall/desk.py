@@ -109,7 +109,11 @@ class Wall(Generic[C]):
     def alarm_raised(self, alarm: AlarmId, zone_key: str, choices: Sequence[C], priority: int) -> None:
         """A new occurrence wants the tile; priority 1 is the most urgent. Alarms of one zone share its pictures."""
         self._sent_away = self._cleared = False
-        self._refresh(self._queue.add(alarm, zone_key, choices, priority))
+        added = self._queue.add(alarm, zone_key, choices, priority)
+        if self._current is not None and not self._current.members:  # the site says by now that it is in another zone
+            added.shown, added.was_shown = self._current.shown, True
+            self._current = added
+        self._refresh(added)
         self._settle()
 
     def alarm_acknowledged(self, alarm: AlarmId) -> None:

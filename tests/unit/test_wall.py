@@ -106,6 +106,24 @@ def test_acknowledging_hands_the_tile_to_the_one_that_waits_longest(shift: Shift
     assert (shift.shown, shift.waiting) == (TWO, [THREE])
 
 
+@pytest.mark.parametrize("hand", ["none", "pointer", "pin"])
+def test_an_alarm_that_comes_again_in_another_zone_since_the_site_was_read_keeps_the_tile(
+    shift: Shift, hand: str
+) -> None:
+    shift.fire(ONE, "A", 10)
+    shift.fire(TWO, "B", 20)
+    if hand == "pointer":
+        shift.wall.hold(ALARM_TILE, Use.POINTER)
+    elif hand == "pin":
+        shift.wall.pin()
+    shift.fire(ONE, "C", 30)
+    assert (shift.shown, shift.waiting, shift.wall.pinned) == (ONE, [TWO], hand == "pin")
+    assert shift.number == (30 if hand == "none" else 10)
+    shift.wall.alarm_closed(ONE)
+    shift.wall.release(ALARM_TILE, Use.POINTER)
+    assert shift.shown == TWO
+
+
 def test_a_fire_takes_the_tile_from_a_pre_alarm_and_never_the_other_way_round(shift: Shift) -> None:
     shift.pre(ONE, "A", 10)
     shift.fire(TWO, "B", 20)
