@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from console import site
-from console.announce import Announcer, Stopped
+from console.announce import Announcer, Stopped, uncaught
 from console.app import Console
 from console.backends.feed.broker import EmbeddedBroker
 from console.backends.feed.dial import address
@@ -118,7 +118,7 @@ class Room:
 
     def _open(self) -> None:
         _lock(self.options, self._stack)
-        self.announcer = Announcer(self.clock, _event_log(self.options, self._stack))
+        self.announcer = Announcer(self.clock, _event_log(self.options, self._stack), uncaught)
         self.keeping = Keeping(self.options.data / "kept", self.inbox, self.clock)
         self._stack.callback(self.keeping.close)
         loaded, self.warnings = site.load(self.config.site)

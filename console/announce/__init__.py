@@ -38,7 +38,7 @@ from console.announce.alarms import (
     SupervisorCalled,
 )
 from console.announce.announcement import Announcement
-from console.announce.announcer import Announcer
+from console.announce.announcer import Announcer, uncaught
 from console.announce.casebook import CasebookStirred, CaseRead
 from console.announce.custody import JournalPruned, JournalSealed, RecordingsDropped
 from console.announce.dispatch import (
@@ -317,4 +317,5 @@ __all__ = [
     "WindowLate",
     "WindowParked",
     "WindowPlaced",
+    "uncaught",
 ]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import logging
+import sys
 import threading
 import weakref
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields
 from typing import Any, Protocol, TypeVar, cast
 
@@ -58,6 +61,7 @@ LOG_NAMES = {"LinkLost": "LinkDown", "LinkBack": "LinkUp"}
 LOG_KEYS = {"alarm_class": "class", "source": "from"}  # names that Python or clarity keeps us from using in code
 
 A = TypeVar("A", bound=Announcement)
+log = logging.getLogger(__name__)
 
 
 class Sink(Protocol):
@@ -66,12 +70,26 @@ class Sink(Protocol):
     def write(self, line: str, /) -> object: ...
 
 
-class Announcer:
-    """Publishes on the desk thread. Listeners are bound methods, held weakly: a closed widget is forgotten."""
+def _raised(error: Exception) -> None:
+    raise error
 
-    def __init__(self, clock: Clock, sink: Sink | None = None) -> None:
+
+def uncaught(error: Exception) -> None:
+    """For the process hook, as if a slot of Qt had raised it: reported, and the program goes on."""
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+class Announcer:
+    """Publishes on the desk thread. Listeners are bound methods, held weakly: a closed widget is forgotten.
+
+    A listener that raises keeps no word from the others. `failed` is told of it, so that whoever publishes goes on:
+    no window decides whether a fire is heard. Without `failed` it is raised once all have been told.
+    """
+
+    def __init__(self, clock: Clock, sink: Sink | None = None, failed: Callable[[Exception], object] = _raised) -> None:
         self._clock = clock
         self._sink = sink
+        self._failed = failed
         self._listeners: dict[type[Announcement], list[weakref.WeakMethod[Callable[..., None]]]] = defaultdict(list)
         self._thread = threading.get_ident()
 
@@ -82,13 +100,20 @@ class Announcer:
         assert threading.get_ident() == self._thread, "announcements belong to the desk thread"
         if not isinstance(announcement, QUIET):
             self._write(announcement)
-        listeners = self._listeners[type(announcement)]
+        listeners, errors = self._listeners[type(announcement)], list[Exception]()
         for reference in list(listeners):
             listener = reference()
             if listener is None:
-                listeners.remove(reference)
-            else:
+                with suppress(ValueError):  # one that was told before published the same, and swept already
+                    listeners.remove(reference)
+                continue
+            try:
                 listener(announcement)
+            except Exception as error:  # one of the program's catch-alls: one window must not cost the others
+                log.exception("whoever was told of %s raised", type(announcement).__name__)
+                errors.append(error)
+        for each in errors:
+            self._failed(each)
 
     def _write(self, announcement: Announcement) -> None:
         if self._sink is None:
