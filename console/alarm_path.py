@@ -93,13 +93,15 @@ class AlarmPath:
         if is_live and alarm.aside is None and isinstance(change.fact, Raised | Promoted | Unacknowledged):
             self._met(alarm)
         shows = self._shows(alarm.id)
-        if shows:
-            self._show(change)
-        self._tell(change)
+        try:
+            if shows:
+                self._show(change)
+        finally:  # whatever goes wrong with its picture: it is told, and heard
+            self._tell(change)
+            if shows:
+                self._hands.sounding.see(alarm)
         if is_live and is_new:
             self.keep_evidence(alarm)
-        if shows:
-            self._hands.sounding.see(alarm)
         if alarm.is_closed:
             self._hands.seeing.closed(alarm)
             if is_live:
@@ -140,6 +142,21 @@ class AlarmPath:
             self._hands.evidence.raised(alarm.id, [choice.camera for choice in ranking.chosen])
 
     # ---- what changes without a fact of its own ----
+
+    def stands(self, alarm: Alarm) -> None:
+        """The journal tells of it as a whole: what the room could not see before it sees now."""
+        if alarm.is_owed and domain_of(alarm.id) == LIVE:
+            self._met(alarm)
+        is_unknown = alarm.aside is None and alarm.id not in self._hands.seeing.rankings
+        if is_unknown and self._shows(alarm.id):
+            self._hands.seeing.see(alarm)
+        self.stirred(alarm)
+
+    def gone(self, alarm: AlarmId) -> None:
+        """The journal tells that it is not open any more: no row, no picture and no sound of it is left."""
+        self._hands.seeing.forget(alarm)
+        self.forget(alarm)
+        self._announce(announce.AlarmChanged(domain=domain_of(alarm), alarm=alarm))
 
     def stirred(self, alarm: Alarm) -> None:
         """It looks different: its point is on test, it has stood for a day, another console was first."""

@@ -15,6 +15,7 @@ from console.alarms import (
     Rules,
     alarm_of,
     class_of,
+    graver,
     rules,
 )
 from console.announce import Announcement
@@ -25,7 +26,7 @@ from console.errors import CommandRefused
 from console.journal import Conflict, Entry, Saved
 from console.model import LIVE, AlarmClass, AlarmId, By, Point, PointId, Right, Seat
 from console.model.ids import domain_of, of_site
-from console.overtaken import is_done_again
+from console.overtaken import is_done_again, is_of_alarm
 from console.points import Points
 
 DISPLAY, HANDOVER = By(machine="display"), By(machine="handover")
@@ -66,9 +67,13 @@ class Alarming:
         return self.desk_of(alarm).get(alarm)
 
     def class_of(self, point: PointId) -> AlarmClass:
-        """The class of a point's alarms: of the open one, else what the site or its kind says."""
-        alarm = self.desk_of(point).of(point)
-        return alarm.alarm_class if alarm is not None else class_of(point, self._points.get(point))
+        """The class of a point's alarms: of the open one, or what the site or its kind says where that is graver."""
+        alarm, known = self.desk_of(point).of(point), self._points.get(point)
+        said = class_of(point, known)
+        if alarm is None:
+            return said
+        is_itself = known is not None and known.id == of_site(point)  # of a companion the alarm alone knows
+        return graver(alarm.alarm_class, said) if is_itself else alarm.alarm_class
 
     # ---- acts about one alarm ----
 
@@ -177,9 +182,9 @@ class Alarming:
         if not desk.service.overruled(entry, conflict.stream):
             alarm = desk.overruled(conflict.stream)
             if alarm is not None:
-                self._path.stirred(alarm)
-            else:
-                self._path.forget(alarm_id)
+                self._path.stands(alarm)
+            elif is_of_alarm(entry):
+                self._path.gone(alarm_id)
         if entry.by.is_person and conflict.stream and not is_done_again(desk, conflict):
             same = (record.entry for record in conflict.stream if record.entry.version == entry.version)
             first = next(same, conflict.stream[-1].entry)

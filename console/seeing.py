@@ -80,9 +80,13 @@ class Seeing:
         self._log_of(alarm.id).write("LatencyLedger", MACHINE, {"alarm": alarm.id, **asdict(self.ledger(alarm))})
 
     def closed(self, alarm: Alarm) -> None:
-        self.wall.alarm_closed(alarm.id)
-        self.rankings.pop(alarm.id, None)
-        self._painted_ms.pop(alarm.id, None)
+        self.forget(alarm.id)
+
+    def forget(self, alarm: AlarmId) -> None:
+        """There is nothing to see of it any more."""
+        self.wall.alarm_closed(alarm)
+        self.rankings.pop(alarm, None)
+        self._painted_ms.pop(alarm, None)
 
     def see(self, alarm: Alarm) -> None:
         """Rank the cameras of an alarm that wants a picture and hand the choice to the wall."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from console import announce
-from console.alarms import Alarm, Alarms, Change
+from console.alarms import Alarm, Alarms, Change, alarm_of
 from console.announce import Announcement
 from console.attendance import Attendance, Beat
 from console.clock import Clock
@@ -22,7 +22,7 @@ from console.evidence import Evidence
 from console.following import Following, Learn, Teller, learn_alarm
 from console.journal import Conflict, Entry, Followed, Recorded, Reunited, Told
 from console.links import Links
-from console.model import AlarmClass, By, ConditionChanged, Seat
+from console.model import AlarmClass, AlarmId, By, ConditionChanged, PointId, Seat
 from console.overtaken import heard_again, is_of_alarm, news_of
 from console.points import Points
 from console.presence import EVIDENCE, Presence
@@ -98,13 +98,18 @@ class Sharing:
     def settled(self, conflict: Conflict) -> None:
         """What really happened is folded: what a source had told us counts, and what is held may go on."""
         entry = conflict.entry
-        if entry.domain == self._room.live.domain and is_of_alarm(entry):
+        if entry.domain == self._room.live.domain and is_of_alarm(entry) and not self._is_past(alarm_of(entry)):
             self._tell_news(conflict)
             if (change := heard_again(conflict)) is not None:
                 self.echoes.take(change)
         self.following.retry()
 
     # ---- inside ----
+
+    def _is_past(self, alarm: AlarmId) -> bool:
+        """A later episode of its point stands here: what was said of this one says nothing of that."""
+        live = self._room.live
+        return live.get(alarm) is None and live.of(PointId(alarm.rpartition("/")[0])) is not None
 
     def _learn_alarm(self, record: Recorded) -> bool:
         is_done = learn_alarm(self._room.live, record)

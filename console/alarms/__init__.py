@@ -1,6 +1,6 @@
 """Alarms: what an alarm is, how it changes (pure `step`), and the desk that owns all of them (desk thread)."""
 
-from console.alarms.alarm import Alarm, Shown
+from console.alarms.alarm import Alarm, Shown, graver
 from console.alarms.board import Counts
 from console.alarms.classes import RULES, Rule, Rules, class_of, rules
 from console.alarms.desk import Alarms
@@ -134,6 +134,7 @@ __all__ = [
     "apply",
     "class_of",
     "from_entry",
+    "graver",
     "is_alarm",
     "rules",
     "step",

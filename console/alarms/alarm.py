@@ -40,6 +40,11 @@ NEVER = 1 << 62  # later than any clock that runs
 SortKey = tuple[int, bool, int, int, int, str]
 
 
+def graver(one: AlarmClass, other: AlarmClass) -> AlarmClass:
+    """Of two classes the one that stands higher in the list."""
+    return min(one, other, key=CLASS_ORDER.__getitem__)
+
+
 class Shown(StrEnum):
     """The one state an operator sees, derived from the facts; each says what the operator has to do."""
 

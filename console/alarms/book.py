@@ -64,9 +64,14 @@ class Book:
         self._episodes.update({point: max(n, self._episodes.get(point, 0)) for point, n in episodes.items()})
 
     def fold(self, entry: Entry) -> Alarm:
-        """An entry of the journal."""
+        """An entry of the journal. Of two episodes of a point that are both open there the later one counts."""
         alarm_id = alarm_of(entry)
-        alarm = apply(self._board.of(point_of(alarm_id)), alarm_id, from_entry(entry), entry)
+        known = self._board.of(point_of(alarm_id))
+        if known is not None and known.id != alarm_id:
+            if number_of(known.id) > number_of(alarm_id):
+                return known
+            known = None
+        alarm = apply(known, alarm_id, from_entry(entry), entry)
         return self._keep(replace(alarm, unsaved=False))
 
     def is_news(self, entry: Entry) -> bool | None:

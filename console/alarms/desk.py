@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from console.alarms import acts
-from console.alarms.alarm import Alarm
+from console.alarms.alarm import Alarm, graver
 from console.alarms.board import Board, Counts
-from console.alarms.book import Append, Book, point_of
+from console.alarms.book import Append, Book, number_of, point_of
 from console.alarms.consequences import Consequences
 from console.alarms.duty import DutyChange, PointBack, PointTestEnded
 from console.alarms.facts import Acknowledged, Fact, Raised, Reset, Withdrawn, alarm_of, from_entry, is_alarm
@@ -143,14 +143,21 @@ class Alarms:
         return tuple(gaps)
 
     def overruled(self, stream: Sequence[Recorded]) -> Alarm | None:
-        """Another console was first: forget what we applied and fold what really happened."""
+        """Another console was first: forget what we applied and fold what really happened.
+
+        Of an episode that we have seen end, and another begin, nothing is folded: the later one stands.
+        """
         if not stream or not is_alarm(stream[0].entry, self.domain):
             return None
-        self._registry.forget(point_of(alarm_of(stream[0].entry)))
+        told = alarm_of(stream[0].entry)
+        known = self._board.of(point_of(told))
+        if known is not None and number_of(known.id) > number_of(told):
+            return None
+        self._registry.forget(point_of(told))
         for record in stream:
             self._book.fold(record.entry)
         self._judge()
-        return self._board.of(point_of(alarm_of(stream[0].entry)))
+        return self._board.get(told)
 
     def saved(self, versions: Mapping[tuple[Domain, str], int]) -> list[Alarm]:
         """Committed up to these versions: those alarms lose their "unsaved" mark."""
@@ -224,11 +231,10 @@ class Alarms:
     ) -> tuple[Fact, ...]:
         self._registry.look_at_time()
         alarm = self._board.of(point)
-        if alarm is not None:
-            kind = alarm.alarm_class
-        else:
-            kind = given.change.alarm_class if isinstance(given, ConditionSeen) else AlarmClass.FIRE
-        facts = step(alarm, given, self._room.rules[kind], self._clock.now_ms())
+        said = given.change.alarm_class if isinstance(given, ConditionSeen) else None
+        kind = alarm.alarm_class if alarm is not None else said or AlarmClass.FIRE
+        rule = self._room.rules[graver(kind, said or kind)]
+        facts = step(alarm, given, rule, self._clock.now_ms())
         return self._apply(point, facts, by, receipts, cause)
 
     def _apply(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from console.alarms.alarm import Alarm
+from console.alarms.alarm import Alarm, graver
 from console.alarms.facts import (
     Acknowledged,
     Cleared,
@@ -189,12 +189,19 @@ def _first(alarm_id: AlarmId, fact: Raised, entry: Entry) -> Alarm:
 
 
 def _again(alarm: Alarm, fact: Raised, entry: Entry) -> Changes:
-    """A new occurrence, or the same one got worse. Nobody has seen that yet; who owed a look before owes it still."""
+    """A new occurrence, or the same one got worse. Nobody has seen that yet; who owed a look before owes it still.
+
+    Where the site has given its point a graver class meanwhile it is of that one, and nothing keeps it aside.
+    """
     reason = Reopening.WORSE if alarm.is_active else Reopening.RERAISED
-    again = _reopened(reason, entry, fact.verify_until_ms) if alarm.acknowledged is not None else {}
+    alarm_class = graver(alarm.alarm_class, fact.alarm_class)
+    is_graver = alarm_class is not alarm.alarm_class
+    is_new = is_graver or alarm.acknowledged is not None
+    again = _reopened(reason, entry, fact.verify_until_ms) if is_new else {}
+    risen: Changes = {"alarm_class": alarm_class, "shelved": None, "suppressed": None} if is_graver else {}
     verify = {"verify": _running(fact.verify_until_ms)} if fact.verify_until_ms else {}
     return {
-        **again, **verify, "condition": Condition.ACTIVE, "lost": False, "outcome": None, "cause": fact.cause,
+        **again, **verify, **risen, "condition": Condition.ACTIVE, "lost": False, "outcome": None, "cause": fact.cause,
         "occurrences": (*alarm.occurrences, _occurrence(fact, entry)), "latched": alarm.latched or fact.latches,
         "unit": fact.unit, "limit": fact.limit, "red": fact.red, "peak": max(alarm.peak, fact.severity),
         "live": fact.severity, "displayed_ms": 0, "grounds": _grounds(fact),

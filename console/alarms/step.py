@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from console.alarms.acts import Asked, answer
-from console.alarms.alarm import Alarm
+from console.alarms.alarm import Alarm, graver
 from console.alarms.classes import Rule
 from console.alarms.due import passed
 from console.alarms.facts import Cleared, Eased, Fact, Raised, SourceLost, SourceReturned
@@ -37,8 +37,9 @@ Given = ConditionSeen | TimePassed | Asked
 def step(alarm: Alarm | None, given: Given, rule: Rule, now_ms: int) -> tuple[Fact, ...]:
     """What follows from `given`, in order; () when nothing changes.
 
-    `alarm` is the open episode of the point, None when it is fully normal; `rule` is the one of its class. Raises
-    CommandRefused when a person asks for what must not be: the codes stand at each act of `acts.py`.
+    `alarm` is the open episode of the point, None when it is fully normal; `rule` is the one of its class, or of the
+    graver one that its source's word is of. Raises CommandRefused when a person asks for what must not be: the codes
+    stand at each act of `acts.py`.
     """
     match given:
         case ConditionSeen(change, aside):
@@ -79,7 +80,8 @@ def _active(alarm: Alarm | None, change: ConditionChanged, aside: str, rule: Rul
 
 def _raised(alarm: Alarm | None, change: ConditionChanged, aside: str, rule: Rule, now_ms: int) -> Raised:
     occurrence = len(alarm.occurrences) + 1 if alarm is not None else 1
-    is_worse = alarm is not None and alarm.is_active  # what is known about it stays known
+    is_graver = alarm is not None and graver(alarm.alarm_class, change.alarm_class) is not alarm.alarm_class
+    is_worse = alarm is not None and alarm.is_active and not is_graver  # what is known about it stays known
     clock_runs = alarm is not None and alarm.verify.is_running
     verify_ms = 0 if is_worse or clock_runs or aside in NOT_RELIED_ON else rule.verify_ms
     is_count = change.cause == COUNTED

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
 
 import pytest
 
 from console.alarms import Outcome
-from console.announce import Announcer
+from console.announce import AlarmRaised, Announcer
 from console.app import Console
 from console.attendance import Beat
 from console.clock import FakeClock
@@ -40,6 +40,7 @@ from console.model import (
     Sample,
     Site,
     State,
+    Tone,
     point_id,
 )
 from console.model.people import Seat
@@ -131,12 +132,14 @@ class Room:
     """A console of one smoke detector and two cameras."""
 
     def __init__(
-        self, earlier: Sequence[Entry] = (), sources: Sequence[SourceConfig] = (), before: str = "desk-1/before"
-    ) -> None:
+        self, earlier: Sequence[Entry] = (), sources: Sequence[SourceConfig] = (), before: str = "desk-1/before",
+        **announcing: Callable[[Exception], object],
+    ) -> None:  # fmt: skip
         self.clock, self.inbox, self.log = FakeClock(), Inbox(), StringIO()
         self.store, self.feed = ListStore(earlier, before), ListFeed()
         self.console = Console(
-            seat=Seat("desk-1", "Li"), site=SITE, clock=self.clock, announcer=Announcer(self.clock, self.log),
+            seat=Seat("desk-1", "Li"), site=SITE, clock=self.clock,
+            announcer=Announcer(self.clock, self.log, **announcing),
             store=self.store, stale_after_s=lambda _point: 3600, sources=sources,
         )  # fmt: skip
         self.console.start(self.feed)
@@ -260,6 +263,41 @@ def test_a_message_that_makes_the_core_raise_is_set_aside_told_and_blocks_nobody
     assert room.feed.aside == [(11, "ZeroDivisionError('division by zero')")]
     room.smoke(receipt=12)
     assert 12 in room.store.receipts
+
+
+class Broken:
+    """A window that raises at whatever it is told; another one that is told after it."""
+
+    def __init__(self, console: Console) -> None:
+        self.told: list[str] = []
+        console.announcer.subscribe(AlarmRaised, self.on_alarm)
+        console.announcer.subscribe(AlarmRaised, self.on_alarm_too)
+
+    def on_alarm(self, _raised: AlarmRaised) -> None:
+        raise ZeroDivisionError
+
+    def on_alarm_too(self, raised: AlarmRaised) -> None:
+        self.told.append(raised.alarm)
+
+
+def test_a_window_that_raises_keeps_no_fire_from_the_others_and_is_reported() -> None:
+    reported: list[Exception] = []
+    room = Room(failed=reported.append)
+    broken = Broken(room.console)
+    room.smoke(receipt=11)
+    assert broken.told == [room.alarm] and room.console.sounding.tone is Tone.FIRE
+    assert [type(error) for error in reported] == [ZeroDivisionError]
+    assert 11 in room.store.receipts and room.feed.aside == []
+
+
+def test_a_fire_whose_cameras_cannot_be_ranked_is_told_and_heard(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    room = Room()
+    monkeypatch.setattr(room.console.seeing, "rank", lambda _alarm: 1 / 0)
+    room.smoke(receipt=11)
+    assert room.events("AlarmRaised")[0]["alarm"] == f"{SMOKE}/1" and room.console.sounding.tone is Tone.FIRE
+    assert room.feed.aside == [(11, "ZeroDivisionError('division by zero')")]
 
 
 def test_a_poisoned_message_raises_a_trouble_that_stays_until_it_is_seen() -> None:

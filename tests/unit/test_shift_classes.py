@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.unit.shift import Shift
+from console.model import AlarmClass
+from tests.unit.shift import POINTS, SITE, Shift
 
 
 @pytest.mark.parametrize("point", ["door", "battery"])
@@ -185,3 +188,77 @@ def test_a_wall_clock_that_was_set_delays_no_clock_of_an_alarm() -> None:
     assert shift.alarm("smoke-1").escalation == 1  # type: ignore[union-attr]
     shift.clock.advance(75_000)
     assert shift.alarm("smoke-1").verify.is_expired  # type: ignore[union-attr]
+
+
+def becomes_fire(shift: Shift, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """The site folder gives the point of this name the class F while the console runs."""
+    kind, _, zone = POINTS[name]
+    monkeypatch.setitem(POINTS, name, (kind, AlarmClass.FIRE, zone))
+    id_ = shift.point(name)
+    shift.console.points.take_site(
+        replace(point, alarm_class=AlarmClass.FIRE) if point.id == id_ else point for point in SITE.points
+    )
+
+
+def test_a_point_that_the_site_makes_a_fire_detector_leaves_the_shelf_as_a_fire_when_it_comes_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shift = Shift()
+    shift.play("""
+        00:00  leak alarm                  | leak unacknowledged, class H
+        00:10  li shelves leak 60 works    | leak shelved                                       | silent
+        01:00  leak normal                 | leak shelved                                       | silent
+    """)
+    becomes_fire(shift, monkeypatch, "leak")
+    shift.play("""
+        02:00  leak alarm                  | leak unacknowledged, class F, verify running, latched, level 0, x2 | sounds
+        02:09                              | leak level 0
+        02:10                              | leak level 2
+        02:20  li shelves leak 10 works    | - refused: never_shelved
+        02:21  restart                     | leak unacknowledged, class F, verify running, latched              | sounds
+        03:30                              | leak expired, level 4
+    """)
+
+
+def test_what_gets_worse_after_the_site_made_it_a_fire_detector_is_a_fire(monkeypatch: pytest.MonkeyPatch) -> None:
+    shift = Shift()
+    shift.play("""
+        00:00  leak alarm                  | leak unacknowledged, class H
+        00:10  li acks leak                | leak acknowledged                                  | silent
+    """)
+    becomes_fire(shift, monkeypatch, "leak")
+    shift.play("""
+        02:00  leak worse                  | leak unacknowledged, class F, verify running, because worse | sounds
+        02:10  li acks leak                | leak acknowledged                                  | silent
+        02:20  leak normal                 | leak latched
+    """)
+
+
+def test_a_fire_that_comes_again_stays_a_fire_whatever_the_site_says_of_its_point_by_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shift = Shift()
+    shift.play("""
+        00:00  smoke-1 alarm               | smoke-1 unacknowledged, class F
+        00:10  smoke-1 normal              | smoke-1 cleared
+    """)
+    monkeypatch.setitem(POINTS, "smoke-1", ("smoke", AlarmClass.TROUBLE, None))
+    shift.play("""
+        01:00  smoke-1 alarm               | smoke-1 unacknowledged, class F, latched, x2       | sounds
+        01:10  li shelves smoke-1 10 dust  | - refused: never_shelved
+    """)
+
+
+def test_a_point_the_site_made_a_fire_detector_is_taken_out_of_service_by_two_people_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shift = Shift()
+    shift.play("""
+        00:00  leak alarm                  | leak unacknowledged, class H
+        00:10  li acks leak                | leak acknowledged
+    """)
+    becomes_fire(shift, monkeypatch, "leak")
+    shift.play("""
+        01:00  li disables leak 60 P-1 watch            | - refused: two_people
+        01:00  li disables leak 60 P-1 watch with wang  | leak out_of_service
+    """)

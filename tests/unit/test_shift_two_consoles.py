@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
+from console import announce
 from console.alarms import Alarm, is_alarm
 from console.config.patterns import CountConfig, JoinConfig, RaiseConfig
 from console.config.schema import AlarmsConfig
-from console.journal import Conflict, Entry, Recorded
+from console.journal import Conflict, Entry, Recorded, Told
 from console.model import LIVE
 from tests.unit.shift import RULES, Shift
 
@@ -212,3 +214,97 @@ def test_a_rule_ends_at_the_other_console_too_when_the_first_is_gone() -> None:
         00:11  rain normal                | flooding cleared
         10:05                             | trips cleared
     """)
+
+
+def test_a_fire_of_today_is_not_lost_with_an_answer_about_the_one_before_it() -> None:
+    """Both reset the old alarm in one blink, and its detector is active again before the journal has answered."""
+    pair = Pair()
+    for shift in (pair.first, pair.second):
+        shift.play("""
+            00:00  smoke-1 alarm            | smoke-1 unacknowledged
+            00:05  li acks smoke-1          | smoke-1 acknowledged
+            00:10  smoke-1 normal           | smoke-1 latched
+            00:20  li resets smoke-1 false  | smoke-1 closed
+        """)
+    old = [entry for entry in pair.second.store.entries if is_alarm(entry, LIVE)]
+    pair.second.say("smoke-1", "alarm")  # and desk-1 does not hear it
+    new = pair.second.alarm("smoke-1")
+    truth = tuple(pair._recorded(e) for e in pair.first.store.entries if is_alarm(e, LIVE))
+    pair.second.console.handle(Conflict(old[-1], truth))
+    assert new is not None and pair.second.alarm("smoke-1") == new
+    assert new.id in [alarm.id for alarm in pair.second.console.live.rows()]
+    assert pair.second.console.sounding.tone is not None
+
+
+def test_what_is_said_of_an_alarm_that_is_over_here_changes_nothing_of_the_one_after_it() -> None:
+    pair = Pair()
+    for shift in (pair.first, pair.second):
+        shift.say("smoke-1", "alarm")
+        shift.happen("li acks smoke-1")
+    pair.second.play("00:10 smoke-1 normal | smoke-1 latched")
+    pair.second.happen("li resets smoke-1 false")
+    pair.second.say("smoke-1", "alarm")
+    lost = next(e for e in pair.second.store.entries if e.kind == "AlarmCleared")
+    pair.first.say("smoke-1", "worse")  # there the old one has never ended
+    truth = tuple(pair._recorded(e) for e in pair.first.store.entries if is_alarm(e, LIVE))
+    pair.second.console.handle(Conflict(lost, truth))
+    alarm = pair.second.alarm("smoke-1")
+    assert alarm is not None and alarm.is_active and alarm.id.endswith("/2")
+    pair.second.happen("li acks smoke-1")
+    assert pair.second.console.sounding.tone is None  # nothing sounds for which there is no row
+
+
+def test_of_two_open_alarms_of_a_detector_a_start_shows_the_later_one_as_it_is() -> None:
+    pair = Pair()
+    pair.second.play("""
+        00:00  smoke-1 alarm            | smoke-1 unacknowledged
+        00:05  li acks smoke-1          | smoke-1 acknowledged
+        00:10  smoke-1 normal           | smoke-1 latched
+        00:20  li resets smoke-1 false  | smoke-1 closed
+        00:30  smoke-1 alarm            | smoke-1 unacknowledged
+    """)
+    entries = pair.second.store.entries
+    entries[:] = [replace(e, open=True) for e in entries if e.kind != "AlarmReset"]  # another console kept it open
+    pair.second.play("""
+        00:32  restart                  | smoke-1 unacknowledged, x1  | sounds
+        00:35  li acks smoke-1          | smoke-1 acknowledged        | silent
+    """)
+    alarm = pair.second.alarm("smoke-1")
+    assert alarm is not None and alarm.id.endswith("/2") and alarm.version == 2
+
+
+def test_a_fire_that_is_read_from_the_journal_as_a_whole_is_seen_and_heard() -> None:
+    pair = Pair()
+    pair.first.play("""
+        00:00  smoke-1 alarm            | smoke-1 unacknowledged
+        00:01  smoke-1 normal           | smoke-1 cleared
+    """)
+    truth = tuple(pair._recorded(e) for e in pair.first.store.entries if is_alarm(e, LIVE))
+    pair.second.console.handle(Told(LIVE, truth[0].entry.stream, truth))
+    alarm = pair.second.alarm("smoke-1")
+    assert alarm is not None and alarm.id in pair.second.console.seeing.rankings
+    assert pair.second.console.sounding.tone is not None
+
+
+def test_of_an_alarm_that_the_journal_says_is_over_no_row_no_picture_and_no_sound_is_left() -> None:
+    pair = Pair()
+    pair.first.say("smoke-1", "alarm")
+    pair.tell()
+    told: list[str] = []
+
+    class Window:
+        def on_changed(self, changed: announce.AlarmChanged) -> None:
+            told.append(changed.alarm)
+
+    window = Window()
+    pair.second.console.announcer.subscribe(announce.AlarmChanged, window.on_changed)
+    pair.first.play("""
+        00:05  li acks smoke-1          | smoke-1 acknowledged
+        00:10  smoke-1 normal           | smoke-1 latched
+        00:20  li resets smoke-1 false  | smoke-1 closed
+    """)
+    truth = tuple(pair._recorded(e) for e in pair.first.store.entries if is_alarm(e, LIVE))
+    id_ = pair.second.id("smoke-1")
+    pair.second.console.handle(Told(LIVE, truth[0].entry.stream, truth))
+    assert pair.second.alarm("smoke-1") is None and pair.second.console.sounding.tone is None
+    assert id_ in told and id_ not in pair.second.console.seeing.rankings
