@@ -1074,6 +1074,10 @@
         <translation>没有这个探测器</translation>
     </message>
     <message>
+        <source>Several detectors have this name: choose the one with its id</source>
+        <translation>有多个同名探测器：请选择带编号的那一个</translation>
+    </message>
+    <message>
         <source>Its alarm comes first: acknowledge and verify it</source>
         <translation>请先确认并核实它的报警</translation>
     </message>

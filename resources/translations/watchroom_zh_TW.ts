@@ -1074,6 +1074,10 @@
         <translation>沒有這個探測器</translation>
     </message>
     <message>
+        <source>Several detectors have this name: choose the one with its id</source>
+        <translation>有多個同名探測器：請選擇帶編號的那一個</translation>
+    </message>
+    <message>
         <source>Its alarm comes first: acknowledge and verify it</source>
         <translation>請先確認並查證它的警報</translation>
     </message>

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from console.alarms import Aside, Outcome
-from console.model import AlarmClass, By
+from console.model import AlarmClass, By, PointId
 from tests.unit.test_sounding import Notepad
-from tests.widgets.desk import FAR_AWAY, LEAKAGE, SMOKE, Desk, texts
+from tests.widgets.desk import FAR_AWAY, LEAKAGE, SITE, SMOKE, Desk, texts
 from widgets.alarms.alarm_acts import Deed
 from widgets.alarms.aside_form import Way
 
@@ -135,6 +138,34 @@ def test_a_detector_that_is_not_there_is_refused_in_words(desk: Desk) -> None:
     form.point.setText("Nowhere")
     QTest.mouseClick(form.confirm, LEFT)
     assert "There is no such detector" in texts(desk.window.details)
+
+
+def test_of_detectors_with_the_same_name_none_is_taken_away_that_nobody_has_meant(
+    open_desk: Callable[..., Desk],
+) -> None:
+    named = [replace(p, name="烟感", name_en="Smoke") if p.id in (SMOKE, FAR_AWAY) else p for p in SITE.points]
+    desk = open_desk(site=replace(SITE, points=tuple(named)))
+    desk.window.acts.deeds.ask_point(Way.ON_TEST)
+    form = desk.window.details.aside
+    offered = form._names.stringList()
+    assert {f"Smoke · {SMOKE}", f"Smoke · {FAR_AWAY}"} <= set(offered) and "Smoke" not in offered
+    form.point.setText("Smoke")
+    QTest.mouseClick(form.confirm, LEFT)
+    assert "Several detectors have this name: choose the one with its id" in texts(desk.window.details)
+    assert not list(desk.console.alarms.service)
+    desk.window.acts.deeds.ask_point(Way.ON_TEST)
+    form.point.setText(f"Smoke · {FAR_AWAY}")
+    QTest.mouseClick(form.confirm, LEFT)
+    assert [duty.point for duty in desk.console.alarms.service] == [FAR_AWAY]
+
+
+def test_a_trouble_that_is_on_test_with_its_detector_comes_back_with_it(desk: Desk) -> None:
+    desk.console.alarming.put_on_test([SMOKE], desk.clock.now_ms() + 3_600_000)
+    trouble = desk.change(PointId(f"{SMOKE}.trouble"), alarm_class=AlarmClass.TROUBLE)
+    assert desk.alarm(trouble).aside is Aside.ON_TEST
+    desk.window.acts.choose(trouble)
+    QTest.mouseClick(desk.window.details.others.chips[Deed.END_TEST], LEFT)
+    assert desk.alarm(trouble).aside is None and not list(desk.console.alarms.service)
 
 
 def test_an_alarm_that_is_put_aside_can_be_brought_back(desk: Desk) -> None:

@@ -50,6 +50,7 @@ class CauseWords(QObject):
             "too_long": self.tr("So long it may not be put aside"),
             "already_owner": self.tr("It is yours already"),
             "no_point": self.tr("There is no such detector"),
+            "several_points": self.tr("Several detectors have this name: choose the one with its id"),
             "alarm_open": self.tr("Its alarm comes first: acknowledge and verify it"),
             "no_permit": self.tr("Give the number of the permit"),
             "no_measure": self.tr("Say what is done instead"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from console.alarms import Alarm, Outcome
 from console.app import Console
+from console.errors import CommandRefused
 from console.model import AlarmClass, AlarmId, By, PointId, Right
 from widgets.alarms.alarm_acts import SHELVED_LONG, Deed
 from widgets.alarms.aside_form import About, AsideForm, Given, Way
@@ -57,22 +59,28 @@ class Deeds(QObject):
             case Deed.UNSHELVE:
                 self._do(partial(alarming.unshelve, alarm_id))
             case Deed.PUT_BACK:
-                self._do(partial(alarming.put_back, alarm.point))
+                self._do(partial(alarming.put_back, self._put_aside(alarm)))
             case Deed.END_TEST:
-                self._do(partial(alarming.end_test, alarm.point))
+                self._do(partial(alarming.end_test, self._put_aside(alarm)))
             case Deed.TAKE:
                 self._do(partial(alarming.take, alarm_id))
             case _:
                 self._begin(Way(deed.value), alarm)
 
+    def _put_aside(self, alarm: Alarm) -> PointId:
+        """The point that is not relied on: what is said beside a detector is put aside and comes back with it."""
+        duty = self._console.alarms.service.of(alarm.point)
+        return duty.point if duty is not None else alarm.point
+
     def _begin(self, way: Way, alarm: Alarm) -> None:
         self._refuse("")
+        is_fire = self._console.alarming.class_of(alarm.point) is AlarmClass.FIRE
         offered = {
             Way.SHELVE: LONG_SHELVES if alarm.alarm_class in SHELVED_LONG else SHELVES,
             Way.ON_TEST: TESTS,
-            Way.OUT_OF_SERVICE: FIRE_AWAY if alarm.alarm_class is AlarmClass.FIRE else AWAY,
+            Way.OUT_OF_SERVICE: FIRE_AWAY if is_fire else AWAY,
         }[way]
-        two = way is Way.OUT_OF_SERVICE and alarm.alarm_class is AlarmClass.FIRE
+        two = way is Way.OUT_OF_SERVICE and is_fire
         self._form.begin(About(way, self._placing.title(alarm), offered, (alarm.id,), alarm.point, two))
 
     # ---- several, and points without an alarm ----
@@ -97,40 +105,52 @@ class Deeds(QObject):
         """A detector that has no alarm: it is named in the form."""
         self._refuse("")
         minutes = TESTS if way is Way.ON_TEST else FIRE_AWAY
-        self._form.begin(About(way, self.tr("which detector?"), minutes, two=way is Way.OUT_OF_SERVICE), self._names())
+        about = About(way, self.tr("which detector?"), minutes, two=way is Way.OUT_OF_SERVICE)
+        self._form.begin(about, sorted(self._named()))
 
     def bring_back(self, way: Way, point: PointId) -> None:
         """A detector of the list is relied on again."""
         alarming = self._console.alarming
         self._do(partial(alarming.end_test if way is Way.ON_TEST else alarming.put_back, point))
 
-    def _names(self) -> list[str]:
-        return sorted(self._placing.pick(point.name, point.name_en) for point in self._console.site.points)
+    def _named(self) -> dict[str, PointId]:
+        """The points by the names the form offers: those that share one have their id behind it."""
+        named = [(self._placing.pick(point.name, point.name_en), point.id) for point in self._console.site.points]
+        counts = Counter(name for name, _ in named)
+        return {name if counts[name] == 1 else f"{name} · {id_}": id_ for name, id_ in named}
 
     def _point_called(self, name: str) -> PointId:
-        """The point of that name or id; one that is not there is refused by the console."""
-        for point in self._console.site.points:
-            if name in (point.id, point.name, point.name_en):
-                return point.id
-        return PointId(name)
+        """The point of that name or id; one that is not there is refused by the console.
+
+        Raises CommandRefused: several_points. None is taken away that nobody has meant.
+        """
+        if (offered := self._named().get(name)) is not None:
+            return offered
+        called = [p.id for p in self._console.site.points if name in (p.id, p.name, p.name_en)]
+        if len(called) > 1:
+            raise CommandRefused("several_points", name)
+        return called[0] if called else PointId(name)
 
     # ---- what was filled in ----
 
     def on_given(self, given: Given) -> None:
         about, alarming = given.about, self._console.alarming
         until_ms = self._console.clock.now_ms() + given.minutes * 60_000
-        point = about.point or self._point_called(given.point)
+
+        def point() -> PointId:
+            return about.point or self._point_called(given.point)
+
         match about.way:
             case Way.SHELVE if len(about.alarms) > 1:
                 self._shelve_each(about.alarms, given)
             case Way.SHELVE:
                 self._do(lambda: alarming.shelve(about.alarms[0], given.minutes, given.text))
             case Way.ON_TEST:
-                self._do(lambda: alarming.put_on_test([point], until_ms))
+                self._do(lambda: alarming.put_on_test([point()], until_ms))
             case Way.OUT_OF_SERVICE if about.two:
-                self._do(lambda: self._with_second(given, point, until_ms))
+                self._do(lambda: self._with_second(given, point(), until_ms))
             case _:
-                self._do(lambda: alarming.take_out_of_service(point, given.text, until_ms, given.measure))
+                self._do(lambda: alarming.take_out_of_service(point(), given.text, until_ms, given.measure))
 
     def _shelve_each(self, alarms: Sequence[AlarmId], given: Given) -> None:
         def act(alarm: AlarmId) -> None:
