@@ -126,6 +126,7 @@ class Drilling:
 
     def answer(self, message: int, status: UnitStatus) -> None:
         """The controller answers for a unit on the phone wall. Codes: no_drill, no_message, no_answer_now."""
+        self._room.seat.check(Right.DRILL)
         if self.exercise is None:
             raise CommandRefused("no_drill")
         self.exercise.phones.answer(message, status)

@@ -20,7 +20,7 @@ from console.dispatching import Dispatching, Eyes, Line
 from console.drill import Drill, NoAir, PhoneWall
 from console.drill.result import ClockResult, Happened, ResultRow, row_of
 from console.following import learn_alarm
-from console.incidents import Disposition, Incident
+from console.incidents import Incident
 from console.journal import Conflict, Entry, Recorded, Saved
 from console.logbook import Logbook
 from console.model import (
@@ -39,7 +39,6 @@ from console.model import (
     Site,
     State,
     UnitSaid,
-    UnitStatus,
 )
 from console.model.ids import in_domain, of_site
 from console.outgoing import Published
@@ -48,7 +47,6 @@ from console.ports import Store
 from console.rules import Conditions
 from console.talk_words import TalkTone
 from console.talking import Matter, Talking
-from console.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +114,9 @@ class Exercise:
     def reconcile(self, by: By) -> None:
         """Nothing of it stays open: incidents closed, units back, alarms withdrawn."""
         self._air.stop()
-        for incident in self.dispatching.incidents():
-            if not incident.is_closed:
-                self.dispatching.close(incident.id, Disposition.TEST)
-        for unit in self.dispatching.units():
-            self._release(unit)
+        self.dispatching.wind_up(by)
         self.phones.tear_down()
         self.alarms.withdraw(by)
-
-    def _release(self, unit: Unit) -> None:
-        """Its orders are over, and it is where it was before the drill."""
-        if unit.must_be_sent and unit.order is not None:
-            self.dispatching.published(Published(unit.order.id, heard=True))
-        if self.dispatching.unit(unit.id).status is not UnitStatus.AVAILABLE:
-            self.dispatching.set_status(unit.id, UnitStatus.AVAILABLE)
 
     # ---- what happens in it ----
 

@@ -29,7 +29,7 @@ HEARS = frozenset({TalkState.READY, TalkState.BUSY})
 
 
 class FakeTalk:
-    """`opens` false: a press stays in OPENING until `open` is called."""
+    """`opens` false: a press stays in OPENING until `open` is called. A press shuts the gate of the one before."""
 
     def __init__(self, inbox: Inbox, clock: Clock) -> None:
         self._inbox = inbox
@@ -38,6 +38,7 @@ class FakeTalk:
         self.states: dict[GroupId, GroupState] = {}
         self.groups: tuple[TalkGroup, ...] = ()
         self.opens = True
+        self.tail_ms = 0  # how long the gate stays open when the hand has let go
         self.gate: tuple[int, tuple[GroupId, ...]] | None = None  # the press and to whom our voice goes out
         self.pressed: list[tuple[GroupId, ...]] = []
         self.beats = 0
@@ -62,6 +63,7 @@ class FakeTalk:
 
     def press(self, press: int, groups: tuple[GroupId, ...]) -> None:
         self.pressed.append(groups)
+        self._shut(PressEnd.LOST)
         hearing = tuple(group for group in groups if self.states[group].state in HEARS)
         if not hearing:
             self._inbox.post(PressEnded(press, PressEnd.REFUSED))
@@ -80,7 +82,10 @@ class FakeTalk:
 
     def release(self, press: int) -> None:
         if self.gate is not None and self.gate[0] == press:
-            self._shut(PressEnd.RELEASED)
+            if self.tail_ms:
+                self._clock.after(self.tail_ms, lambda: self._let_go(press))
+            else:
+                self._shut(PressEnd.RELEASED)
 
     def say_again(self, path: str) -> None:
         self.said.append(path)
@@ -132,6 +137,10 @@ class FakeTalk:
         if self._guard is not None:
             self._guard.cancel()
         self._guard = self._clock.after(GUARD_MS, lambda: self._shut(PressEnd.GUARD))
+
+    def _let_go(self, press: int) -> None:
+        if self.gate is not None and self.gate[0] == press:
+            self._shut(PressEnd.RELEASED)
 
     def _shut(self, cause: PressEnd) -> None:
         if self.gate is None:

@@ -16,6 +16,7 @@ from console.clock import Clock
 from console.journal import Entry, Recorded
 from console.logbook import Logbook
 from console.model import LIVE, Domain, Group, GroupId, GroupKind, IncidentId, Seat, Site
+from console.model.ids import domain_of
 from console.talk_words import (
     TALK_WORDS,
     Burst,
@@ -29,6 +30,7 @@ from console.talk_words import (
     SaidAgain,
     SayTrouble,
     Speaking,
+    TalkGroup,
     TalkState,
     TalkTone,
     TalkWord,
@@ -59,10 +61,10 @@ class Talking:
         self._log = logbook
         self._seat = seat
         self._announce = announce_it
-        self._matter = matter
+        self._shown_matter = matter
         self._domain = domain
         self._talk: Talk | None = None
-        self._key = TalkKey(clock, logbook, seat, announce_it, matter, domain)
+        self._key = TalkKey(clock, logbook, seat, announce_it, self._matter, domain)
         self._record = Record(clock, seat.position, logbook, append, domain)
         self._told: dict[GroupId, GroupState] = {}
         self._chosen = {group.id for group in groups if group.chosen and group.kind is GroupKind.TEAM}
@@ -81,7 +83,9 @@ class Talking:
         talk.take_groups(teams(self._groups))
 
     def take_site(self, site: Site) -> None:
-        """Groups may have come and gone; a press ends when one of its targets did."""
+        """Groups may have come and gone; a press ends when one of its targets did, or is another channel now."""
+        if (press := self._key.now) is not None and _ears(press, self._groups) != _ears(press, site.groups):
+            self._key.end(Ending.TARGETS)
         self._groups = site.groups
         self._chosen &= {group.id for group in self._groups}
         if self._talk is not None:
@@ -265,6 +269,12 @@ class Talking:
             )
         )  # fmt: skip
 
+    def _matter(self) -> Matter:
+        """What is shown, if it is of our domain: real words are not about a drill, nor those of a drill about life."""
+        shown = self._shown_matter()
+        is_ours = shown.alarm is None or domain_of(shown.alarm) == self._domain
+        return shown if is_ours else Matter()
+
     def sound(self, tone: TalkTone) -> None:
         """Sound it once in the room, for whoever stands in the place of the transport."""
         if self._talk is not None:
@@ -296,3 +306,8 @@ class Talking:
 
     def _changed(self) -> None:
         self._announce(announce.TalkChanged(domain=self._domain))
+
+
+def _ears(press: Press, groups: Sequence[Group]) -> set[TalkGroup]:
+    """Who hears a press, as these groups have it."""
+    return {team for team in teams(groups) if team.id in press.groups}

@@ -75,9 +75,14 @@ class TalkKey:
     # ---- the hand ------------------------------------------------------------------------------------------------
 
     def press(self, chosen: Sequence[Target], shown: frozenset[GroupId], *, has_microphone: bool) -> bool:
-        """It went down; whether anybody can hear it. A key that is down already is no second press."""
+        """It went down; whether anybody can hear it. A key that is down already is no second press.
+
+        One that comes down again while the last words of the press before are on their way is: that press is over.
+        """
+        if self.now is not None and self.now.ending is None:
+            return True
         if self.now is not None:
-            return self.now.ending is None
+            self._over(self.now)
         groups = tuple(target.id for target in chosen)
         refusal = _refusal(chosen, shown, has_microphone) if self._may_talk() else Refusal.NO_RIGHT
         if self._talk is None or refusal is not None:
@@ -85,8 +90,8 @@ class TalkKey:
             return False
         self._presses += 1
         press = self.now = Press(self._presses, groups, self._clock.monotonic_ns(), self._matter())
-        for target in chosen:
-            press.see(target.id, target.state)
+        for target in chosen:  # one that is on the air is so by the press before
+            press.see(target.id, TalkState.READY if target.state is TalkState.ON_AIR else target.state)
         self._matters.append((self._clock.now_ms(), press.matter))
         self._refused = (None, 0)
         self._waits = [

@@ -25,7 +25,9 @@ from console.model import (
     UnitStatus,
 )
 from console.model.ids import domain_of, in_domain, of_site
+from console.talk_words import Burst, Direction
 from tests.unit.dispatch_room import G1, LEAK, M1, S1, SITE, SMOKE, Room
+from tests.unit.test_rights_in_the_room import Seated
 
 WORDS = {"en": "x", "zh_CN": "x", "zh_TW": "x"}
 SCENARIO = Scenario(
@@ -239,6 +241,46 @@ def test_it_ends_by_itself_when_its_time_has_come_and_says_so_five_minutes_befor
     assert len(hall.events("DrillEndsSoon")) == 1 and hall.phase() is Phase.RUNNING
     hall.clock.advance(5 * 60_000)
     assert hall.phase() is None and hall.events("DrillChanged")[-1]["cause"] == Cause.TIME
+
+
+@pytest.mark.parametrize("relieved_by", ["", "ma"])
+def test_it_ends_whole_at_its_time_when_nobody_sits_here_who_might_close_an_incident(
+    hall: Hall, relieved_by: str
+) -> None:
+    """The seat is locked, or an engineer has relieved the dispatcher: the machine ends it, and says so."""
+    seat = Seated(hall)
+    seat.sits("li")
+    hall.ordered()
+    if relieved_by:
+        seat.sits(relieved_by)
+    else:
+        seat.people.lock()
+    hall.clock.advance(20 * 60_000)
+    assert hall.phase() is None and hall.events("DrillChanged")[-1]["phase"] == "ended"
+    newest = {entry.stream: entry for entry in hall.store.entries if entry.domain != LIVE}
+    assert newest and not [stream for stream, entry in newest.items() if entry.open]
+    closed = next(entry for entry in newest.values() if entry.kind == "IncidentClosed")
+    assert not closed.by.is_person
+
+
+def test_nobody_answers_on_the_phone_wall_at_a_locked_seat(hall: Hall) -> None:
+    seat = Seated(hall)
+    seat.sits("li")
+    hall.ordered()
+    order = next(phone for phone in hall.console.drilling.phones() if phone.kind is PhoneKind.ORDER)
+    seat.people.lock()
+    with refused("seat_locked"):
+        hall.console.drilling.answer(order.number, UnitStatus.ACCEPTED)
+    assert hall.console.dispatching.unit(M1).status is UnitStatus.ORDERED
+
+
+def test_what_is_heard_from_the_field_during_a_drill_belongs_to_no_incident_of_it(hall: Hall) -> None:
+    """Whoever speaks on the air is real: his words are not filed under what is only played."""
+    hall.ordered()
+    now = hall.clock.now_ms()
+    hall.take(Burst(Direction.HEARD, (TEAM,), "Squad 2", now - 2_000, 2_000, 0, "voice/a.mka", "ab" * 32))
+    (heard,) = [entry for entry in hall.store.entries if entry.kind == "TalkHeard"]
+    assert heard.domain == LIVE and (heard.data["alarm"], heard.data["incident"]) == (None, None)
 
 
 def test_its_result_measures_every_step_from_the_alarm_against_the_clocks(hall: Hall) -> None:

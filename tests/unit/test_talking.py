@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -153,6 +154,25 @@ def test_a_press_ends_with_a_tone_when_the_targets_change_under_it(change: str) 
     assert room.voice.tones == [TalkTone.CUT]
     (ended,) = room.events("TalkEnded")
     assert (ended["cause"], ended["groups"]) == ("targets", ["fire"])
+
+
+def test_a_press_ends_when_the_site_gives_its_target_another_channel() -> None:
+    """The same group, and other people hear it."""
+    room = Position()
+    room.hold(200)
+    moved = tuple(replace(group, channel="Park/Elsewhere") if group.id == FIRE else group for group in GROUPS)
+    room.desk.take_site(replace(SITE, groups=moved))
+    room.settle()
+    assert room.voice.gate is None and room.voice.tones == [TalkTone.CUT]
+
+
+def test_a_press_goes_on_when_the_site_changes_somebody_else() -> None:
+    room = Position()
+    room.hold(200)
+    moved = tuple(replace(group, channel="Park/Elsewhere") if group.id == GUARDS else group for group in GROUPS)
+    room.desk.take_site(replace(SITE, groups=moved))
+    room.pass_time(300, held=True)
+    assert room.voice.gate == (1, (FIRE,))
 
 
 def test_a_target_that_is_not_in_the_press_may_leave_the_screen() -> None:
@@ -402,6 +422,22 @@ def test_a_second_press_while_one_is_down_is_none() -> None:
     room.hold()
     room.hold()
     assert room.voice.pressed == [(FIRE,)]
+
+
+def test_whoever_presses_again_while_his_last_words_are_on_their_way_speaks_again() -> None:
+    """The gate stays open for a moment after the hand let go: a press in that moment is a press."""
+    room = Position()
+    room.voice.tail_ms = 120
+    room.hold(500)
+    room.release()
+    room.clock.advance(60)
+    assert room.hold(1_000)
+    assert room.voice.gate == (2, (FIRE,)) and room.state is ButtonState.ON_AIR
+    assert [event["press"] for event in room.events("TalkOnAir")] == [1, 2]
+    room.release()
+    room.pass_time(500)
+    ends = [(event["press"], event["cause"]) for event in room.events("TalkEnded")]
+    assert ends == [(1, "released"), (2, "released")] and room.voice.tones == []
 
 
 def test_after_the_limit_the_key_has_to_be_pressed_anew() -> None:
