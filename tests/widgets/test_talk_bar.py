@@ -7,18 +7,29 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from console.announce import TalkEnded
 from console.model import Group, GroupId
-from console.talk_words import MicrophoneLost, Microphones, MicrophoneTrouble, SayTrouble, TalkDetail, TalkState
-from console.talking import ButtonState
-from tests.widgets.desk import Desk, pixels, run_events, said_by, texts
+from console.talk_words import (
+    MicrophoneLost,
+    Microphones,
+    MicrophoneTrouble,
+    SayTrouble,
+    TalkDetail,
+    TalkState,
+    TalkTone,
+)
+from console.talking import ButtonState, Ending, Refusal
+from tests.widgets.desk import Desk, heard, pixels, run_events, said_by, texts
 from tests.widgets.talk_desk import ESTATE, FIRE, GROUPS, GUARDS, TALKING_SITE, TalkDesk
 from tests.widgets.test_every_button import Trace, buttons, press
 from widgets import theme
+from widgets.people.panel import PeoplePanel
+from widgets.people.words import PeopleWords
 from widgets.talk.cells import GroupCell, MoreCell
 from widgets.talk.spoke import SpokenLine
 
@@ -416,8 +427,61 @@ def test_a_press_in_a_drill_never_reaches_a_live_group(desk: TalkDesk) -> None:
 def test_a_drill_that_begins_under_a_press_ends_it(desk: TalkDesk) -> None:
     desk.key_down()
     desk.start_drill()
-    desk.pass_beats(700)
+    assert desk.voice.gate is None and desk.voice.tones == [TalkTone.CUT]
+
+
+def test_a_drill_that_begins_under_a_latched_press_ends_it(desk: TalkDesk) -> None:
+    """Nothing leaves the room while it sees a drill, and nobody sees any more to whom it would go."""
+    for _ in range(2):
+        desk.key_down()
+        desk.let_go()
+    assert desk.voice.gate is not None and desk.console.talking.button.is_latched
+    ended = heard(desk.console, TalkEnded)
+    desk.start_drill()
+    assert desk.voice.gate is None and [one.cause for one in ended] == [Ending.TARGETS]  # type: ignore[attr-defined]
+
+
+def test_a_press_in_a_drill_is_over_when_the_drill_is_paused(desk: TalkDesk) -> None:
+    desk.start_drill()
+    for _ in range(2):
+        desk.key_down()
+        desk.let_go()
+    played = desk.console.talking
+    desk.console.drilling.pause()
+    desk.pass_beats(100)
+    assert played.press_now is None and desk.voice.pressed == []
+
+
+def test_a_key_that_came_up_behind_another_program_can_be_pressed_again(desk: TalkDesk) -> None:
+    """Nothing was on the air when the keys were lost: at the limit it had ended by itself."""
+    desk.key_down()
+    desk.pass_beats(61_000)
+    desk.bar.hand.on_focus_window(None)
+    desk.bar.hand.on_focus_window(desk.keyboard)
+    desk.pass_beats(500)
+    desk.key_down()
+    desk.pass_beats(500)
+    assert desk.voice.gate is not None and len(desk.voice.pressed) == 2
+
+
+def test_what_the_list_of_people_covers_is_not_spoken_to_and_the_bar_says_so(qapp: QApplication) -> None:
+    desk = TalkDesk()
+    cover = PeoplePanel(desk.console, PeopleWords(desk.window), desk.window)
+    cover.place()
+    place = cell(desk, "Fire 1")
+    assert cover.geometry().intersects(QRect(place.mapTo(desk.window, QPoint(0, 0)), place.size()))
+    desk.key_down()
+    desk.let_go()
+    assert desk.voice.pressed == [] and desk.console.talking.refusal is Refusal.NOT_SHOWN
+    cover.hide()
+    desk.key_down()
+    desk.pass_beats(300)
+    assert desk.voice.gate is not None
+    cover.show()
+    desk.bar.refresh()
+    desk.hear()
     assert desk.voice.gate is None
+    desk.close()
 
 
 def test_the_journal_tells_who_spoke_to_whom_and_for_how_long(desk: TalkDesk) -> None:

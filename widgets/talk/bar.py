@@ -11,6 +11,7 @@ from console.app import Console
 from console.talking import Talking
 from widgets import theme
 from widgets.placing import Placing
+from widgets.screens.displayed import is_displayed
 from widgets.talk.button import TalkButton
 from widgets.talk.hand import Hand, With
 from widgets.talk.ink import AIR, REST, Ink
@@ -34,12 +35,13 @@ class TalkBar(QWidget):
     def __init__(self, console: Console, placing: Placing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._console = console
+        self._told = console.talking  # whom we told last what is in view
         self.words = TalkWords(self)
         self.button = TalkButton(console, self.words, self)
         self.targets = Targets(console, placing, self.words, self)
         self.spoke = Spoke(console, placing, self.words, self)
         self.meter = Meter(console, self)
-        self.hand = Hand(console, self)
+        self.hand = Hand(console, self.tell_shown, self)
         self.button.grasped.connect(lambda: self.hand.press(With.MOUSE))
         self.button.dropped.connect(lambda: self.hand.let_go(With.MOUSE))
         self.targets.shown_changed.connect(self.tell_shown)
@@ -90,10 +92,14 @@ class TalkBar(QWidget):
     # ---- what the operator sees ----------------------------------------------------------------------------------
 
     def tell_shown(self) -> None:
-        """Nobody is spoken to who is not in view: not behind a minimised window, not without a cell."""
-        window = self.window()
-        is_seen = self.isVisible() and not window.isMinimized() and not window.isHidden()
-        self._talking.show(self.targets.shown() if is_seen else ())
+        """Nobody is spoken to who is not in view: not behind a minimised window or a panel, not without a cell.
+
+        Nor the groups of the live room while it sees a drill, nor those of a drill that is not seen any more.
+        """
+        if self._told is not self._talking:
+            self._told.show(())
+            self._told = self._talking
+        self._talking.show(self.targets.shown() if is_displayed(self) else ())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -102,7 +108,7 @@ class TalkBar(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._talking.show(())
+        self.tell_shown()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowStateChange and watched is self.window():

@@ -6,6 +6,7 @@ knows whether the hand is still down: the press is over. A short press and anoth
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 
@@ -29,11 +30,12 @@ class With(StrEnum):
 
 
 class Hand(QObject):
-    """One per position."""
+    """One per position. `look` says anew what is in view, before anybody is spoken to."""
 
-    def __init__(self, console: Console, parent: QObject | None = None) -> None:
+    def __init__(self, console: Console, look: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._console = console
+        self._look = look
         self._clock = console.clock
         self._down: With | None = None
         self._since_ms = 0
@@ -56,12 +58,19 @@ class Hand(QObject):
     # ---- the key -------------------------------------------------------------------------------------------------
 
     def on_focus_window(self, window: QWindow | None) -> None:
-        """Another of our windows has the keys, or none of them."""
+        """Another of our windows has the keys, or none of them: then nobody tells us that the hand went up."""
         if window is not None:
             window.installEventFilter(self)  # once however often it is asked for
-        elif self._talking.press_now is not None:  # latched or not: nobody talks behind another program's window
-            self._down = None
+            return
+        self._forget()
+        if self._talking.press_now is not None:  # latched or not: nobody talks behind another program's window
             self._talking.lose_hand()
+
+    def _forget(self) -> None:
+        self._down = None
+        if self._letting_go is not None:
+            self._letting_go.cancel()
+            self._letting_go = None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -87,6 +96,7 @@ class Hand(QObject):
             return
         if self._down is not None:
             return
+        self._look()
         now = self._now_ms()
         self._down, self._since_ms = what, now
         running = self._talking.press_now

@@ -65,7 +65,8 @@ class Targets(QWidget):
         """The teams in view: those with a cell, and those a chosen call to everybody names."""
         found: set[GroupId] = set()
         for group in self._offered():
-            if group.id in self._visible and (group.kind is GroupKind.TEAM or self._talking.is_chosen(group)):
+            is_meant = group.kind is GroupKind.TEAM or self._talking.is_chosen(group)
+            if is_meant and group.id in self._visible and _is_uncovered(self._cells[group.id]):
                 found |= set(self._talking.teams(group))
         return tuple(target.id for target in self._talking.targets() if target.id in found)
 
@@ -184,3 +185,10 @@ class Targets(QWidget):
         menu.setFont(theme.font("body"))
         menu.exec(self._more.mapToGlobal(QPoint(0, 0)))
         menu.deleteLater()
+
+
+def _is_uncovered(cell: QWidget) -> bool:
+    """Whether nothing in its window lies over its name, its middle or its word."""
+    window, middle = cell.window(), cell.height() // 2
+    spots = (QPoint(x, middle) for x in (cell.width() // 8, cell.width() // 2, cell.width() * 7 // 8))
+    return all(window.childAt(cell.mapTo(window, spot)) is cell for spot in spots)
