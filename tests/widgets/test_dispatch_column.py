@@ -15,11 +15,13 @@ from console.alarms import Outcome
 from console.announce import DispatchOverruled
 from console.config.schema import DispatchConfig
 from console.dispatching import ClockName, Reason, ReasonCode, Recommendation
-from console.incidents import Disposition
-from console.model import AlarmClass, LinkDown, LinkUp, UnitId, UnitStatus
+from console.incidents import FACTS, Closed, Disposition
+from console.journal import Recorded, Saved
+from console.model import AlarmClass, By, IncidentId, LinkDown, LinkUp, UnitId, UnitStatus
 from console.model.ids import is_own_part
 from console.ports import CameraChanged, CameraState
 from console.units import Source
+from tests.unit.test_console import ListStore
 from tests.widgets.desk import LEAKAGE, SECOND, SMOKE, Desk, texts
 from tests.widgets.sending import (
     FAR,
@@ -346,6 +348,55 @@ def test_digits_in_a_note_are_no_camera(desk: Desk) -> None:
     QTest.keyClick(acts.ask.field, Key.Key_Return)
     assert [note.text for note in only_incident(desk).notes] == ["5"]
     assert dict(desk.console.seeing.wall.tiles) == before
+
+
+def closed_elsewhere(desk: Desk, and_opened_anew: bool) -> None:
+    """Another console has closed the incident, and opened a second one for the same alarm."""
+    opened, linked = (e for e in desk.store.entries if e.stream == "incident/E/1")
+    wang = By(person="Wang", position="desk-2")
+    closed = Closed(Disposition.DUPLICATE)
+    entries = [
+        replace(linked, version=3, kind=FACTS.name(closed), data=FACTS.data(closed), by=wang, open=False)
+    ]  # fmt: skip
+    if and_opened_anew:
+        entries += [replace(entry, stream="incident/E/2", by=wang) for entry in (opened, linked)]
+    for seq, entry in enumerate(entries, 1):
+        desk.console.dispatching.learn(Recorded(entry, "desk-2/1", seq, "", ""))
+    desk.settle()
+
+
+def saved(desk: Desk) -> None:
+    """Everything appended so far is in the journal."""
+    assert isinstance(desk.store, ListStore)
+    desk.take(Saved({(entry.domain, entry.stream): entry.version for entry in desk.store.entries}))
+
+
+@pytest.mark.parametrize("and_opened_anew", [False, True])
+def test_a_note_about_an_incident_that_was_closed_meanwhile_is_refused_in_words(
+    desk: Desk, and_opened_anew: bool
+) -> None:
+    """It is neither lost without a word nor kept with another incident."""
+    opened(desk)
+    saved(desk)
+    acts = desk.window.details.dispatch.acts
+    QTest.mouseClick(acts.note, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(acts.ask.field, "nobody there")
+    closed_elsewhere(desk, and_opened_anew)
+    QTest.keyClick(acts.ask.field, Key.Key_Return)
+    assert not [entry for entry in desk.store.entries if entry.kind == "IncidentNoted"]
+    assert "This incident is closed" in said(desk)
+
+
+def test_the_button_that_closes_an_incident_closes_no_other(desk: Desk) -> None:
+    opened(desk)
+    saved(desk)
+    close_with(desk, Disposition.FALSE_ALARM)
+    hold = desk.window.details.dispatch.acts.closing.hold
+    QTest.mousePress(hold, Qt.MouseButton.LeftButton)
+    closed_elsewhere(desk, and_opened_anew=True)
+    desk.clock.advance(1_000)
+    QTest.mouseRelease(hold, Qt.MouseButton.LeftButton)
+    assert desk.console.dispatching.is_open(IncidentId("E-0002"))
 
 
 def test_handed_over_it_waits_until_it_is_taken_and_can_be_taken_back(desk: Desk) -> None:

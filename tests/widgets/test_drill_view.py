@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from console.model import AlarmClass, UnitStatus
 from console.model.ids import domain_of, of_site
 from tests.widgets.desk import LEAKAGE, SECOND, SMOKE, Desk, Handed, pixels, texts
 from tests.widgets.drilling import DRILL_SITE, SCENARIO, begin, broken_in, ordered, press_for, status
+from tests.widgets.sending import NEAR, click_row, entries_of
 from tests.widgets.talk_desk import TALKING_SITE, TalkDesk
 from tests.widgets.wall import Room
 from widgets import theme
@@ -248,3 +250,41 @@ def test_the_word_of_a_drill_is_written_in_the_characters_of_the_reader(
     begin(desk)
     assert desk.window.header.drill.texts()[0] == word
     assert word in texts(desk.window)
+
+
+def test_what_was_asked_of_a_unit_in_a_drill_is_not_answered_with_the_live_one(desk: Desk) -> None:
+    """A unit of a drill has the name of a live one. A menu that is open when a live fire breaks in goes away."""
+    begin(desk)
+    desk.window.table.choose(None)
+    desk.settle()
+    rows = desk.window.details.dispatch.units.rows
+    click_row(rows, NEAR)
+    menu = desk.window.dispatch.acts.menu
+    assert menu is not None and menu.isVisible() and "out of service" in entries_of(menu)
+    desk.change(SECOND)
+    assert not isValid(menu) or not menu.isVisible()
+    assert status(desk) is UnitStatus.AVAILABLE
+
+
+def test_a_place_asked_for_in_a_drill_opens_no_live_incident(desk: Desk) -> None:
+    begin(desk)
+    desk.window.table.choose(None)
+    desk.settle()
+    ask = desk.window.details.dispatch.acts.ask
+    QTest.keyClick(desk.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(ask.field, "Hall")
+    desk.console.drilling.end()
+    desk.settle()
+    assert not ask.is_asking and desk.console.dispatching.incidents() == ()
+
+
+def test_an_act_of_the_scenario_takes_no_question_away(desk: Desk) -> None:
+    begin(desk)
+    desk.window.table.choose(None)
+    desk.settle()
+    ask = desk.window.details.dispatch.acts.ask
+    QTest.keyClick(desk.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(ask.field, "Hall")
+    desk.console.drilling.inject(1)
+    desk.settle()
+    assert ask.is_asking and ask.field.text() == "Hall"

@@ -176,7 +176,8 @@ class DispatchColumn(QWidget):
         joinable = self._board.joinable(self._alarm) if incident is None else ()
         self.acts.offer(
             Offer(
-                has_subject=not is_rest and (incident is None or is_open), has_incident=is_open,
+                has_subject=not is_rest and (incident is None or is_open),
+                incident=(incident or "") if is_open else "",
                 ticked=len(self.ticked()), is_mine=self._board.is_mine(incident),
                 joins=joinable[0].id if len(joinable) == 1 else "…" if joinable else "",
                 waits_for_word=self._board.by_word(incident) is not None,

@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from console.app import Console
 from console.errors import CommandRefused
@@ -55,6 +56,12 @@ class DispatchActs(QObject):
         column.unit_menu_asked.connect(self.ask_unit)
         self._board = board
 
+    def take_back(self) -> None:
+        """The room sees other incidents and units now: what was asked of those before is asked no more."""
+        self._column.acts.leave()
+        if self.menu is not None and isValid(self.menu):
+            self.menu.close()
+
     # ---- incidents ----
 
     def dispatch(self) -> None:
@@ -82,16 +89,17 @@ class DispatchActs(QObject):
     def take(self) -> None:
         self._on_incident(self._console.dispatching.take)
 
-    def note(self, text: str) -> None:
-        self._on_incident(lambda incident: self._console.dispatching.note(incident, text))
+    def note(self, text: str, about: str = "") -> None:
+        """`about`: the incident it was asked for, in all of these; "" the one that is shown."""
+        self._on_incident(lambda incident: self._console.dispatching.note(incident, text), about)
 
-    def hand_over(self, position: str) -> None:
-        self._on_incident(lambda incident: self._console.dispatching.hand_over(incident, position))
+    def hand_over(self, position: str, about: str = "") -> None:
+        self._on_incident(lambda incident: self._console.dispatching.hand_over(incident, position), about)
 
-    def close(self, disposition: str, note: str) -> None:
+    def close(self, disposition: str, note: str, about: str = "") -> None:
         """It is over: its units are released."""
         ended = Disposition(disposition)
-        self._on_incident(lambda incident: self._console.dispatching.close(incident, ended, note))
+        self._on_incident(lambda incident: self._console.dispatching.close(incident, ended, note), about)
 
     def stop_clock(self) -> None:
         """The fire brigade is there: nobody but a person can know."""
@@ -122,8 +130,8 @@ class DispatchActs(QObject):
         self._do(lambda: self._console.dispatching.link(alarm, incident))
         self._column.refresh()
 
-    def _on_incident(self, act: Callable[[IncidentId], None]) -> None:
-        incident = self._column.incident
+    def _on_incident(self, act: Callable[[IncidentId], None], about: str = "") -> None:
+        incident = IncidentId(about) if about else self._column.incident
         if incident is not None:
             self._do(lambda: act(incident))
             self._column.refresh()

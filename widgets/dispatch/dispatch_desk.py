@@ -41,6 +41,7 @@ class DispatchDesk(QObject):
     ) -> None:  # fmt: skip
         super().__init__(lower)
         self._console = console
+        self._seen = console.dispatching  # of what the room sees
         self._board = board
         self._details = details
         self._lower = lower
@@ -65,6 +66,7 @@ class DispatchDesk(QObject):
             console.announcer.subscribe(kind, self.on_announced)
         console.announcer.subscribe(announce.DispatchOverruled, self.on_overruled)
         console.announcer.subscribe(announce.SiteApplied, self.on_announced)
+        console.announcer.subscribe(announce.DrillChanged, self.on_drill)
         self.show_page()
 
     def connect_acts(self, do: Callable[[Callable[[], None]], None], done: Callable[[], None]) -> DispatchActs:
@@ -82,6 +84,12 @@ class DispatchDesk(QObject):
         who = f"{announced.by}, {announced.position}"
         self._details.refuse(self.tr("%1 was first").replace("%1", who))
         self._soon.start()
+
+    def on_drill(self, _announced: announce.DrillChanged) -> None:
+        """A unit of a drill has the name of a live one: nothing asked of the one is answered with the other."""
+        if self._console.dispatching is not self._seen:
+            self._seen = self._console.dispatching
+            self.acts.take_back()
 
     def on_too_early(self) -> None:
         self._details.refuse(self.tr("Not closed: hold the button for a second"))

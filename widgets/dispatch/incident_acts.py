@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -23,7 +24,7 @@ class Offer:
     """What can be done now. `ticked` units would be sent; `is_mine`: its owner sits here."""
 
     has_subject: bool = False  # an alarm or an incident is chosen
-    has_incident: bool = False
+    incident: str = ""  # the open one that is shown
     is_mine: bool = False
     joins: str = ""  # the open incident the chosen alarm could join, "…" when there are several
     waits_for_word: bool = False  # a clock that only a person can stop
@@ -31,21 +32,25 @@ class Offer:
 
 
 class IncidentActs(QWidget):
-    """Only what can be done is there. Every text is asked for in its own line, nothing in a dialog."""
+    """Only what can be done is there. Every text is asked for in its own line, nothing in a dialog.
+
+    An answer goes with the incident it was asked about, last in its signal, whatever is shown by then.
+    """
 
     dispatch_asked = Signal()
     take_asked = Signal()
     brigade_asked = Signal()
     join_asked = Signal()
-    note_given = Signal(str)
-    hand_over_given = Signal(str)
+    note_given = Signal(str, str)
+    hand_over_given = Signal(str, str)
     place_given = Signal(str)
-    close_given = Signal(str, str)
+    close_given = Signal(str, str, str)
     left = Signal()  # a question was answered or left: the keys have nowhere to be
 
     def __init__(self, clock: Clock, dispositions: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offer = Offer()
+        self._closes = ""  # the incident that is to be closed
         self.closing = Closing(clock, dispositions, self)
         self.ask = AskLine(self)
         self.main, self.note, self.take, self.hand_over = (QPushButton(self) for _ in range(4))
@@ -73,14 +78,14 @@ class IncidentActs(QWidget):
         self.hand_over.clicked.connect(self.ask_position)
         self.new.clicked.connect(self.ask_place)
         self.close_it.clicked.connect(self.begin_closing)
-        self.closing.given.connect(self.close_given)
+        self.closing.given.connect(lambda key, note: self.close_given.emit(key, note, self._closes))
         for part in (self.closing, self.ask):
             part.done.connect(self.on_done)
 
     def offer(self, offer: Offer) -> None:
         """This can be done from now on."""
         self._offer = offer
-        has = offer.has_incident
+        has = bool(offer.incident)
         shown = {
             self.main: offer.has_subject, self.note: has, self.hand_over: has, self.close_it: has,
             self.take: has and not offer.is_mine, self.brigade: has and offer.waits_for_word,
@@ -109,13 +114,16 @@ class IncidentActs(QWidget):
     # ---- questions ----
 
     def ask_note(self) -> None:
-        self._ask(self.tr("Note"), self.note_given.emit)
+        self._ask(self.tr("Note"), partial(self._give, self.note_given, self._offer.incident))
 
     def ask_position(self) -> None:
-        self._ask(self.tr("To position"), self.hand_over_given.emit)
+        self._ask(self.tr("To position"), partial(self._give, self.hand_over_given, self._offer.incident))
 
     def ask_place(self) -> None:
         self._ask(self.tr("Where is it?"), self.place_given.emit)
+
+    def _give(self, given: SignalInstance, incident: str, text: str) -> None:
+        given.emit(text, incident)
 
     def _ask(self, question: str, answer: Callable[[str], None]) -> None:
         self.closing.leave()
@@ -123,6 +131,7 @@ class IncidentActs(QWidget):
 
     def begin_closing(self) -> None:
         self.ask.leave()
+        self._closes = self._offer.incident
         self.closing.begin()
         self.offer(self._offer)
 
@@ -166,7 +175,7 @@ class IncidentActs(QWidget):
         self._rows.arrange()
 
     def _word_main(self) -> None:
-        ticked, has = self._offer.ticked, self._offer.has_incident
+        ticked, has = self._offer.ticked, bool(self._offer.incident)
         if ticked:
             text = self.tr("Dispatch %n unit(s)", "", ticked)
         else:
