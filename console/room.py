@@ -41,7 +41,7 @@ from console.backends.voice.talk import PORT as VOICE_PORT
 from console.backends.voice.talk import VoiceTalk
 from console.clock import Clock, iso_ms
 from console.config.schema import BrokerConfig, Config, VoiceConfig
-from console.config.secrets import fill, resolve
+from console.config.secrets import beside, fill, resolve
 from console.errors import BackendError
 from console.event_log import EventLog
 from console.excerpts import ExcerptWriter
@@ -129,8 +129,8 @@ class Room:
         self.store = self._open_store()
         self.history = self._open_history()
         self.video = VideoProcess(
-            self.config.video, self.site.cameras, self.site.video_base,
-            resolve=resolve, inbox=self.inbox, clock=self.clock, points=self.site.points, data=self.options.shared,
+            self.config.video, self.site.cameras, self.site.video_base, resolve=beside(self.config.path),
+            inbox=self.inbox, clock=self.clock, points=self.site.points, data=self.options.shared,
         )  # fmt: skip
         conditions = Conditions(self.config.sources, self.site.points)
         self.console = Console(
@@ -148,7 +148,7 @@ class Room:
         if self.talk is not None:
             self.console.talking.connect(self.talk, self.config.voice.limit_s)
         ca = self.config.video.tls_ca
-        self.ptz = OnvifPtz(self.site.cameras, self.site.onvif_base, resolve, self.inbox, authority=ca)
+        self.ptz = OnvifPtz(self.site.cameras, self.site.onvif_base, beside(self.config.path), self.inbox, authority=ca)
         self.console.sight.ptz.connect(self.ptz)
         self.console.evidence.connect(self.video.record)
         self.console.sight.reviewing.connect(self.video.replay)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import difflib
 import re
 from collections import Counter
@@ -10,12 +9,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import jmespath
 from jmespath.exceptions import JMESPathError
 
-from console.config import doors, keeping, lines, ruling, secrets, viewing
+from console.config import doors, files, keeping, lines, paths, ruling, secrets, viewing
 from console.config.fill import Filler
 from console.config.schema import (
     ECOSYSTEMS,
@@ -37,11 +36,14 @@ CLOCKS = ("a", "b")  # the presets of the response clocks
 TIME_FORMATS = ("epoch_ms", "epoch_s", "iso")
 FINGERPRINT = re.compile(r"(?:[0-9A-Fa-f]{2}[: ]?){32}")
 REFERENCE = "write env:NAME, file:PATH or keyring:NAME"
+PASSWORDS = ("password", "passwd", "pwd", "sslpassword")  # as database drivers call one
+MOST_SESSION_DAYS = (2**32 - 1) // 86_400
+AES_KEY = "aes_key"  # the option that is a secret
 
 
 def check(config: Config, filler: Filler) -> Config:
     """Note every problem of meaning in `filler`; the configuration with its secret files made absolute."""
-    if not config.site.is_dir():
+    if not paths.is_folder(config.site):
         filler.problem(("site",), f"the site folder {config.site} does not exist", "give the folder with site.toml")
     _console(config, filler)
     _dispatch(config, filler)
@@ -52,15 +54,32 @@ def check(config: Config, filler: Filler) -> Config:
     keeping.check(config, filler)
     _sources(config, filler)
     _databases(config, filler)
-    folder = config.path.parent
-    journal = replace(config.journal, seal_key=_absolute(config.journal.seal_key, folder))
-    broker, voice = _broker(config.broker, filler, folder), _voice(config.voice, filler, folder)
-    people = _people(config.people, folder)
-    video = replace(config.video, tls_ca=_pem("tls_ca", config.video.tls_ca, filler, folder, "video"))
-    gateway = doors.check(config, filler)
+    return _anchored(config, filler, config.path.parent)
+
+
+def _anchored(config: Config, filler: Filler, folder: Path) -> Config:
+    """With every file looked for beside the configuration."""
+    seal_key = files.secret(("journal", "seal_key"), config.journal.seal_key, filler, folder)
+    tls_ca = files.pem(("video", "tls_ca"), config.video.tls_ca, filler, folder)
+    store, history = (
+        files.database((table, "url"), url, filler, folder)
+        for table, url in (("store", config.store.url), ("history", config.history.url))
+    )
     return replace(
-        config, broker=broker, voice=voice, journal=journal, people=people, video=video, gateway=gateway
+        config, broker=_broker(config.broker, filler, folder), voice=_voice(config.voice, filler, folder),
+        people=_people(config.people, filler, folder), gateway=doors.check(config, filler),
+        journal=replace(config.journal, seal_key=seal_key), video=replace(config.video, tls_ca=tls_ca),
+        store=replace(config.store, url=store), history=replace(config.history, url=history),
+        sources=tuple(_source(each, ("source", index), filler, folder) for index, each in enumerate(config.sources)),
     )  # fmt: skip
+
+
+def _source(source: SourceConfig, path: lines.Path, filler: Filler, folder: Path) -> SourceConfig:
+    key = source.options.get(AES_KEY, "")
+    if not isinstance(key, str) or not key:
+        return source
+    found = files.secret((*path, "options", AES_KEY), key, filler, folder)
+    return replace(source, options={**source.options, AES_KEY: found})
 
 
 def _one_of(value: str, known: Collection[str], path: lines.Path, filler: Filler) -> bool:
@@ -75,7 +94,7 @@ def _one_of(value: str, known: Collection[str], path: lines.Path, filler: Filler
 
 def is_position(name: str) -> bool:
     """Whether a position may be called so: the name becomes part of topics and of file names."""
-    return bool(name) and not set(name) & set("/+# ")
+    return bool(name) and name.isprintable() and not set(name) & set("/+# ")
 
 
 def _console(config: Config, filler: Filler) -> None:
@@ -140,6 +159,9 @@ def _numbers(config: Config, filler: Filler) -> None:
     for path, value, lowest in least:
         if value < lowest:
             filler.problem(path, f"{value:g} is too small", f"write at least {lowest:g}")
+    if config.broker.session_days > MOST_SESSION_DAYS:
+        what = f"{config.broker.session_days} is more than MQTT can say"
+        filler.problem(("broker", "session_days"), what, f"write at most {MOST_SESSION_DAYS}")
     if config.voice.limit_s > 180:
         filler.problem(("voice", "limit_s"), f"{config.voice.limit_s} is too much", "write at most 180")
     for key, value, highest in (("volume", config.sound.volume, 100), ("silence_s", config.sound.silence_s, 120)):
@@ -150,24 +172,28 @@ def _numbers(config: Config, filler: Filler) -> None:
         filler.problem(("evidence", "before_s"), what, "write less, or a larger ring_s", warning=True)
 
 
-def _people(people: PeopleConfig, folder: Path) -> PeopleConfig:
+def _people(people: PeopleConfig, filler: Filler, folder: Path) -> PeopleConfig:
     """A file that is not there yet is no problem: the first `people add` makes it."""
-    told = people.accounts
-    return replace(people, accounts=str((folder / Path(told).expanduser()).resolve()) if told else "")
+    path = ("people", "accounts")
+    return replace(people, accounts=files.file(path, people.accounts, filler, folder)) if people.accounts else people
 
 
 def _broker(broker: BrokerConfig, filler: Filler, folder: Path) -> BrokerConfig:
     if broker.password and not secrets.is_reference(broker.password):
         filler.problem(("broker", "password"), "holds a password in plain text", REFERENCE)
     _url(("broker", "url"), broker.url, ("mqtt", "mqtts"), filler)
+    if "@" in broker.url or secrets.is_reference(broker.url):  # the feed takes neither
+        filler.problem(
+            ("broker", "url"), "is more than an address", "write mqtt://HOST:PORT; user and password have keys"
+        )
     if bool(broker.client_cert) != bool(broker.client_key):
         filler.problem(("broker", "client_cert"), "a client certificate needs its key", "give both, or neither")
     return replace(
         broker,
-        password=_absolute(broker.password, folder),
-        ca_file=_pem("ca_file", broker.ca_file, filler, folder),
-        client_cert=_pem("client_cert", broker.client_cert, filler, folder),
-        client_key=_pem("client_key", broker.client_key, filler, folder),
+        password=files.secret(("broker", "password"), broker.password, filler, folder),
+        ca_file=files.pem(("broker", "ca_file"), broker.ca_file, filler, folder),
+        client_cert=files.pem(("broker", "client_cert"), broker.client_cert, filler, folder),
+        client_key=files.pem(("broker", "client_key"), broker.client_key, filler, folder),
     )
 
 
@@ -183,31 +209,19 @@ def _voice(voice: VoiceConfig, filler: Filler, folder: Path) -> VoiceConfig:
         filler.problem(("voice", "client_cert"), "a client certificate needs its key", "give both, or neither")
     return replace(
         voice,
-        password=_absolute(voice.password, folder),
-        ca_file=_pem("ca_file", voice.ca_file, filler, folder, "voice"),
-        client_cert=_pem("client_cert", voice.client_cert, filler, folder, "voice"),
-        client_key=_pem("client_key", voice.client_key, filler, folder, "voice"),
+        password=files.secret(("voice", "password"), voice.password, filler, folder),
+        ca_file=files.pem(("voice", "ca_file"), voice.ca_file, filler, folder),
+        client_cert=files.pem(("voice", "client_cert"), voice.client_cert, filler, folder),
+        client_key=files.pem(("voice", "client_key"), voice.client_key, filler, folder),
     )
-
-
-def _pem(key: str, value: str, filler: Filler, folder: Path, table: str = "broker") -> str:
-    path = (folder / Path(value).expanduser()).resolve()
-    if value and not path.is_file():
-        filler.problem((table, key), f"the file {path} does not exist", "give the path of the PEM file")
-    return str(path) if value else ""
-
-
-def _absolute(reference: str, folder: Path) -> str:
-    scheme, _, name = reference.partition(":")
-    return f"file:{(folder / Path(name).expanduser()).resolve()}" if scheme == "file" else reference
 
 
 def _url(path: lines.Path, url: str, schemes: tuple[str, ...], filler: Filler) -> None:
     if secrets.is_reference(url):
         return
     password = secrets.password_in(url)
-    if password and not secrets.is_reference(password):
-        filler.problem(path, "holds a password in plain text", REFERENCE + " in its place")
+    if (password and not secrets.is_reference(password)) or _is_told_behind(url):
+        filler.problem(path, "holds a password in plain text", REFERENCE + " in its place, before the @")
     try:
         parts = urlsplit(url)
         port_given = parts.port
@@ -216,6 +230,11 @@ def _url(path: lines.Path, url: str, schemes: tuple[str, ...], filler: Filler) -
         return
     if schemes and (parts.scheme not in schemes or not parts.hostname or port_given == 0):
         filler.problem(path, "is no URL of that kind", f"write {schemes[0]}://HOST:PORT")
+
+
+def _is_told_behind(url: str) -> bool:
+    """Whether a driver would find a password among what is asked behind the address."""
+    return any(name.casefold() in PASSWORDS for name, _ in parse_qsl(url.partition("?")[2], keep_blank_values=True))
 
 
 def _databases(config: Config, filler: Filler) -> None:
@@ -267,15 +286,15 @@ def _options(source: SourceConfig, path: lines.Path, filler: Filler) -> None:
         value = source.options.get(name, 0)
         if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
             filler.problem((*path, "options", name), "is no number of seconds", "write 0 or more")
-    key = source.options.get("aes_key", "")
+    key = source.options.get(AES_KEY, "")
     if key and not secrets.is_reference(str(key)):  # the key itself must not be quoted back
-        filler.problem((*path, "options", "aes_key"), "is no reference", "write env:NAME, file:PATH or keyring:NAME")
+        filler.problem((*path, "options", AES_KEY), "is no reference", REFERENCE)
 
 
 def _charset(source: SourceConfig, path: lines.Path, filler: Filler) -> None:
     try:
-        codecs.lookup(source.charset)
-    except LookupError:
+        "a".encode(source.charset)  # there are codecs that make no text: hex, zlib
+    except (LookupError, ValueError):
         filler.problem((*path, "charset"), f"{source.charset!r} is not known", "write utf-8 or gb18030")
 
 
@@ -283,7 +302,7 @@ def _expression(text: str, path: lines.Path, filler: Filler) -> None:
     try:
         if text:
             jmespath.compile(text)
-    except JMESPathError as error:
+    except (JMESPathError, RecursionError) as error:
         filler.problem(path, f"is no jmespath: {str(error).splitlines()[0]}", "write it like data.pressure")
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ipaddress
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
-from console.config import lines, secrets
+from console.config import files, lines, secrets
 from console.config.fill import Filler
 from console.config.gateway import CloudConfig, GatewayConfig, address, is_of_this_machine
 from console.config.schema import ECOSYSTEMS, Config
@@ -24,18 +23,21 @@ def check(config: Config, filler: Filler) -> GatewayConfig:
     _web(told, filler)
     if told.password and not secrets.is_reference(told.password):
         filler.problem(("gateway", "password"), "holds a password in plain text", REFERENCE)
-    paths = Counter(_path(cloud) for cloud in told.clouds)
+    taken = Counter(_path(cloud) for cloud in told.clouds)
     for index, cloud in enumerate(told.clouds):
         at: lines.Path = ("gateway", "cloud", index)
-        if paths[_path(cloud)] > 1:
+        if taken[_path(cloud)] > 1:
             filler.problem((*at, "path"), f"{_path(cloud)} is used twice", "give every cloud a path of its own")
         _cloud(config, cloud, at, filler)
     return replace(
         told,
-        password=_absolute(told.password, folder),
-        tls_cert=_pem("tls_cert", told.tls_cert, filler, folder),
-        tls_key=_pem("tls_key", told.tls_key, filler, folder),
-        clouds=tuple(replace(cloud, secret=_absolute(cloud.secret, folder)) for cloud in told.clouds),
+        password=files.secret(("gateway", "password"), told.password, filler, folder),
+        tls_cert=files.pem(("gateway", "tls_cert"), told.tls_cert, filler, folder),
+        tls_key=files.pem(("gateway", "tls_key"), told.tls_key, filler, folder),
+        clouds=tuple(
+            replace(cloud, secret=files.secret(("gateway", "cloud", index, "secret"), cloud.secret, filler, folder))
+            for index, cloud in enumerate(told.clouds)
+        ),
     )
 
 
@@ -93,15 +95,3 @@ def _address(text: str, key: str, filler: Filler) -> tuple[str, int] | None:
     if text and found is None:
         filler.problem(("gateway", key), f"{text!r} is no address", "write it like 127.0.0.1:5200")
     return found
-
-
-def _pem(key: str, value: str, filler: Filler, folder: Path) -> str:
-    path = (folder / Path(value).expanduser()).resolve()
-    if value and not path.is_file():
-        filler.problem(("gateway", key), f"the file {path} does not exist", "give the path of the PEM file")
-    return str(path) if value else ""
-
-
-def _absolute(reference: str, folder: Path) -> str:
-    scheme, _, name = reference.partition(":")
-    return f"file:{(folder / Path(name).expanduser()).resolve()}" if scheme == "file" else reference

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from console.config import lines
+from console.config import lines, paths
 from console.errors import Problem
 
 BAD: Any = object()  # in place of a value that could not be read; its problem is already noted
+
+MOST = {int: 2**31 - 1, float: 1e15}  # nothing in a room is more, and every clock and database can hold it
+OPEN_ENDED = "range"  # the one key whose numbers may be infinite
 
 NAMES = {
     bool: "true or false",
@@ -119,14 +123,32 @@ class Filler:
         if isinstance(raw, list):
             lists = [kind for kind in kinds if get_origin(kind) is tuple]
             return self._value(lists[0], raw, path) if lists else self._wrong(path, raw, "a single value")
-        return raw if type(raw) in kinds else self._wrong(path, raw, "a text, a number, true or false")
+        if type(raw) not in kinds:
+            return self._wrong(path, raw, "a text, a number, true or false")
+        return self._number(raw, path) if isinstance(raw, int | float) else raw
 
     def _scalar(self, kind: type[Any], raw: object, path: lines.Path) -> Any:
         if kind is Path and isinstance(raw, str):
-            return (self._folder / Path(raw).expanduser()).resolve()
+            return self._path(raw, path)
         if kind is float and type(raw) is int:
-            return float(raw)
-        return raw if type(raw) is kind else self._wrong(path, raw, NAMES[kind])
+            raw = float(raw)
+        if type(raw) is not kind:
+            return self._wrong(path, raw, NAMES[kind])
+        return self._number(raw, path) if isinstance(raw, int | float) else raw
+
+    def _path(self, raw: str, path: lines.Path) -> Any:
+        found = paths.absolute(raw, self._folder)
+        if found is None:
+            self.problem(path, "leads nowhere", "give a path relative to this file, or an absolute one")
+        return BAD if found is None else found
+
+    def _number(self, raw: float, path: lines.Path) -> Any:
+        """No limit is ever crossed by what is not a number, and no clock waits for ever."""
+        most = MOST.get(type(raw), math.inf)
+        if abs(raw) <= most or (path[-1] == OPEN_ENDED and math.isinf(raw)):
+            return raw
+        self.problem(path, f"{str(raw)[:20]} is no number to reckon with", f"write at most {most:.0f}")
+        return BAD
 
     def _wrong(self, path: lines.Path, raw: object, wanted: str) -> Any:
         self.problem(path, f"is {NAMES.get(type(raw), 'a list or table')}, not {wanted}", f"write {wanted}")

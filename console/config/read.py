@@ -55,7 +55,7 @@ def _text(path: Path) -> str:
 def _table(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # bad TOML is a ValueError; so is a number of five thousand digits
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found else len(text.splitlines())
         raise _fail(path, line, f"is not TOML: {error}", "correct the line; texts stand in quotes") from None

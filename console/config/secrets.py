@@ -9,9 +9,11 @@ import importlib
 import logging
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from console.config import paths
 from console.errors import BackendError
 
 log = logging.getLogger(__name__)
@@ -35,7 +37,16 @@ def resolve(reference: str) -> str:
     scheme, _, name = reference.partition(":")
     if scheme == "env":
         return _from_environment(name)
-    return _from_file(Path(name).expanduser()) if scheme == "file" else _from_keyring(name)
+    return _from_file(name) if scheme == "file" else _from_keyring(name)
+
+
+def beside(config: Path) -> Callable[[str], str]:
+    """`resolve` for references that stand in another file: theirs are looked for beside the configuration, too."""
+
+    def resolve_there(text: str) -> str:
+        return resolve(paths.reference(text, config.parent) or text)
+
+    return resolve_there
 
 
 def password_in(url: str) -> str:
@@ -66,14 +77,15 @@ def _from_environment(name: str) -> str:
     return value
 
 
-def _from_file(path: Path) -> str:
+def _from_file(name: str) -> str:
     try:
+        path = Path(name).expanduser()
         if path.stat().st_mode & stat.S_IROTH:
             log.warning("the secret file %s can be read by everybody: chmod 600 it", path)
-        return path.read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
+        return path.read_text(encoding="utf-8-sig").rstrip("\r\n")
+    except (OSError, RuntimeError, ValueError) as error:  # the home of nobody, a NUL, bytes that are no UTF-8
         raise BackendError(
-            f"the secret file {path} cannot be read ({type(error).__name__}): it must be UTF-8 and ours to read"
+            f"the secret file {name!r} cannot be read ({type(error).__name__}): it must be UTF-8 and ours to read"
         ) from None
 
 
@@ -81,8 +93,16 @@ def _from_keyring(name: str) -> str:
     try:
         keyring = importlib.import_module("keyring")
     except ImportError:
-        raise BackendError("keyring:… needs the Python package keyring; install it or use env: or file:") from None
-    value = keyring.get_password(SERVICE, name)
+        raise BackendError(
+            "the secret keyring:… needs the Python package keyring; install it or use env: or file:"
+        ) from None
+    refused = getattr(getattr(keyring, "errors", None), "KeyringError", RuntimeError)
+    try:
+        value = keyring.get_password(SERVICE, name)
+    except (refused, RuntimeError, OSError) as error:  # it is locked, or there is none on this machine
+        raise BackendError(
+            f"the keyring gives no secret {name!r} ({type(error).__name__}): unlock it, or use env: or file:"
+        ) from None
     if value is None:
         raise BackendError(f"the keyring holds no secret {name!r} of service {SERVICE!r}: keyring set {SERVICE} {name}")
     return str(value)

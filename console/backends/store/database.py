@@ -69,7 +69,7 @@ class Database:
     @property
     def name(self) -> str:
         """For people: a path, or the URL without its password."""
-        return str(self.file) if self.file else self.url.render_as_string(hide_password=True)
+        return str(self.file) if self.file else shown(self.url)
 
     def writer(self, wait_s: float = 0.0, synchronous: str = "FULL") -> Engine:
         """Connections whose transactions may write; on SQLite each begins with the write lock in its hand.
@@ -163,6 +163,11 @@ def told_again(connection: Connection) -> Iterator[None]:
         driver.execute("PRAGMA synchronous=FULL")
 
 
+def shown(url: URL) -> str:
+    """For people: without the password, and without the options, which a driver takes one from as well."""
+    return url.set(query={}).render_as_string(hide_password=True)
+
+
 def in_memory(name: str) -> URL:
     """A journal in this process's memory; stores given the same name share it while one of them is open."""
     return _sqlite_url(f"file:/{name}", {"vfs": "memdb"})  # real locks between connections, unlike :memory:
@@ -221,8 +226,7 @@ def _engine(url: URL, arguments: Mapping[str, object]) -> Engine:
     try:
         return create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=dict(arguments), **more)
     except (NoSuchModuleError, ImportError) as error:
-        shown = url.render_as_string(hide_password=True)
-        raise StoreError(f"no driver for {shown}: {error}; install its Python package") from error
+        raise StoreError(f"no driver for {shown(url)}: {error}; install its Python package") from error
 
 
 def _synchronise(how: str, connection: sqlite3.Connection, _record: object) -> None:
