@@ -11,15 +11,18 @@ from console.model import Act, Deed, PointId, Site
 from console.model.acts import LANGUAGES
 
 MOST_BYTES = 1_000_000
+MOST = 1e15  # of any number
 Table = Mapping[str, object]
 
 
 def read_toml(path: Path, problems: list[Problem], example: str) -> Table:
     """The tables of a file; empty, with the reason among the problems, when it cannot be read."""
     try:
+        if not path.is_file():  # a pipe would hold us up for ever
+            raise ValueError("it is no file")
         if path.stat().st_size > MOST_BYTES:
             raise ValueError(f"it is larger than {MOST_BYTES} bytes")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:  # bad UTF-8 and bad TOML are ValueErrors
         problems.append(Problem(path.name, 0, "", f"cannot be read: {error}", f"see {example}"))
         return {}
@@ -87,12 +90,13 @@ class ActReader:
     def number(self, where: str, table: Table, key: str, *, required: bool = False) -> float | None:
         """A number or nothing."""
         value = table.get(key)
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+        is_number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= MOST
+        if value is not None and not is_number:  # nan and inf are floats, too
             self.wrong(f"{where}.{key}", "is not a number", "write seconds or a value, such as 20 or 0.08")
             return None
         if value is None and required:
             self.wrong(f"{where}.{key}", "is missing", "say how many seconds after the start it happens")
-        return None if value is None else float(value)
+        return float(value) if isinstance(value, int | float) else None
 
     def text(self, where: str, table: Table, key: str) -> dict[str, str]:
         """The words in each language."""

@@ -8,7 +8,6 @@ from console.model import BuildingId, Camera, CameraId, CameraKind
 from console.site.cells import Record
 from console.site.columns import CAMERAS
 from console.site.credentials import BASE, judge_control, judge_secret, judge_url
-from console.site.findings import nearest
 from console.site.hubs import expand
 from console.site.placing import Ground
 from console.site.survey import Survey, claim
@@ -101,7 +100,7 @@ def _sees(row: Record, survey: Survey) -> tuple[BuildingId, ...]:
     words = row.words("sees")
     for word in words:
         if survey.buildings is not None and word not in survey.buildings:
-            cure = nearest(word, survey.buildings, "name buildings of buildings.geojson, separated by ;")
+            cure = row.findings.nearest(word, survey.buildings, "name buildings of buildings.geojson, separated by ;")
             row.error("sees", f"there is no building '{word[:40]}'", cure)
     return tuple(BuildingId(word) for word in words)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from console.config.secrets import is_reference
 from console.site.cells import Record
 
 PASSWORD_KEYS = {"password", "passwd", "pwd", "pass", "secret", "token"}
+IN_PATH = re.compile(rf"[/&;_](?:{'|'.join(sorted(PASSWORD_KEYS))})=[^/&;_]", re.IGNORECASE)  # /user=a&password=b.sdp
 CURE = "write env:NAME, file:PATH or keyring:NAME in the column 'secret'"
 
 
@@ -56,6 +58,25 @@ def judge_control(record: Record, key: str, onvif_base: str | None) -> str:
     return _judge(record, key, _CONTROL, onvif_base)
 
 
+def judge_base(record: Record, key: str) -> str:
+    """What {base} or {onvif} stands for; `key` is that of site.toml."""
+    return _judge(record, key, _CONTROL if key.endswith(_CONTROL.setting) else _PICTURES, "")
+
+
+def judge_path(record: Record, key: str, path: str) -> bool:
+    """Whether there is no password in a path of streams."""
+    return not _is_told(record, key, path)
+
+
+def _is_told(record: Record, key: str, behind: str) -> bool:
+    """Whether a password stands behind the host of an address, which is then an error."""
+    path, _, query = behind.partition("?")
+    is_told = _has_password(query) or IN_PATH.search(unquote(path)) is not None
+    if is_told:
+        record.error(key, "holds a password", "take it out of the address; " + CURE)
+    return is_told
+
+
 def _judge(record: Record, key: str, kind: _Kind, base: str | None) -> str:
     url = record.text(key)
     if not url:
@@ -63,7 +84,7 @@ def _judge(record: Record, key: str, kind: _Kind, base: str | None) -> str:
     if url.startswith(kind.word):
         if base == "":
             record.error(key, f"uses {kind.word} but site.toml has no [video] {kind.setting}", kind.cure_base)
-        return url
+        return "" if _is_told(record, key, url) else url
     try:
         parts = urlsplit(url)
         named = parts.hostname, parts.port
@@ -73,10 +94,10 @@ def _judge(record: Record, key: str, kind: _Kind, base: str | None) -> str:
     if parts.scheme not in kind.schemes or not named[0]:
         record.error(key, f"is not an address of {kind.what}", kind.cure)
         return ""
-    if parts.password is not None or _has_password(parts.query):
+    if parts.password is not None:
         record.error(key, "holds a password", "take it out of the address; " + CURE)
         return ""
-    return url
+    return "" if _is_told(record, key, f"{parts.path}?{parts.query}") else url
 
 
 def _has_password(query: str) -> bool:

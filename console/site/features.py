@@ -16,6 +16,7 @@ from console.site.findings import Findings, nearest
 from console.site.text import read_text
 
 BLANK = re.compile(r"\s*")
+TWICE = "\0"  # no file holds it
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ def read_features(
 def _is_collection(text: str, name: str, findings: Findings) -> bool:
     cure = "export the layer again as a GeoJSON FeatureCollection"
     try:
-        whole = json.loads(text, parse_constant=_refuse_constant)
+        whole = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         findings.error(name, error.lineno, "", f"not readable as JSON: {error.msg}", cure)
         return False
@@ -56,7 +57,18 @@ def _is_collection(text: str, name: str, findings: Findings) -> bool:
     if not isinstance(whole, dict) or not isinstance(whole.get("features"), list):
         findings.error(name, 0, "features", "there is no list of features", cure)
         return False
+    if TWICE in whole:
+        findings.error(name, 0, "features", "there are two lists of features", "keep one of them")
+        return False
     return True
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object; one with a second list of features, of which nobody knows which one is meant, is marked."""
+    told = dict(pairs)
+    if len(told) < len(pairs) and sum(key == "features" for key, _ in pairs) > 1:
+        told[TWICE] = True
+    return told
 
 
 def _refuse_constant(word: str) -> float:
@@ -123,6 +135,8 @@ def _feature(value: dict[str, Cell], record: Record, geometries: tuple[str, ...]
     if lines is None:
         record.error("geometry", "holds coordinates that are not numbers", "export the layer again")
         return Feature(record, "", ())
+    if not lines:
+        record.error("geometry", "holds no coordinates", "draw it again, or delete the feature")
     return Feature(record, kind, lines)
 
 
@@ -151,4 +165,7 @@ def _pair(value: Cell) -> LonLat | None:
         return None
     if any(isinstance(part, bool) or not isinstance(part, int | float) for part in value):
         return None
-    return float(cast(float, value[0])), float(cast(float, value[1]))
+    try:
+        return float(cast(float, value[0])), float(cast(float, value[1]))
+    except OverflowError:  # a whole number of four hundred digits
+        return None

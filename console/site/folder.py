@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from console.config.paths import is_folder
 from console.errors import ConfigError, Problem
 from console.model import Site
 from console.site.areas import read_buildings, read_zones
@@ -43,7 +44,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
 
 
 def _read(folder: Path, findings: Findings) -> Site | None:
-    if not folder.is_dir():
+    if not is_folder(folder):
         findings.error(folder.name, 0, "", "there is no such folder", "give the folder that holds site.toml")
         return None
     settings = read_settings(folder, findings)

@@ -10,7 +10,6 @@ from console.kinds import KINDS
 from console.model import AlarmClass, Guidance, Wording, ZoneId, ids
 from console.site.cells import Record
 from console.site.columns import GUIDANCE
-from console.site.findings import nearest
 from console.site.survey import Survey, claim
 from console.site.tables import read_table
 
@@ -61,13 +60,17 @@ def _judge_kind(row: Record, kind: str, known: set[str]) -> None:
     if companion and companion not in COMPANIONS:
         row.error("kind", f"there is no companion '.{companion[:40]}'", f"use one of .{', .'.join(COMPANIONS)}")
     elif base not in kinds and not (companion and base == "*"):
-        row.error("kind", f"there is no kind '{base[:40]}'", nearest(base, kinds, "name a kind of your points"))
+        row.error(
+            "kind", f"there is no kind '{base[:40]}'", row.findings.nearest(base, kinds, "name a kind of your points")
+        )
 
 
 def _zone(row: Record, survey: Survey) -> ZoneId | None:
     zone = ZoneId(row.text("zone"))
     if zone and survey.zones is not None and zone not in survey.zones:
-        row.error("zone", f"there is no zone '{zone[:40]}'", nearest(zone, survey.zones, "see zones.geojson"))
+        row.error(
+            "zone", f"there is no zone '{zone[:40]}'", row.findings.nearest(zone, survey.zones, "see zones.geojson")
+        )
     return zone or None
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from console.site.cells import Record
 from console.site.columns import HUBS
+from console.site.credentials import judge_path
 from console.site.findings import nearest
 from console.site.survey import Survey, claim
 from console.site.tables import read_table
@@ -64,7 +65,7 @@ def _path(row: Record, key: str) -> str:
     if path and (not path.startswith("/") or "{channel}" not in path or any(c.isspace() for c in path)):
         row.error(key, "is no path of streams", "write a path with {channel} in it, such as /live/{channel}")
         return ""
-    return path
+    return path if judge_path(row, key, path) else ""
 
 
 def expand(row: Record, key: str, survey: Survey) -> str:
@@ -75,7 +76,7 @@ def expand(row: Record, key: str, survey: Survey) -> str:
         if word not in (survey.hubs or {}):
             known = [*(survey.hubs or {}), "base"]
             what = f"there is no hub '{word[:40]}'"
-            row.error(key, what, nearest(word, known, "give it a row in hubs.csv, or write {base}/path"))
+            row.error(key, what, row.findings.nearest(word, known, "give it a row in hubs.csv, or write {base}/path"))
         return ""
     path = hub.sub if key == "sub_url" else hub.main
     if not path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 
 from console.model import AlarmClass, Binding, CameraId, CameraKind, Place, PlaceKind, Point, PointId
@@ -75,7 +76,11 @@ def _binding(row: Record, survey: Survey, orders: dict[str, int], pairs: dict[st
         return None
     _judge_target(row, target, survey)
     if survey.cameras is not None and camera not in survey.cameras:
-        row.error("camera", f"there is no camera '{camera[:40]}'", nearest(camera, survey.cameras, "see cameras.csv"))
+        row.error(
+            "camera",
+            f"there is no camera '{camera[:40]}'",
+            row.findings.nearest(camera, survey.cameras, "see cameras.csv"),
+        )
     else:
         _judge_preset(row, camera, survey)
     if not row.broken:
@@ -87,8 +92,8 @@ def _binding(row: Record, survey: Survey, orders: dict[str, int], pairs: dict[st
 def _judge_target(row: Record, target: str, survey: Survey) -> None:
     if survey.points is None or survey.zones is None or target in survey.points or target in survey.zones:
         return
-    known = [*survey.points, *survey.zones]
-    cure = nearest(target, known, "name a point of points.csv or a zone of zones.geojson")
+    known = chain(survey.points, survey.zones)
+    cure = row.findings.nearest(target, known, "name a point of points.csv or a zone of zones.geojson")
     row.error("target", f"there is no point or zone '{target[:60]}'", cure)
 
 

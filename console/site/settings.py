@@ -13,6 +13,7 @@ from typing import cast
 from console.config.lines import Lines
 from console.site.cells import Cell, Record
 from console.site.columns import SITE
+from console.site.credentials import judge_base
 from console.site.datum import Datum, LonLat, to_wgs84
 from console.site.findings import Findings, nearest
 from console.site.frame import on_globe
@@ -39,7 +40,7 @@ def read_settings(folder: Path, findings: Findings) -> Settings | None:
         return None
     try:
         tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # bad TOML is a ValueError; so is a number of five thousand digits
         line = re.search(r"line (\d+)", str(error))
         number = int(line.group(1)) if line else 0
         findings.error(
@@ -84,11 +85,11 @@ class _Reader:
         datum = self._datum()
         lon, lat = self._degrees("origin.lon"), self._degrees("origin.lat")
         origin = self._origin(lon, lat, datum)
-        texts = {key: self._text(key) for key in ("name", "name_en", "video.base", "video.onvif")}
+        texts = {key: self._text(key) for key in ("name", "name_en")}
+        bases = self._base("video.base"), self._base("video.onvif")
         zone = self._time_zone()
         if self._broken or datum is None or origin is None:
             return None
-        bases = texts["video.base"], texts["video.onvif"]
         return Settings(texts["name"], texts["name_en"], zone, datum, origin, *bases)
 
     def _record(self, key: str) -> Record:
@@ -104,6 +105,12 @@ class _Reader:
             record.error(key, "is empty", f"give '{key}' a value")
         self._broken |= record.broken
         return text
+
+    def _base(self, key: str) -> str:
+        record = self._record(key)
+        base = judge_base(record, key)
+        self._broken |= record.broken
+        return base
 
     def _datum(self) -> Datum | None:
         record = self._record("datum")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,10 +32,16 @@ class Sheet:
     new_columns: tuple[str, ...]
 
     def write(self) -> None:
-        """In one piece: a console that reads the folder meanwhile finds the old file or the new one."""
-        draft = self.path.with_suffix(".new")
+        """In one piece: a console that reads the folder meanwhile finds the old file or the new one.
+
+        A table that is a link is written where it lies, and who may read it stays as it was.
+        """
+        place = self.path.resolve()
+        draft = place.with_suffix(".new")
         draft.write_text(self.text, encoding="utf-8", newline="")
-        draft.replace(self.path)
+        if place.exists():
+            shutil.copymode(place, draft)
+        draft.replace(place)
 
 
 def extended(folder: Path, shape: FileShape, added: Sequence[Cells]) -> Sheet:
@@ -46,7 +53,10 @@ def extended(folder: Path, shape: FileShape, added: Sequence[Cells]) -> Sheet:
     else:
         text = path.read_bytes().decode("utf-8")  # with its line ends as they are
     mark, text = (MARK, text.removeprefix(MARK)) if text.startswith(MARK) else ("", text)
-    read = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    try:
+        read = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:  # no ValueError
+        raise ValueError(f"{path.name} is not readable as CSV: {error}") from None
     if not read or shape.names[0] not in read[0]:
         raise ValueError(f"{path.name} has no row of column names")
     given = {name for cells in added for name, cell in cells.items() if cell}

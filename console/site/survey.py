@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from console.model import Building, BuildingId, Camera, CameraId, Floor, Point, PointId, Zone, ZoneId
 from console.site.cells import Record
 from console.site.datum import Datum, LonLat, to_wgs84
-from console.site.findings import Findings, nearest
+from console.site.findings import Findings
 from console.site.frame import Frame
 from console.site.templates import Hub
 
@@ -44,7 +44,7 @@ class Survey:
         """The building a record names, None when it names none or an unknown one."""
         word = record.text(key)
         if word and self.buildings is not None and word not in self.buildings:
-            cure = nearest(word, self.buildings, "add it to buildings.geojson")
+            cure = record.findings.nearest(word, self.buildings, "add it to buildings.geojson")
             record.error(key, f"there is no building '{word[:40]}'", cure)
             return None
         return BuildingId(word) if word else None
@@ -61,7 +61,11 @@ class Survey:
     def zone(self, record: Record, word: str, key: str = "zone") -> ZoneId | None:
         """The zone a record names, None when it names none or an unknown one."""
         if word and self.zones is not None and word not in self.zones:
-            record.error(key, f"there is no zone '{word[:40]}'", nearest(word, self.zones, "add it to zones.geojson"))
+            record.error(
+                key,
+                f"there is no zone '{word[:40]}'",
+                record.findings.nearest(word, self.zones, "add it to zones.geojson"),
+            )
             return None
         return ZoneId(word) if word else None
 

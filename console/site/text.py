@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from console.site.columns import FileShape
@@ -18,7 +19,11 @@ def read_text(folder: Path, shape: FileShape, findings: Findings) -> str | None:
         if not path.exists():
             _report_missing(folder, shape, findings)
             return None
-        size = path.stat().st_size
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):  # a pipe would hold us up for ever
+            findings.error(shape.name, 0, "", "cannot be read: it is no file", "make it a file this user may read")
+            return None
+        size = state.st_size
         if size > MAX_BYTES:
             findings.error(shape.name, 0, "", f"the file has {size >> 20} MiB", f"keep it under {MAX_BYTES >> 20} MiB")
             return None

@@ -93,7 +93,7 @@ def _response(row: Record, survey: Survey, there: set[str], taken: dict[str, int
 def _judge_kind(row: Record, kind: str, survey: Survey) -> None:
     known = {*KINDS, *OWN, *(point.kind for point in (survey.points or {}).values())}
     if kind != ANY and kind.partition(".")[0] not in known:
-        cure = nearest(kind, known, "name a kind of your points, or * for every kind")
+        cure = row.findings.nearest(kind, known, "name a kind of your points, or * for every kind")
         row.error("kind", f"there is no kind '{kind[:40]}'", cure)
 
 
