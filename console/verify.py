@@ -196,7 +196,7 @@ def remembered_by(line: Line) -> Iterator[Anchor]:
     try:
         previous = json.loads(line.data)["previous"]
         yield Anchor(str(previous["writer"]), int(previous["seq"]), str(previous["hash"]))
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return  # the first start of a position, or damage that the walk itself names
 
 

@@ -41,7 +41,7 @@ def remember(db):
         try:
             if digest(row, row[12]) == row[13] and (found := json.loads(row[11])["previous"]):
                 anchors.setdefault((str(found["writer"]), int(found["seq"])), str(found["hash"]))
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             pass  # not a position's start, or damage that the walk names
     return heads, {**{(name, seq): end for name, (seq, end) in heads.items()}, **anchors}
 
@@ -104,7 +104,10 @@ def verify(path):
 
 
 if __name__ == "__main__":
-    ends, faults = verify(sys.argv[1])
+    try:
+        ends, faults = verify(sys.argv[1])
+    except (IndexError, sqlite3.Error) as error:
+        sys.exit(f"{sys.argv[1]}: {error}" if sys.argv[1:] else "usage: python3 verify_journal.py journal.sqlite")
     for writer, (number, end_hash) in ends.items():
         broken_at = "BROKEN: {} #{}: {}\n".format(writer, *faults.get(writer, (0, "")))
         sys.stdout.write(broken_at if writer in faults else f"whole: {writer} #{number} {end_hash}\n")

@@ -64,6 +64,9 @@ def _file(path: Path) -> Iterator[str]:
 def _single(args: argparse.Namespace) -> str:
     """The message of the command line, as a case."""
     payload = sys.stdin.buffer.read() if args.payload is None else args.payload.encode("utf-8", "surrogateescape")
+    if any("\ud800" <= char <= "\udfff" for char in args.topic):
+        cure = "MQTT knows topics in UTF-8 only"
+        raise ConfigError([Problem("--topic", 0, "", "is not UTF-8", cure)])
     case = {"topic": args.topic, "retain": args.retain, "encoding": "base64", "payload": _base64(payload)}
     if args.received_at:
         if iso(args.received_at) is None:

@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -105,7 +105,8 @@ def _opened(path: Path | None) -> Iterator[Write]:
     except OSError as error:
         raise BackendError(f"{path} cannot be written: {error.strerror}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it may never have been there
+            part.unlink()
     print(f"{path}: sha256 {digest.hexdigest()}", file=sys.stderr)
 
 

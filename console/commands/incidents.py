@@ -33,6 +33,7 @@ from console.model import LIVE, AlarmClass, BuildingId, Domain, UnitId
 ROOT = Path(__file__).resolve().parents[2]
 NICE = 10  # alarms come first
 MOST = 50  # shown unless more are asked for
+MOST_MS = 1 << 62  # later than any entry
 BEFORE_MS = 60_000  # an alarm may have been written down a moment before it is said to have begun
 NUMBER = re.compile(r"[A-Z]+-\d+")
 
@@ -84,10 +85,14 @@ def _asked(args: argparse.Namespace, zone: tzinfo) -> Asked:
 def _day(text: str, zone: tzinfo, later: int = 0) -> int:
     """Epoch ms of its beginning, or of that of a later day. Raises BackendError."""
     try:
-        day = date.fromisoformat(text) + timedelta(days=later)
+        begin = datetime.combine(date.fromisoformat(text), time(), zone)
     except ValueError as error:
         raise BackendError(f"{text} is no day: write it as YYYY-MM-DD") from error
-    return round(datetime.combine(day, time(), zone).timestamp() * 1000)
+    try:
+        begin += timedelta(days=later)
+    except OverflowError:  # the calendar ends on the day before
+        return MOST_MS
+    return round(begin.timestamp() * 1000)
 
 
 def _zone(config: Path) -> tzinfo:

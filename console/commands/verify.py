@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         seals = Trial(folder, [public_of(path) for path in args.public_key])
         reader = JournalReader(fill(args.journal) if args.journal else args.data / JOURNAL_FILE)
         verdict = reader.verify(weighed=seals.weigh)
-        named = named_in(reader.of_kind(*KINDS, DROPPED)) if args.data else []
+        named = named_in(reader.readable(*KINDS, DROPPED)) if args.data else []
     except WatchroomError as error:
         print(error, file=sys.stderr)
         return BROKEN

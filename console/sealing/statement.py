@@ -103,7 +103,7 @@ def read(said: str) -> Statement | None:
         if facts["what"] == PRUNED:
             before_ms, entries = int(facts["before_ms"]), int(facts["entries"])
             return Cut(site, day, made_ms, before_ms, entries, _marks(facts["cuts"]), _marks(facts["gone"]))
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         pass
     return None
 

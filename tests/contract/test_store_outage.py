@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from console.backends.store import sql
+from console.backends.store.rows import Waiting, prepare
+from console.backends.store.spool import Spool
 from console.clock import Clock
 from console.inbox import Inbox
 from console.journal import LATE_ACT, Conflict
@@ -132,6 +134,18 @@ def test_a_line_that_a_kill_cut_short_costs_only_itself(
 ) -> None:
     killed_while_away(journal, spool, monkeypatch)
     spool.write_bytes(spool.read_bytes() + b'[{"domain": "live", "str')
+    with Seat(journal, "desk-1", spool) as again:
+        assert again.story("alarm/p/1") == ["AlarmRaised", "AlarmAcknowledged"]
+        assert again.story("note/1") == ["Noted"]
+
+
+def test_what_is_kept_behind_a_torn_line_is_found_again(journal: Path, spool: Path) -> None:
+    """A full disk, or a kill, tore a line; the next word must not be glued to it."""
+    spool.parent.mkdir()
+    spool.write_bytes(b'[{"domain": "live", "str')
+    kept = Spool(spool)
+    kept.keep([Waiting((prepare(SEEN),), (), 0)])
+    kept.keep([Waiting((prepare(entry("note/1", 1)),), (), 0)])
     with Seat(journal, "desk-1", spool) as again:
         assert again.story("alarm/p/1") == ["AlarmRaised", "AlarmAcknowledged"]
         assert again.story("note/1") == ["Noted"]

@@ -89,14 +89,23 @@ def _copy_file(path: Path, target: Path, known: Path | None) -> None:
     state = path.stat()
     log = path.with_name(f"{path.name}-wal")
     is_settled = not log.exists() or not log.stat().st_size
-    if is_settled and known is not None and known.is_file() and known.stat().st_mtime_ns == state.st_mtime_ns:
-        os.link(known, target)
+    is_known = known is not None and known.is_file() and known.stat().st_mtime_ns == state.st_mtime_ns
+    if is_settled and known is not None and is_known and _linked(known, target):
         return
     read_only = f"{path.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(read_only, uri=True)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, that can be read from any medium
     os.utime(target, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def _linked(known: Path, target: Path) -> bool:
+    """Whether the target is a link to it now: many a medium for backups knows no links."""
+    try:
+        os.link(known, target)
+    except OSError:
+        return False
+    return True
 
 
 # ---- rows ----

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,9 +69,8 @@ def make(
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     try:
-        earlier = _earlier(folder)
-        added = beside(part, earlier)
-        held = _fill(source, data, part, earlier, say, only_journal, added)
+        earlier = _Earlier.below(folder)
+        held = _fill(source, data, part, earlier, say, only_journal, _added(part, earlier, beside))
         manifests.write(part, Manifest(now_ms, version(), *held))
         _settle(part)
         part.replace(done)
@@ -82,22 +81,33 @@ def make(
 
 
 def _fill(
-    source: Database, data: Path, part: Path, earlier: Path | None, say: Say, only_journal: bool, added: list[str]
+    source: Database, data: Path, part: Path, earlier: _Earlier, say: Say, only_journal: bool, added: list[Held]
 ) -> tuple[str, int, Held, tuple[Held, ...]]:
     if source.file is not None and source.file.is_file():
         _make_sure_of_room(source.file.stat().st_size, part)
     journal = part / JOURNAL_FILE
     revision, entries = copy_out(source, journal, lambda count: say(f"{count} rows"))
     paths = [] if only_journal else list(_files(JournalReader(journal), data))
-    _make_sure_of_room(sum((data / path).stat().st_size for path in paths), part)
-    files = (*(_copy(data, path, part, earlier) for path in paths), *(_held(part, path) for path in added))
+    _make_sure_of_room(sum(_size(data / path) for path in paths), part)
+    copied = (_copy(data, path, part, earlier) for path in paths)
+    files = (*(held for held in copied if held is not None), *added)
     say(f"{entries} entries, {len(files)} files")
     return revision, entries, _held(part, JOURNAL_FILE), files
 
 
+def _added(part: Path, earlier: _Earlier, beside: Beside) -> list[Held]:
+    """What lies beside; made once more, and all of it copied, when something it linked has rotted meanwhile."""
+    held = [_held(part, path) for path in beside(part, earlier.folder)]
+    if not any(earlier.has_rotted(part, one) for one in held):
+        return held
+    shutil.rmtree(part)
+    part.mkdir()
+    return [_held(part, path) for path in beside(part, None)]
+
+
 def _files(reader: JournalReader, data: Path) -> Iterator[str]:
     """Those the journal vouches for as far as they are there, and the small folders whole."""
-    for one in named_in(reader.of_kind(*KINDS, DROPPED)):
+    for one in named_in(reader.readable(*KINDS, DROPPED)):
         facts = Path(one.path).with_suffix(".json").as_posix()  # beside a clip; without it nobody can play it
         yield from (path for path in (one.path, facts) if _is_below(data, path) and (data / path).is_file())
     yield from (name for name in WHOLE_FILES if (data / name).is_file())
@@ -111,30 +121,73 @@ def _is_below(data: Path, path: str) -> bool:
     return (data / path).resolve().is_relative_to(data.resolve())
 
 
-def _copy(data: Path, path: str, part: Path, earlier: Path | None) -> Held:
-    """Linked when the earlier backup has it in the same size: what it holds is read again all the same."""
+def _copy(data: Path, path: str, part: Path, earlier: _Earlier) -> Held | None:
+    """Linked when the earlier backup has it in the same size and it is what was backed up then; None: it went."""
     target, source = part / path, data / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    known = earlier / path if earlier is not None else None
-    if known is not None and known.is_file() and _is_same(known, source):
-        os.link(known, target)
-    else:
+    try:
+        if earlier.links(path, source, target):
+            held = _held(part, path)
+            if not earlier.has_rotted(part, held):
+                return held
+            target.unlink()
         shutil.copy2(source, target)
+    except FileNotFoundError:  # it had grown old enough; who reads the backup is told that it is missing
+        return None
     return _held(part, path)
 
 
-def _is_same(known: Path, source: Path) -> bool:
-    one, other = known.stat(), source.stat()
-    return one.st_size == other.st_size and one.st_mtime_ns == other.st_mtime_ns
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """The backup before this one, whose files need not be copied again; `folder` None: there is none."""
+
+    folder: Path | None
+    files: Mapping[str, str]  # SHA-256 of each as it was backed up
+
+    @classmethod
+    def below(cls, folder: Path) -> _Earlier:
+        """One that says nothing of itself is as good as none."""
+        made = sorted(path for path in folder.glob(f"{PREFIX}*") if path.is_dir() and path.suffix != ".part")
+        try:
+            files = manifests.read(made[-1]).files if made else ()
+        except StoreError:
+            return cls(None, {})
+        return cls(made[-1] if made else None, {held.path: held.sha256 for held in files})
+
+    def links(self, path: str, source: Path, target: Path) -> bool:
+        """Whether it has this file, and the target is now a link to it. Raises FileNotFoundError: the source went."""
+        if self.folder is None or path not in self.files or not (self.folder / path).is_file():
+            return False
+        one, other = (self.folder / path).stat(), source.stat()
+        if one.st_size != other.st_size or one.st_mtime_ns != other.st_mtime_ns:
+            return False
+        return _linked(self.folder / path, target)
+
+    def has_rotted(self, part: Path, held: Held) -> bool:
+        """Whether a file is a link to one of ours that is not what was backed up: size and time say nothing of it."""
+        ours = self.folder / held.path if self.folder is not None else None
+        is_ours = ours is not None and ours.is_file() and ours.samefile(part / held.path)
+        return is_ours and held.sha256 != self.files.get(held.path)
+
+
+def _linked(known: Path, target: Path) -> bool:
+    """Whether the target is a link to it now: many a medium for backups knows no links."""
+    try:
+        os.link(known, target)
+    except OSError:
+        return False
+    return True
 
 
 def _held(part: Path, path: str) -> Held:
     return Held(path, (part / path).stat().st_size, digest_of(part / path))
 
 
-def _earlier(folder: Path) -> Path | None:
-    made = sorted(path for path in folder.glob(f"{PREFIX}*") if path.is_dir() and path.suffix != ".part")
-    return made[-1] if made else None
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _make_sure_of_room(needed: int, folder: Path) -> None:
@@ -176,7 +229,7 @@ def judge(folder: Path) -> tuple[Manifest, Judged]:
         raise StoreError(f"the journal of {folder} is not the one that was backed up")
     reader, seals = JournalReader(folder / manifest.journal.path), Trial(folder / FOLDER)
     verdict = reader.verify(weighed=seals.weigh)
-    recorded = named_in(reader.of_kind(*KINDS, DROPPED)) if manifest.files else []
+    recorded = named_in(reader.readable(*KINDS, DROPPED)) if manifest.files else []
     away = elsewhere(recorded, folder)
     wanted = {each.path: each.sha256 for each in manifest.files}
     wanted |= {one.path: one.sha256 for one in recorded if one.position not in away}

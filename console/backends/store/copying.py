@@ -119,6 +119,8 @@ def _restore_file(source: Path, target: Path) -> None:
         migrate.upgrade(Database.at(part), WAIT_S)
         with closing(sqlite3.connect(part)) as fresh:
             fresh.execute("PRAGMA journal_mode=DELETE")  # nothing is left beside the file that is renamed now
+        if target.exists():  # a console has started meanwhile
+            raise StoreError(f"there is a journal at {target}: move it away first")
         part.replace(target)
     finally:
         for left in (part, *part.parent.glob(f"{part.name}-*")):

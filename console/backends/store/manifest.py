@@ -58,7 +58,7 @@ def read(folder: Path) -> Manifest:
             int(facts["made_ms"]), str(facts["version"]), str(facts["revision"]), int(facts["entries"]),
             _held(facts["journal"]), files,
         )  # fmt: skip
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError) as error:
         raise StoreError(f"{folder} is no backup of Watchroom: its {FILE} cannot be read ({error})") from error
 
 

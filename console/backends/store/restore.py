@@ -29,11 +29,22 @@ def put_back(
     _make_sure_nobody_runs(data)
     if journal.file is not None and journal.file.exists():
         raise StoreError(f"there is a journal at {journal.name}: move it away first, with its -wal and -shm")
+    if journal.file is not None:
+        _make_sure_nothing_is_left_of(journal.file)
     missing = [held for held in manifest.files if not elsewhere(held.path) and not _is_there(data, held)]
+    for held in missing:
+        _make_sure_nothing_is_left_of(data / held.path)
     for held in missing:
         _copy(backup, data, held)
     copy_in(backup / manifest.journal.path, journal)
     return len(missing)
+
+
+def _make_sure_nothing_is_left_of(file: Path) -> None:
+    """SQLite pours a log it finds beside a file into it, whichever file it was the log of. Raises StoreError."""
+    for log in (file.with_name(f"{file.name}{end}") for end in ("-wal", "-shm", "-journal")):
+        if log.exists():
+            raise StoreError(f"{log} is left of another {file.name}: move it away first")
 
 
 def _is_there(data: Path, held: Held) -> bool:

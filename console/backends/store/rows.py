@@ -12,6 +12,7 @@ from console.model import By, Domain
 from console.verify import Line
 
 Key = tuple[Domain, str]  # domain and stream
+EARLIEST_MS, LATEST_MS = -62_000_000_000_000, 253_000_000_000_000  # years 5 to 9987: a calendar has them in every zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def recorded(line: Line, is_open: bool) -> Recorded:
     try:
         by, data = json.loads(line.by_json), json.loads(line.data)
         who = By(person=by.get("person", ""), position=by.get("position", ""), machine=by.get("machine", ""))
-    except (ValueError, AttributeError, TypeError) as error:
+        if not (isinstance(data, dict) and isinstance(line.t_ms, int) and EARLIEST_MS <= line.t_ms <= LATEST_MS):
+            raise ValueError("no console writes such a time or such data")
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
         raise JournalError(f"entry {line.writer} #{line.seq} cannot be read: {error}") from error
     entry = Entry(
         Domain(line.domain), line.stream, line.version, line.kind, line.t_ms, who, data, line.cause, line.kv, is_open

@@ -40,9 +40,9 @@ class Spool:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
             with os.fdopen(descriptor, "ab") as file:
-                file.write("".join(lines).encode())
+                file.write((_mended(descriptor) + "".join(lines)).encode())
                 file.flush()
                 os.fsync(file.fileno())
             self._is_empty = False
@@ -77,6 +77,12 @@ class Spool:
             self._is_empty, self._failed = True, False
         except OSError as error:
             log.error("%s: %s", self._path, error)  # what is in it will be found in the journal and dropped
+
+
+def _mended(descriptor: int) -> str:
+    """What has to stand between the file's end and a new line: a full disk or a kill may have torn the last one."""
+    size = os.fstat(descriptor).st_size
+    return "\n" if size and os.pread(descriptor, 1, size - 1) != b"\n" else ""
 
 
 def _line(waiting: Waiting) -> str:
