@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from console import announce
 from console.alarms import Alarm, Alarms
 from console.drill import Cause, Change, Drill, Drills, Ended, Paused, Phase, PhoneMessage, Resumed, Started
-from console.drill.desk import MACHINE
+from console.drill.desk import LATER_MS, MACHINE
 from console.drill.drill import is_drill
 from console.drill.result import ResultRow, to_json
 from console.errors import CommandRefused
@@ -46,6 +47,7 @@ class Drilling:
             self._ends_soon, room.seat.position,
         )  # fmt: skip
         self.exercise: Exercise | None = None
+        self._left: Exercise | None = None  # of the drill that another console ended last
         self.result: Result | None = None  # of the drill that ended last in this run
 
     # ---- reading ----
@@ -143,22 +145,26 @@ class Drilling:
             self.exercise.recorded(entries)
 
     def saved(self, saved: Saved) -> None:
-        if self.exercise is not None:
-            self.exercise.saved(saved)
+        for exercise in self._exercises():
+            exercise.saved(saved)
 
     def learn(self, record: Recorded) -> bool:
         """What another console wrote. False: it has to wait for what comes before it."""
         if is_drill(record.entry):
             return self._drills.learn(record.entry)
-        return self.exercise is None or self.exercise.learn(record)
+        return all(exercise.learn(record) for exercise in self._exercises())
 
     def overruled(self, conflict: Conflict) -> bool:
         """Another console was first; whether it was with the drill, or something of it."""
         if self._drills.overruled(conflict):
             return True
-        return self.exercise is not None and self.exercise.overruled(conflict)
+        return any(exercise.overruled(conflict) for exercise in self._exercises())
 
     # ---- inside ----
+
+    def _exercises(self) -> tuple[Exercise, ...]:
+        """The one that is on, and the one that learns how another console closed it."""
+        return tuple(exercise for exercise in (self.exercise, self._left) if exercise is not None)
 
     def _nothing_live_may_wait(self) -> None:
         """Raises CommandRefused(live_alarm_open) while nobody has seen an alarm that would break in."""
@@ -204,14 +210,19 @@ class Drilling:
         self.result = Result(change.drill, self.exercise.result())
         self._withdraw(self._hide)
         if not change.is_ours:
-            self.exercise.leave()  # whoever ended it records the result and closes what is open
-            self.exercise = None
+            self._leave(self.exercise)
             return
         self._room.logbook.of(change.drill.domain).write(
             "DrillResult", change.by, {"drill": change.drill.id, "rows": to_json(self.result.rows)}
         )
         exercise, self.exercise = self.exercise, None
         exercise.reconcile(change.by)
+
+    def _leave(self, exercise: Exercise) -> None:
+        """Whoever ended it records the result and closes what is open; should its console be gone, we do."""
+        exercise.leave()
+        self._left, self.exercise = exercise, None
+        self._room.clock.after(LATER_MS, partial(exercise.reconcile, MACHINE))
 
     def _ends_soon(self, drill: Drill) -> None:
         self._room.announce_it(announce.DrillEndsSoon(domain=drill.domain, ends_ms=drill.ends_ms))

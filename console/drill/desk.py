@@ -174,16 +174,23 @@ class Drills:
         return True
 
     def overruled(self, conflict: Conflict) -> bool:
-        """Another console was first; whether it was with a drill. What a person did here is done once more."""
+        """Another console was first; whether it was with a drill. What a person did here is done once more.
+
+        So is the pause for a live alarm. Where it stands otherwise than we said, that is told.
+        """
         lost = conflict.entry
         if not is_drill(lost):
             return False
-        self._drill = None
+        said, self._drill = self._drill, None
         found = [self._fold(record.entry) for record in conflict.stream]
         self._arm()
-        if found and not found[-1].is_over and lost.by.is_person:
-            with suppress(CommandRefused):  # the other person wanted the same
-                self._do_again(FACTS.read(lost.kind, lost.data), lost.by)
+        if found and said is not None and found[-1].phase is not said.phase:
+            newest = conflict.stream[-1].entry
+            self._changed(Change(found[-1], FACTS.read(newest.kind, newest.data), newest.by, is_ours=False))
+        fact = FACTS.read(lost.kind, lost.data)
+        if found and not found[-1].is_over and (lost.by.is_person or isinstance(fact, Paused)):
+            with suppress(CommandRefused):  # the other console wanted the same
+                self._do_again(fact, lost.by)
         return True
 
     def _do_again(self, fact: Fact, by: By) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import StringIO
@@ -36,6 +37,7 @@ from console.talk_words import Burst, Direction
 from tests.waiting import wait_until
 from tests.widgets.desk import SMOKE
 from tests.widgets.drilling import DRILL_SITE, SCENARIO
+from tests.widgets.sending import SQUAD
 
 SILENT_S = 3_600
 TEAM = GroupId("fire-1")
@@ -174,6 +176,33 @@ def test_a_drill_runs_on_both_and_ends_on_both_with_one_result(room: Room) -> No
     assert len(list(room.first.store.reader.of_kind("DrillResult"))) == 1
     acts = [one.entry.data["act"] for one in room.first.store.reader.of_kind("DrillInjected")]
     assert acts == [0], "each act happened once"
+
+
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_a_drill_that_one_console_ended_goes_on_nowhere_on_the_other(room: Room, is_killed: bool) -> None:
+    """No clock of it runs out there, nobody is called, and nothing of it stays open, whoever closed it."""
+    first, second = room.both
+    first.console.drilling.start(SCENARIO.id, "Gao", 20)
+    room.until(lambda: drills(room) == [Phase.RUNNING] * 2, "the drill on the other")
+    room.clock.advance(6_000)
+    room.until(lambda: all(len(position.console.alarms) == 1 for position in room.both), "its alarm on both")
+    incident = first.console.dispatching.open_from(first.console.alarms.rows()[0].id)
+    first.console.dispatching.dispatch(incident, [SQUAD])
+    there = second.console.dispatching
+    room.until(lambda: there.is_open(incident) and bool(there.units_of(incident)), "its incident on the other")
+    if is_killed:
+        first.console.drilling.exercise.reconcile = lambda _by: None  # type: ignore[union-attr,method-assign]
+    domain = first.console.drilling.drill.domain  # type: ignore[union-attr]
+    first.console.drilling.end()
+    room.until(lambda: drills(room) == [None] * 2, "the end on both")
+    read = len(second.log.getvalue())
+    for _ in range(15):
+        room.clock.advance(60_000)
+        second.look()
+    wait_until(lambda: second.store.unsaved == 0, 20, "the journal")
+    happened = {json.loads(line)["event"] for line in second.log.getvalue()[read:].splitlines() if domain in line}
+    assert not happened & {"SupervisorCalled", "ClockBreached", "AlarmEscalated", "AlarmVerifyExpired"}
+    assert list(second.store.open_streams(domain)) == []
 
 
 def test_what_was_said_at_one_position_is_in_the_list_of_the_other_once(room: Room) -> None:

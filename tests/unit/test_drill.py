@@ -10,10 +10,12 @@ from console.alarms import Outcome
 from console.drill import Cause, Phase, PhoneKind
 from console.errors import CommandRefused
 from console.incidents import Disposition
+from console.journal import Conflict, Recorded
 from console.model import (
     LIVE,
     Act,
     AlarmId,
+    By,
     Deed,
     Group,
     GroupId,
@@ -383,3 +385,34 @@ def test_a_live_unit_is_free_for_a_live_incident_while_a_drill_uses_it(hall: Hal
     hall.save()
     assert [body["unit"] for body in hall.carrier.bodies()] == ["M1", "G1"]
     assert all(message.topic.startswith("watchroom/test/") for message in hall.carrier.published)
+
+
+# ---- two consoles ----------------------------------------------------------------------------------------------------
+
+
+def lost_to(hall: Hall, **first: object) -> Conflict:
+    """The newest fact about the drill was written by desk-2 before us, and says this."""
+    mine = [entry for entry in hall.store.entries if entry.stream.startswith("drill/")]
+    theirs = replace(mine[-1], **first)  # type: ignore[arg-type]
+    known = (Recorded(entry, "desk-1/test", seq, "", "") for seq, entry in enumerate(mine[:-1], 1))
+    return Conflict(mine[-1], (*known, Recorded(theirs, "desk-2/x", 1, "", "")))
+
+
+def test_a_drill_that_another_console_ended_as_we_let_it_go_on_is_over_here_and_told_so(hall: Hall) -> None:
+    hall.smoked()
+    hall.console.drilling.pause()
+    hall.console.drilling.resume()
+    wang = By(person="Wang", position="desk-2")
+    hall.take(lost_to(hall, kind="DrillEnded", data={"cause": "controller"}, by=wang, open=False))
+    assert hall.phase() is None and hall.console.alarms is hall.console.live
+    assert hall.events("DrillChanged")[-1]["phase"] == "ended"
+
+
+def test_a_live_fire_pauses_the_drill_although_its_next_act_was_written_first(hall: Hall) -> None:
+    hall.smoked()
+    hall.alarm(SMOKE)
+    assert hall.phase() is Phase.PAUSED
+    hall.take(lost_to(hall, kind="DrillInjected", data={"act": 1}, by=By(machine="drill")))
+    drill = hall.console.drilling.drill
+    assert drill is not None and (drill.phase, drill.cause) == (Phase.PAUSED, Cause.LIVE_ALARM)
+    assert drill.injected == (0, 1) and hall.console.alarms is hall.console.live
