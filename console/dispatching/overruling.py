@@ -9,6 +9,7 @@ from console import announce
 from console.announce import Announcement
 from console.dispatching.outbox import Outbox
 from console.dispatching.timekeeping import Timekeeping
+from console.errors import CommandRefused
 from console.incidents import Incidents, is_incident
 from console.journal import Conflict, Entry
 from console.model import By, Domain, IncidentId
@@ -51,7 +52,8 @@ class Overruling:
             self._withdraw(incident)
         self.times.look(incident)
         self.announce_it(announce.IncidentStirred(domain=self.domain, incident=incident))
-        return "" if self._is_noted_again(conflict.entry, incident) else incident
+        is_done = self._is_noted_again(conflict.entry, incident) or self._is_done_again(conflict)
+        return "" if is_done else incident
 
     def _is_noted_again(self, lost: Entry, incident: IncidentId) -> bool:
         """What a person wrote down takes nothing away from anybody: it is kept, after what was first."""
@@ -59,6 +61,18 @@ class Overruling:
         if lost.kind != NOTED or now is None or now.is_closed:
             return False
         self.incidents.note(incident, str(lost.data["text"]), lost.by)
+        return True
+
+    def _is_done_again(self, conflict: Conflict) -> bool:
+        """A clock or a unit that another console wrote down first takes nothing from a person: his act counts."""
+        lost = conflict.entry
+        first = [record.entry for record in conflict.stream if record.entry.version >= lost.version]
+        if not lost.by.is_person or not first or any(entry.by.is_person for entry in first):
+            return False
+        try:
+            self.incidents.do_again(lost)
+        except CommandRefused:
+            return False  # there is nothing left of it to do
         return True
 
     def _withdraw(self, incident: IncidentId) -> None:

@@ -1,6 +1,7 @@
 """Keeps the response clocks: stops each when what it waits for has happened, records its breach when it runs out.
 
-Desk thread. What it decides is in the journal; deadlines are set again after a start.
+Desk thread. What it decides is in the journal; deadlines are set again after a start. To an incident that is closed
+nobody is on the way: a unit that another console sent to it in the same blink is released.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from functools import partial
 from console.clock import Clock, Deadline
 from console.dispatching.clocks import ResponseClock, clocks_of, reached, rule_of
 from console.incidents import Incident, Incidents
-from console.model import AlarmClass, IncidentId
+from console.model import AlarmClass, By, IncidentId
 from console.units import Units
+
+MACHINE = By(machine="dispatch")
+LEFT_MS = 2_000  # whoever closed it has released by then everybody he knew of
 
 
 class Timekeeping:
-    """One deadline for each open incident: that of its next clock."""
+    """One deadline for each incident: that of its next clock, or when it is closed that of who is left there."""
 
     def __init__(self, clock: Clock, incidents: Incidents, units: Units, classes: Collection[AlarmClass]) -> None:
         self._clock = clock
@@ -38,6 +42,8 @@ class Timekeeping:
         incident = self._incidents.find(id_)
         if incident is None or incident.is_closed:
             self._forget(id_)
+            if incident is not None and self._units.of(id_):
+                self._due[id_] = self._clock.after(LEFT_MS, partial(self._free, id_))
             return
         self._stop_what_is_done(incident)
         self._record_breaches(self._incidents.get(id_))
@@ -64,6 +70,12 @@ class Timekeeping:
         if running:
             wait_ms = min(running) - self._clock.now_ms()
             self._due[incident.id] = self._clock.after(wait_ms, partial(self.look, incident.id))
+
+    def _free(self, id_: IncidentId) -> None:
+        incident = self._incidents.find(id_)
+        if incident is not None and incident.is_closed:
+            for unit in self._units.of(id_):
+                self._units.release(unit.id, MACHINE)
 
     def _forget(self, id_: IncidentId) -> None:
         if (deadline := self._due.pop(id_, None)) is not None:

@@ -138,6 +138,18 @@ class Incidents:
         text = _note(note, incident) if note.strip() else ""
         return self._apply(incident, (Closed(disposition, text),), by)
 
+    def do_again(self, lost: Entry) -> None:
+        """What a person did, after what was written first. Codes: no_incident, incident_closed, already_linked,
+        clock_stopped.
+        """
+        id_, fact = id_of(lost.stream), FACTS.read(lost.kind, lost.data)
+        found = self._must_be_open(id_)
+        if isinstance(fact, AlarmLinked):
+            self._must_be_free(fact.alarm)
+        if isinstance(fact, ClockStopped) and found.stop_of(fact.clock) is not None:
+            raise CommandRefused("clock_stopped", fact.clock)
+        self._apply(id_, (fact,), lost.by)
+
     # ---- clocks ----
 
     def stop_clock(

@@ -15,6 +15,7 @@ from console.journal import Conflict, Entry, Recorded, Saved
 from console.model import LIVE, By, Condition, Domain, Seat, UnitMoved, UnitStatus
 from console.outgoing import Published
 from console.ports import Painted
+from console.units import FACTS, Ordered
 from tests.unit.dispatch_room import E1, G1, LEAK, M1, S1, SITE, SMOKE, Carrier, Room
 
 
@@ -205,6 +206,77 @@ def test_a_machines_loss_is_silent() -> None:
     ordered = next(e for e in room.store.entries if e.kind == "UnitOrdered")
     room.take(Conflict(sent, (Recorded(ordered, "w", 1, "", ""), other(sent))))
     assert room.events("DispatchOverruled") == []
+
+
+@pytest.mark.parametrize("act", ["close", "take", "hand_over", "link"])
+def test_what_a_person_did_while_the_other_consoles_clock_ran_out_is_done_all_the_same(act: str) -> None:
+    """A machine that was first has decided nothing about it, and nobody is told that he was too late."""
+    room = Room()
+    incident = room.sent(M1)
+    if act == "take":
+        room.desk.hand_over(incident, "desk-3")
+        room.save()
+    before = len(room.store.entries)
+    if act == "close":
+        room.desk.close(incident, Disposition.RESOLVED)
+    elif act == "take":
+        room.desk.take(incident)
+    elif act == "hand_over":
+        room.desk.hand_over(incident, "desk-3")
+    else:
+        room.desk.link(room.alarm(LEAK), incident)
+    mine = [e for e in room.store.entries if e.stream == "incident/E/1"]
+    lost = next(e for e in room.store.entries[before:] if e.stream == "incident/E/1")
+    breached = replace(
+        lost, kind="ClockBreached", data={"clock": "response_started", "due_ms": 5}, by=By(machine="clocks"), open=True
+    )
+    known = (Recorded(e, "w", 1, "", "") for e in mine if e.version < lost.version)
+    room.take(Conflict(lost, (*known, Recorded(breached, "desk-2/x", 1, "", ""))))
+    again = [e for e in room.store.entries if e.kind == lost.kind][-1]
+    assert (again.kind, again.version, again.data, again.by) == (lost.kind, lost.version + 1, lost.data, lost.by)
+    assert room.desk.incident(incident).breaches == ("response_started",)  # type: ignore[union-attr]
+    assert room.events("DispatchOverruled") == []
+
+
+def test_whoever_was_sent_to_an_incident_that_another_console_closed_meanwhile_is_told_to_come_back() -> None:
+    """Neither console knew of the other's act; a unit is not left on its way to nobody."""
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.save()
+    room.desk.dispatch(incident, [M1])
+    room.save()
+    linked = [e for e in room.store.entries if e.stream == "incident/E/1"][-1]
+    closed = other(linked, version=3, kind="IncidentClosed", data={"disposition": "false_alarm"}, open=False)
+    room.desk.learn(closed)
+    assert room.status(M1) is UnitStatus.ORDERED  # whoever closed it may say so himself
+    room.clock.advance(2_000)
+    room.save()
+    assert room.status(M1) is UnitStatus.AVAILABLE
+    assert [body["act"] for body in room.carrier.bodies()] == ["go", "stand_down"]
+
+
+def test_the_console_that_closed_it_frees_a_unit_that_it_hears_of_only_then() -> None:
+    room = Room()
+    incident = room.desk.open_from(room.alarm())
+    room.desk.close(incident, Disposition.FALSE_ALARM)
+    room.save()
+    ordered = Ordered("M1-1", incident)
+    entry = Entry(
+        LIVE, "unit/M1/1", 1, FACTS.name(ordered), room.clock.now_ms(), By(person="Wang", position="desk-2"),
+        FACTS.data(ordered),
+    )  # fmt: skip
+    room.desk.learn(Recorded(entry, "desk-2/x", 1, "", ""))
+    room.clock.advance(2_000)
+    assert room.desk.units_of(incident) == () and room.status(M1) is UnitStatus.AVAILABLE
+
+
+def test_an_ordinary_end_releases_each_unit_once() -> None:
+    room = Room()
+    incident = room.sent(M1, S1)
+    room.desk.close(incident, Disposition.RESOLVED)
+    room.save()
+    room.clock.advance(60_000)
+    assert [e.kind for e in room.store.entries].count("UnitReleased") == 2
 
 
 def test_an_incident_that_another_console_numbered_first_sends_nobody() -> None:
