@@ -35,6 +35,8 @@ class Belongings:
         if password and not key:
             raise BackendError("--key-password locks the key that seals: say --with-key, too")
         secret = resolve(password) if password else ""
+        if password and not secret:
+            raise BackendError(f"the password of the key is empty: {password} holds nothing")
 
         def beside(part: Path, earlier: Path | None) -> list[str]:
             if history:

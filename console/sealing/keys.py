@@ -91,9 +91,13 @@ def _make(path: Path) -> None:
 
 
 def locked(pem: str, password: str) -> str:
-    """The same private key under a password, as PEM. Raises BackendError when it is none."""
+    """The same private key under a password, as PEM. Raises BackendError when it is none, or the password cannot be."""
     key = load_pem_private_key(_checked(pem).encode(), None)
-    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password.encode())).decode()
+    try:
+        lock = BestAvailableEncryption(password.encode())
+        return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, lock).decode()
+    except ValueError:  # empty, or longer than 1,023 bytes
+        raise BackendError("no key can be locked with this password: give one of 1 to 1,023 bytes") from None
 
 
 def unlocked(pem: str, password: str) -> str:

@@ -190,3 +190,18 @@ def test_a_locked_key_opens_with_its_password_and_with_no_other(
     assert main.main(["restore", "--from", str(made), "--data", str(tmp_path / "none")]) == 0
     assert "was left there" in capsys.readouterr().out
     assert not (tmp_path / "none" / "keys").exists()
+
+
+@pytest.mark.parametrize("word", ["", "x" * 2_000])
+def test_a_key_that_was_to_be_locked_is_never_left_open(
+    data: Path, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    """An empty variable, a word no lock takes: there is no backup rather than one with the open key."""
+    monkeypatch.setenv("KEY_PASSWORD", word)
+    command = ["backup", "--data", str(data), "--to", str(tmp_path / "safe"), "--with-key"]
+    assert (
+        main.main([*command, "--key-password", "env:KEY_PASSWORD", "--config", configured(tmp_path, monkeypatch)]) == 1
+    )
+    assert "password" in capsys.readouterr().err
+    text = key.splitlines()[1].encode()
+    assert not any(text in path.read_bytes() for path in tmp_path.glob("safe/**/*") if path.is_file())

@@ -18,6 +18,7 @@ from console.histories import Measured
 from console.trends.series import Samples, samples
 
 NUMBERS_A_MS = 1_000  # a batch is numbered by its time and by chance: two consoles may share the tables
+NO_NAME = "\ufffd"  # in place of what parts names in the log, and no database takes
 TOGETHER = 64  # chunks from which they are joined to one
 
 
@@ -52,7 +53,7 @@ class Batch:
         for one in measured:
             if one.point not in number_of:
                 number_of[one.point] = len(self.names)
-                self.names.append(one.point)
+                self.names.append(one.point.replace("\0", NO_NAME))
         chunk = Chunk(
             np.array([number_of[one.point] for one in measured], np.int32),
             np.array([one.t_ms for one in measured], np.int64),

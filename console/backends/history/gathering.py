@@ -5,18 +5,19 @@ Nothing is remembered between two steps but the list of what is due, which is in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from console.backends.history import blocks, catalogue
 from console.backends.history.blocks import Row
-from console.backends.history.levels import Level, kept_ms
+from console.backends.history.levels import Level, Volume, kept_ms
 from console.backends.history.library import Library, transaction
 from console.config.schema import HistoryConfig
-from console.trends.reduction import MINUTE, coarser, steps_of
+from console.trends.reduction import DAY, MINUTE, coarser, steps_of
 from console.trends.segments import pack_steps
 from console.trends.series import Steps, in_a_row, merged
 
 GRACE_MS = 10 * MINUTE  # a block is gathered so long after its end: the last batch has been settled by then
+LONGEST_ABSENCE_MS, PROOF_DAYS = 30 * DAY, 7
 SLICE = 8  # blocks gathered between two breaths
 TOGETHER = 200  # rows of one transaction
 
@@ -59,9 +60,23 @@ def gathered(library: Library, level: Level, point: int, start_ms: int) -> Steps
     return coarser(in_a_row(level.below.step_ms, list(below.values())), level.step_ms)
 
 
+def believed_ms(days: Sequence[Volume], now_ms: int) -> int:
+    """What may be called now where something is dropped for its age. `days`: those with samples, oldest first.
+
+    After a month without any sample the room was empty, or a clock has jumped ahead: until some days have been
+    measured since, nobody knows which, and nothing becomes old.
+    """
+    after_ms, since = now_ms, 0
+    for volume in reversed(days):
+        if after_ms - volume.end_ms > LONGEST_ABSENCE_MS:
+            return now_ms if since >= PROOF_DAYS else min(now_ms, volume.end_ms)
+        after_ms, since = volume.start_ms, since + 1
+    return now_ms
+
+
 def drop_old(library: Library, config: HistoryConfig, now_ms: int) -> int:
     """Drop every volume all of which is older than its level is kept; returns how many."""
-    count = 0
+    count, now_ms = 0, believed_ms(library.volumes(Level.RAW), now_ms)
     for level in Level:
         oldest_ms = now_ms - kept_ms(level, config)
         for volume in library.volumes(level):
