@@ -167,8 +167,8 @@ class Drilling:
         return tuple(exercise for exercise in (self.exercise, self._left) if exercise is not None)
 
     def _nothing_live_may_wait(self) -> None:
-        """Raises CommandRefused(live_alarm_open) while nobody has seen an alarm that would break in."""
-        waiting = next((alarm for alarm in self._live if alarm.acknowledged is None and breaks_in(alarm)), None)
+        """Raises CommandRefused(live_alarm_open) while nobody has seen an alarm of the list that would break in."""
+        waiting = next((alarm for alarm in self._live if alarm.is_owed and breaks_in(alarm)), None)
         if waiting is not None:
             raise CommandRefused("live_alarm_open", waiting.id)
 

@@ -54,7 +54,7 @@ class People:
         self._chair = Chair(seat, clock, writer, append, announce_it, self._changed)
         self._stand_ins = StandIns(clock, append, announce_it)
         self._idle = Idle(clock, lambda: self._chair.lock(Why.IDLE))
-        self.when_left: Callable[[], None] = lambda: None  # nobody acts here any more: hands are off everything
+        self.when_left: Callable[[], None] = lambda: None  # hands are off: nobody acts here, or not as before
         self._starts = ""
         self._was_locked = True
         seat.rule = self._rule
@@ -310,3 +310,5 @@ class People:
         self._announce(announce.AccountsChanged(added=added, gone=gone, changed=changed))
         if self.session is not None and self._welcome(self.session.person) is None:
             self._chair.leave(Why.DISABLED)
+        elif self.session is not None and self.session.person in changed:
+            self.when_left()  # whatever he holds he may not hold any more; if he may, he takes it up again

@@ -211,6 +211,16 @@ def test_a_drill_does_not_begin_over_a_live_fire_nobody_has_seen(hall: Hall) -> 
     assert hall.phase() is Phase.RUNNING
 
 
+def test_the_alarm_of_a_detector_on_test_keeps_no_drill_waiting(hall: Hall) -> None:
+    """It stands in no list where anybody could see it, and breaks in only when it comes back into one."""
+    hall.console.alarming.put_on_test([SMOKE], hall.clock.now_ms() + 3_600_000)
+    hall.alarm(SMOKE)
+    hall.begin()
+    assert hall.phase() is Phase.RUNNING
+    hall.console.alarming.end_test(SMOKE)
+    assert hall.phase() is Phase.PAUSED
+
+
 def test_a_drill_needs_a_controller_an_end_and_a_scenario(hall: Hall) -> None:
     drilling = hall.console.drilling
     with refused("no_controller"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from console.alarms import Outcome
 from console.announce import ExportFailed
 from console.errors import CommandRefused
 from console.excerpts import Excerpt
-from console.identities import Claim, Identified
+from console.identities import AccountsRead, Claim, Identified
 from console.incidents import Disposition
-from console.model import ScenarioId, UnitStatus
+from console.model import Role, ScenarioId, UnitStatus
 from console.screens import Box, Display
 from console.talk_words import TalkState
 from console.talking import Ending, Refusal
@@ -131,6 +132,19 @@ def test_a_latched_talk_key_is_let_go_when_the_seat_is_locked_and_nobody_can_pre
     assert [event["cause"] for event in position.events("TalkEnded")] == [Ending.AWAY.value]
     assert not position.desk.press() and position.desk.refusal is Refusal.NO_RIGHT
     assert all(target.state is not TalkState.ON_AIR for target in position.desk.targets())
+
+
+def test_a_latched_talk_key_is_let_go_when_the_right_to_talk_is_taken_away() -> None:
+    position = Position()
+    seat = Seated(position)
+    seat.sits("li")
+    assert position.hold()
+    position.desk.latch()
+    now = tuple(replace(each, role=Role.WALL) if each.person == "li" else each for each in ACCOUNTS)
+    seat.people.heard(AccountsRead(now))
+    position.settle()
+    assert position.voice.gate is None
+    assert not position.desk.press() and position.desk.refusal is Refusal.NO_RIGHT
 
 
 def test_no_file_leaves_the_room_from_a_locked_seat(tmp_path: Path) -> None:
