@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from console.alarms import Alarm
-from console.incidents import AlarmLinked, Incident, Opened
+from console.incidents import AlarmLinked, Incident, Opened, one_line
 from console.model import (
     XY,
     AlarmClass,
@@ -55,7 +55,7 @@ def scene_of(alarm: Alarm, point: Point | Camera | None, cameras: Sequence[Camer
 
 def scene_at(text: str, site: Site, preset: str) -> Opened:
     """Of a place a person wrote: where it is, when that is the name of something the site knows."""
-    name = text.strip()
+    name = one_line(text)
     spot = next((spot for spot in _spots(site) if name.casefold() in spot.names), None)
     if spot is None:
         return Opened(preset, name)

@@ -1,6 +1,6 @@
 """Incidents: what one is, how it changes, and the desk that owns all of them (desk thread)."""
 
-from console.incidents.desk import Change, Incidents
+from console.incidents.desk import Change, Incidents, one_line
 from console.incidents.facts import (
     FACTS,
     STREAM,
@@ -41,5 +41,6 @@ __all__ = [
     "Taken",
     "id_of",
     "is_incident",
+    "one_line",
     "sketch",
 ]

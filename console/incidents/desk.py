@@ -121,11 +121,12 @@ class Incidents:
     def hand_over(self, incident: IncidentId, position: str, by: By) -> Incident:
         """Codes: no_incident, incident_closed, no_position, already_owner."""
         owner = self._must_be_open(incident).owner
-        if not position.strip():
+        position = one_line(position)
+        if not position:
             raise CommandRefused("no_position", incident)
-        if owner.position == position.strip():
+        if owner.position == position:
             raise CommandRefused("already_owner", position)
-        return self._apply(incident, (HandedOver(position.strip()),), by)
+        return self._apply(incident, (HandedOver(position),), by)
 
     def note(self, incident: IncidentId, text: str, by: By) -> Incident:
         """Codes: no_incident, incident_closed, empty_note, long_note."""
@@ -243,6 +244,14 @@ class Incidents:
         closed = sorted((i for i in self._all.values() if i.is_closed), key=lambda i: i.closed_ms)
         for incident in closed[:-CLOSED_KEPT]:
             del self._all[incident.id]
+
+
+def one_line(text: str) -> str:
+    """A name that somebody gave, as it is kept and sent to others: one line of what can be read, as it stands there.
+
+    Neither a NUL nor half a character, which no journal takes, nor a mark that turns what stands behind it around.
+    """
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def _note(text: str, incident: IncidentId) -> str:

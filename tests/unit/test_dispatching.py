@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from console.alarms import Alarms
+from console.backends.store.rows import prepare
 from console.config.schema import DispatchConfig
 from console.dispatching import Dispatching, Eyes, timeline
 from console.errors import CommandRefused
@@ -83,6 +84,18 @@ def test_an_incident_without_an_alarm_is_measured_to_the_place_it_names() -> Non
     assert [one.distance_m for one in room.desk.recommended(unknown)] == [None] * 4
     with pytest.raises(CommandRefused, match="no_place"):
         room.desk.open_at("  ")
+
+
+@pytest.mark.parametrize("typed", ["gate\0 7", "gate \ud83d7", "gate\n7", "  gate\u202e 7\t"])
+def test_a_place_that_was_typed_or_pasted_is_one_line_that_the_journal_takes(typed: str) -> None:
+    """What no database holds would leave an incident on the screen that is in no record, and send nobody."""
+    room = Room()
+    incident = room.desk.open_at(typed)
+    room.desk.hand_over(incident, typed)
+    found = room.desk.incident(incident)
+    assert found is not None and (found.scene.name, found.owner.position) == ("gate 7", "gate 7")
+    for entry in room.store.entries:
+        prepare(entry)
 
 
 def test_an_incident_changes_hands_and_every_hand_is_in_the_record() -> None:
