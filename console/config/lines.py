@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from itertools import accumulate
 
 Path = tuple[str | int, ...]
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
+_WORD = re.compile(  # of a value, as far as it tells where that ends: texts, comments, brackets, ends of rows
+    r"""\"{3}(?:\\.|[^\\])*?\"{3}(?!")|'{3}.*?'{3}(?!')|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*|[\[{]|[\]}]|\n""",
+    re.DOTALL,
+)
 
 
 class Lines:
@@ -19,7 +23,9 @@ class Lines:
         self._at: dict[Path, int] = {}
         self._counts: dict[Path, int] = {}
         self._table: Path = ()
-        rows = text.splitlines()
+        self._text = text.replace("\r\n", "\n")
+        rows = self._text.split("\n")  # TOML knows no other ends of rows, and an editor shows no other
+        self._starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
         row = 0
         while row < len(rows):
             row = self._read(rows, row)
@@ -41,7 +47,7 @@ class Lines:
         path = self._table + _parts(key[1])
         for length in range(len(self._table) + 1, len(path) + 1):
             self._at.setdefault(path[:length], row + 1)
-        return _end_of_value(rows, row)
+        return row + _rows_of_value(self._text, self._starts[row] + key.end())
 
     def _enter(self, parts: tuple[str, ...], *, array: bool, line: int) -> None:
         """A header: names on the way that are array tables mean their newest element."""
@@ -64,12 +70,12 @@ def _parts(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip("\"'") for part in _PART.findall(dotted))
 
 
-def _end_of_value(rows: list[str], row: int) -> int:
-    """The row after the value that begins in `row`: the shortest run of rows that is TOML by itself."""
-    for end in range(row + 1, len(rows) + 1):
-        try:
-            tomllib.loads("\n".join(rows[row:end]))
-        except tomllib.TOMLDecodeError:
-            continue
-        return end
-    return row + 1
+def _rows_of_value(text: str, at: int) -> int:
+    """How many rows the value that begins there takes."""
+    depth = rows = 0
+    for word in _WORD.finditer(text, at):
+        rows += word[0].count("\n")
+        depth += (word[0] in "[{") - (word[0] in "]}")
+        if word[0] == "\n" and depth <= 0:
+            return rows
+    return rows + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -10,6 +11,7 @@ import pytest
 
 import main
 from console.config import secrets
+from console.config.lines import Lines
 from console.config.read import load
 from console.errors import BackendError, ConfigError, Problem
 
@@ -97,6 +99,32 @@ def test_an_expression_of_a_thousand_brackets_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize("position", ["desk\\n1", "desk\\u00001", "desk\\u001b[2J"])
 def test_a_position_is_called_by_what_can_be_read(folder: Path, position: str) -> None:
     assert one_problem(folder, f'[console]\nposition = "{position}"\n').key == "console.position"
+
+
+def test_a_line_is_counted_as_editors_count_it(folder: Path) -> None:
+    """Other programs call some more characters an end of line; TOML does not."""
+    text = '# one\u2028line\x85still\n[console]\nperson = "a\u2028b"\r\nlanguage = "fr"\n'
+    assert one_problem(folder, text).line == 5
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '[\n  "a", # ] of a comment\n  "]",\n]', '"""\nc = 1\n\\""" ]\n""""', "'''\n[x]\n'''",
+        '{ a = "}", b = [1,\n2] }',
+        '"a # b"', "'\"' # \" not a text",
+    ],
+)  # fmt: skip
+def test_the_line_behind_any_value_is_found(value: str) -> None:
+    where = Lines(f"a = {value}\nb = 1\n[t]\nc = 2\n")
+    rows = value.count("\n") + 1
+    assert (where.of(("b",)), where.of(("t", "c"))) == (rows + 1, rows + 3)
+
+
+def test_the_lines_of_a_list_of_ten_thousand_are_found_at_once() -> None:
+    began = time.process_time()
+    assert Lines("a = [\n" + '"10.0.0.0/8",\n' * 10_000 + "]\nb = 1\n").of(("b",)) == 10_003
+    assert time.process_time() - began < 2, "a minute when every beginning of the list was parsed"
 
 
 # ---- secrets ----
