@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from console.commands.adding import carry_out
+from console.commands.amounts import amount
 from console.config.read import load as load_config
 from console.config.secrets import is_reference, resolve
 from console.errors import BackendError
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
     text = "ask the network which ONVIF devices there are"
     found = acts.add_parser("discover", help=text, description=text)
-    found.add_argument("--seconds", type=float, default=4.0, help="how long to listen (%(default)s)")
+    found.add_argument("--seconds", type=amount, default=4.0, help="how long to listen (%(default)s)")
     found.add_argument("--interface", action="append", default=[], metavar="ADDRESS", help="ask from this address only")
     found.add_argument("--json", action="store_true", help="one JSON line per device")
     found.set_defaults(act_of=_discover)
@@ -105,11 +106,11 @@ def _trust(authority: str) -> ssl.SSLContext:
 
 
 def parse_host(url: str) -> str:
-    """host:port for a message, the text itself when it is no address."""
+    """host:port for a message, the text itself without its user when it is no address."""
     try:
         return parse(url).host
     except OnvifTrouble:
-        return url[:100]
+        return url.rpartition("@")[2][:100]  # nothing of a password
 
 
 def _probe(args: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from console.commands.amounts import amount
 from console.config.read import load
 from console.errors import BackendError
 from console.gatewayd.orders import orders, serves
@@ -23,7 +24,7 @@ THEIRS = "the broker is a console's own ([broker] embedded): set [gateway] embed
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", type=Path, default=ROOT / "config.toml", help="the configuration (config.toml)")
-    parser.add_argument("--seconds", type=float, help="end by itself after this long, with exit code 0")
+    parser.add_argument("--seconds", type=amount, help="end by itself after this long, with exit code 0")
 
 
 def run(args: argparse.Namespace) -> int:

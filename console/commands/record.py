@@ -15,6 +15,7 @@ from console.backends.feed.dial import dial
 from console.backends.feed.recorder import Limit, Recorded, Recorder
 from console.backends.feed.topics import SourceOf, subscriptions
 from console.clock import Clock
+from console.commands.amounts import positive
 from console.config.read import load
 from console.config.schema import BrokerConfig, Config
 from console.errors import BackendError
@@ -34,9 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--topic", action="append", default=[], metavar="FILTER", help="instead of the sources' topics; may be repeated"
     )
-    parser.add_argument("--seconds", type=_positive, default=600.0, help="end after so long (default 600)")
+    parser.add_argument("--seconds", type=positive, default=600.0, help="end after so long (default 600)")
     parser.add_argument("--messages", type=int, default=0, help="end after so many messages (default: no limit)")
-    parser.add_argument("--megabytes", type=_positive, default=100.0, help="end before it is larger (default 100)")
+    parser.add_argument("--megabytes", type=positive, default=100.0, help="end before it is larger (default 100)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -52,13 +53,6 @@ def run(args: argparse.Namespace) -> int:
         recorded = recorder.run(file, limit, ended.is_set, lambda: _say(f"recording {', '.join(filters)}: Ctrl-C ends"))
     _say(_summary(recorded, args.file))
     return 0
-
-
-def _positive(text: str) -> float:
-    value = float(text)
-    if not 0 < value < float("inf"):
-        raise argparse.ArgumentTypeError("must be more than 0")
-    return value
 
 
 def _broker(config: Config, data: Path | None) -> BrokerConfig:

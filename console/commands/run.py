@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from console.commands.amounts import amount
 from console.config.checks import is_position
 from console.config.read import load
 from console.config.schema import Config
@@ -45,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="make sounds, or make none (default: with windows as configured, headless none)",
     )
     parser.add_argument("--kiosk", action="store_true", help="fill every screen; end with Ctrl+Shift+Q pressed twice")
-    parser.add_argument("--seconds", type=float, help="end by itself after this long, with exit code 0")
+    parser.add_argument("--seconds", type=amount, help="end by itself after this long, with exit code 0")
     parser.add_argument(
         "--language",
         choices=("en", "zh_CN", "zh_TW", "qps"),

@@ -15,6 +15,7 @@ from console.backends.store.sealed import seal
 from console.clock import Clock, iso_ms
 from console.config.read import load
 from console.config.secrets import fill, resolve
+from console.errors import StoreError
 from console.sealing import SealKey, fingerprint
 from console.sealing.folder import FOLDER, file_away
 from console.sealing.keys import FILE, kept
@@ -33,8 +34,10 @@ def run(args: argparse.Namespace) -> int:
     config = load(args.config)
     loaded, _warnings = site.load(config.site)
     url = fill(config.store.url) if config.store.url else args.data / JOURNAL_FILE
-    key = SealKey(resolve(config.journal.seal_key) if config.journal.seal_key else kept(args.data / KEYS / FILE))
     database, now = Database.at(url), iso_ms(Clock().now_ms())
+    if database.file is not None and not database.file.is_file():  # before a key is made for it
+        raise StoreError(f"there is no journal at {database.name}: give a console's data folder")
+    key = SealKey(resolve(config.journal.seal_key) if config.journal.seal_key else kept(args.data / KEYS / FILE))
     with named("reading", database.name), database.reader().connect() as connection:
         statement = seal(connection, loaded.name, now[:10], Clock().now_ms())
     signed = key.sign(statement)

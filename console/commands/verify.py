@@ -12,8 +12,9 @@ from pathlib import Path
 from console.backends.store.database import JOURNAL_FILE
 from console.backends.store.read import JournalReader
 from console.backends.store.recordings import DROPPED, KINDS, Damage, Named, Spoilt, check, elsewhere, named_in
+from console.config.paths import is_folder
 from console.config.secrets import fill
-from console.errors import WatchroomError
+from console.errors import BackendError, WatchroomError
 from console.sealing import Flaw, Weighed, fingerprint
 from console.sealing.folder import FOLDER
 from console.sealing.keys import public_of
@@ -63,6 +64,8 @@ def run(args: argparse.Namespace) -> int:
     """Print what was found; 0 when chains, seals and recordings are whole, 1 when not or when they cannot be read."""
     try:
         folder = args.seals or (args.data / FOLDER if args.data else None)
+        if args.seals and not is_folder(args.seals):
+            raise BackendError(f"there is no folder {args.seals}: give the one the seals were copied to")
         seals = Trial(folder, [public_of(path) for path in args.public_key])
         reader = JournalReader(fill(args.journal) if args.journal else args.data / JOURNAL_FILE)
         verdict = reader.verify(weighed=seals.weigh)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from console.clock import Clock
+from console.commands.amounts import amount
 from console.errors import BackendError, JournalError, StoreError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,11 +51,11 @@ def _add_performance(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", type=Path, default=ROOT / "config.toml", help="the configuration (config.toml)")
     parser.add_argument("--site", type=Path, metavar="DIR", help="the site folder (default: the configuration's)")
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="the console's data folder")
-    parser.add_argument("--hours", type=float, default=168.0, help="how far back (default: a week)")
+    parser.add_argument("--hours", type=amount, default=168.0, help="how far back (default: a week)")
     parser.add_argument("--rule", metavar="SOURCE/KIND", help="replay this rule with the setting that follows")
-    parser.add_argument("--hysteresis", type=float, default=0.0, help="deadband in the unit of the kind")
-    parser.add_argument("--on-delay", type=float, default=0.0, metavar="S", help="must hold so long to be raised")
-    parser.add_argument("--off-delay", type=float, default=0.0, metavar="S", help="must be gone so long to be cleared")
+    parser.add_argument("--hysteresis", type=amount, default=0.0, help="deadband in the unit of the kind")
+    parser.add_argument("--on-delay", type=amount, default=0.0, metavar="S", help="must hold so long to be raised")
+    parser.add_argument("--off-delay", type=amount, default=0.0, metavar="S", help="must be gone so long to be cleared")
     parser.add_argument("--child", action="store_true", help="for the console: addresses come in, progress goes out")
 
 

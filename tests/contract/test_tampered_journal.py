@@ -127,3 +127,16 @@ def test_a_topic_in_another_charset_is_explained_and_no_crash(capfdbinary: pytes
     told = capfdbinary.readouterr()
     assert told.out == b"" or json.loads(told.out)
     assert b"Traceback" not in told.err
+
+
+def test_no_key_is_made_for_a_folder_without_a_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["seal", "--data", str(tmp_path / "typo")]) == 1
+    assert "there is no journal at" in capsys.readouterr().err
+    assert not (tmp_path / "typo").exists()
+
+
+def test_seals_that_are_looked_for_in_the_wrong_place_are_no_proof(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main(["verify", "--data", str(data), "--seals", str(data / "typo")]) == 1
+    assert "there is no folder" in capsys.readouterr().err

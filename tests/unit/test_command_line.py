@@ -45,6 +45,12 @@ MISTAKES = {
     "simulate sensors --broker host:99999": "'host:99999' is not HOST:PORT",
     "bench nearest --sizes 0": "'0' is no whole number of at least 1",
     "bench ingest --messages -1": "'-1' is no whole number of at least 1",
+    "run --headless --seconds nan": "'nan' is no amount: write a number such as 20 or 1.5",
+    "run --headless --seconds inf": "'inf' is no amount: write a number such as 20 or 1.5",
+    "gateway --seconds -1": "'-1' is no amount: write a number such as 20 or 1.5",
+    "cameras discover --seconds nan": "'nan' is no amount: write a number such as 20 or 1.5",
+    "work performance --data x --hours nan": "'nan' is no amount: write a number such as 20 or 1.5",
+    "record x.jsonl --seconds 0": "must be more than 0",
     "bench journal --entries many": "'many' is no whole number of at least 1",
 }
 
@@ -54,6 +60,13 @@ def test_a_number_or_address_that_is_none_is_named(line: str, capsys: pytest.Cap
     with pytest.raises(SystemExit):
         main.main(line.split())
     assert capsys.readouterr().err.endswith(f"{MISTAKES[line]}\n")
+
+
+def test_a_password_in_an_address_that_is_none_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["cameras", "probe", "http://li:hunter2@[bad"]) == 1
+    said = capsys.readouterr().err
+    assert "[bad" in said
+    assert "hunter2" not in said
 
 
 WITH_WINDOWS = """
