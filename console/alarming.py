@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from console import announce
 from console.alarm_path import AlarmPath
@@ -26,7 +27,7 @@ from console.errors import CommandRefused
 from console.journal import Conflict, Entry, Saved
 from console.model import LIVE, AlarmClass, AlarmId, By, Point, PointId, Right, Seat
 from console.model.ids import domain_of, of_site
-from console.overtaken import is_done_again, is_of_alarm
+from console.overtaken import is_done_again, is_of_alarm, may_be_done_again
 from console.points import Points
 
 DISPLAY, HANDOVER = By(machine="display"), By(machine="handover")
@@ -185,12 +186,23 @@ class Alarming:
                 self._path.stands(alarm)
             elif is_of_alarm(entry):
                 self._path.gone(alarm_id)
-        if entry.by.is_person and conflict.stream and not is_done_again(desk, conflict):
+        if may_be_done_again(conflict):
+            desk.afterwards.add(entry.stream, partial(self._do_again, desk, conflict))
+        elif entry.by.is_person:
+            self._tell_overruled(conflict)
+
+    # ---- inside ----
+
+    def _do_again(self, desk: Alarms, conflict: Conflict) -> None:
+        if not is_done_again(desk, conflict):
+            self._tell_overruled(conflict)
+
+    def _tell_overruled(self, conflict: Conflict) -> None:
+        entry, alarm_id = conflict.entry, alarm_of(conflict.entry)
+        if conflict.stream:
             same = (record.entry for record in conflict.stream if record.entry.version == entry.version)
             first = next(same, conflict.stream[-1].entry)
             self._announce(announce.ActOverruled(alarm=alarm_id, by=first.by.person, position=first.by.position))
-
-    # ---- inside ----
 
     def _desk_in(self, entry: Entry) -> Alarms:
         exercise = self._drilling.exercise

@@ -55,6 +55,7 @@ class Echoes:
         self._done = done
         self._told: dict[tuple[PointId, Condition], int] = {}  # by others, and when, monotonic ms
         self._raised: dict[PointId, int] = {}  # device time of the newest raise that another console told
+        self._newest: dict[PointId, ConditionChanged] = {}  # of points with an alarm
         self._held: dict[PointId, _Held] = {}
         self._asked: dict[str, PointId] = {}
 
@@ -72,6 +73,7 @@ class Echoes:
 
     def take(self, change: ConditionChanged, receipts: Sequence[int] = ()) -> None:
         """A change we heard: decided now, in a moment, or not at all because the journal has it."""
+        self._note(change)
         held = self._held.get(change.point)
         if held is not None and held.stream:
             held.behind.append((change, tuple(receipts)))
@@ -95,6 +97,10 @@ class Echoes:
         else:
             self._release(change, receipts)
 
+    def newest(self, point: PointId) -> ConditionChanged | None:
+        """What we have heard of a point last, as long as there is, or was just now, an alarm of it."""
+        return self._newest.get(point)
+
     def told(self, told: Told) -> bool:
         """The story of a last episode; whether it was for us."""
         point = self._asked.pop(told.stream, None) if told.domain == LIVE else None
@@ -105,6 +111,12 @@ class Echoes:
         return point is not None
 
     # ---- inside ----
+
+    def _note(self, change: ConditionChanged) -> None:
+        if change.condition is Condition.ACTIVE or self._alarm_at(change.point) is not None:
+            self._newest[change.point] = change
+        else:
+            self._newest.pop(change.point, None)
 
     def _is_echo(self, change: ConditionChanged) -> bool:
         told_ms = self._told.get((change.point, change.condition))

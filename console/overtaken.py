@@ -35,14 +35,22 @@ SAID = {
     Cleared: Condition.NORMAL,
     SourceLost: Condition.UNKNOWN,
 }
+WORSE = "limit_worse"
 RENEWS = frozenset({"AlarmRaised", "AlarmUnacknowledged", "AlarmPromoted"})  # whoever acts has not seen this
+
+
+def may_be_done_again(conflict: Conflict) -> bool:
+    """Whether it is a person's act about an alarm, and nothing that was first speaks against it."""
+    lost = conflict.entry
+    winners = [record.entry for record in conflict.stream if record.entry.version >= lost.version]
+    is_act = lost.by.is_person and is_of_alarm(lost) and bool(conflict.stream)
+    return is_act and not any(each.by.is_person or each.kind in RENEWS for each in winners)
 
 
 def is_done_again(alarms: Alarms, conflict: Conflict) -> bool:
     """Whether the act is in force after all; `alarms` has folded what really happened."""
     lost = conflict.entry
-    winners = [record.entry for record in conflict.stream if record.entry.version >= lost.version]
-    if not lost.by.is_person or any(each.by.is_person or each.kind in RENEWS for each in winners):
+    if not may_be_done_again(conflict):
         return False
     alarm, by, fact = alarm_of(lost), lost.by, from_entry(lost)
     try:
@@ -84,11 +92,30 @@ def news_of(conflict: Conflict) -> Iterator[tuple[int, Change]]:
             yield entry.version, Change(alarm, fact, entry.by, is_ours=False)
 
 
-def heard_again(conflict: Conflict) -> ConditionChanged | None:
+def heard_again(conflict: Conflict, newest: ConditionChanged | None = None) -> ConditionChanged | None:
     """What a source had said and a lost entry of ours recorded, to be judged on what really happened.
 
-    None when nobody's source said anything, or the winner has written down the same.
+    `newest`: what we have heard of its point last, where it says something else by now. None when nobody's source said
+    anything, when the winner has written down the same, or knows something newer.
     """
+    said = _said_in(conflict)
+    if said is not None and newest is not None and newest.condition is not said.condition:
+        said = replace(newest, cause="alarm") if newest.cause == WORSE else newest  # worse than what is told already
+    return said if said is not None and not _is_older(said, conflict) else None
+
+
+def _is_older(said: ConditionChanged, conflict: Conflict) -> bool:
+    """Than what the journal has of the source."""
+    facts = (from_entry(record.entry) for record in reversed(conflict.stream))
+    latest = next((fact for fact in facts if type(fact) in SAID), None)
+    if isinstance(latest, Raised | Cleared) and said.condition is not Condition.UNKNOWN:
+        return said.source_ms < latest.source_ms
+    if isinstance(latest, Raised | Cleared | SourceLost | SourceReturned):
+        return said.received_ms < latest.received_ms
+    return False
+
+
+def _said_in(conflict: Conflict) -> ConditionChanged | None:
     lost = conflict.entry
     if lost.by.is_person:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Protocol
 
 from console import announce
@@ -100,16 +101,22 @@ class Sharing:
         entry = conflict.entry
         if entry.domain == self._room.live.domain and is_of_alarm(entry) and not self._is_past(alarm_of(entry)):
             self._tell_news(conflict)
-            if (change := heard_again(conflict)) is not None:
-                self.echoes.take(change)
+            if heard_again(conflict) is not None:
+                self._room.live.afterwards.add(entry.stream, partial(self._hear_again, conflict))
         self.following.retry()
 
     # ---- inside ----
 
+    def _hear_again(self, conflict: Conflict) -> None:
+        alarm = alarm_of(conflict.entry)
+        newest = self.echoes.newest(_point_of(alarm))
+        if not self._is_past(alarm) and (change := heard_again(conflict, newest)) is not None:
+            self.echoes.take(change)
+
     def _is_past(self, alarm: AlarmId) -> bool:
         """A later episode of its point stands here: what was said of this one says nothing of that."""
         live = self._room.live
-        return live.get(alarm) is None and live.of(PointId(alarm.rpartition("/")[0])) is not None
+        return live.get(alarm) is None and live.of(_point_of(alarm)) is not None
 
     def _learn_alarm(self, record: Recorded) -> bool:
         is_done = learn_alarm(self._room.live, record)
@@ -152,8 +159,15 @@ class Sharing:
             self.following.told(told)
 
     def _restore(self, told: Told) -> None:
-        """As if an entry of ours had lost: the stream is folded anew, and no person is told that he was overruled."""
-        self._room.overruled(Conflict(replace(told.entries[-1].entry, by=MACHINE), told.entries))
+        """As if an entry of ours had lost: the stream is folded anew, and no person is told that he was overruled.
+
+        Not over what we have decided since: that is on its way to the journal, which will answer it.
+        """
+        last = told.entries[-1].entry
+        known = self._room.live.get(alarm_of(last)) if last.domain == self._room.live.domain else None
+        if known is not None and known.unsaved and known.version > last.version:
+            return
+        self._room.overruled(Conflict(replace(last, by=MACHINE), told.entries))
 
     def _is_covered(self) -> bool:
         """Our ears are shut, and another console hears: silence here says nothing about a detector."""
@@ -170,3 +184,7 @@ class Sharing:
                     self._room.keep_evidence(alarm)
         self._led = leads
         self._announce(announce.PositionsChanged())
+
+
+def _point_of(alarm: AlarmId) -> PointId:
+    return PointId(alarm.rpartition("/")[0])

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from console.alarms import acts
+from console.alarms.afterwards import Afterwards
 from console.alarms.alarm import Alarm, graver
 from console.alarms.board import Board, Counts
 from console.alarms.book import Append, Book, number_of, point_of
@@ -53,6 +54,7 @@ class Alarms:
         self._patterns = Patterns(clock, domain, room, self._board, self._said_by_rule)
         self._registry = Registry(clock, domain, room, self._board, self.service, self._seen, self._time_passed)
         self._book = Book(clock, append, domain, self._board, self._registry.put)
+        self.afterwards = Afterwards(clock)
 
     # ---- reading ----
 
@@ -145,13 +147,15 @@ class Alarms:
     def overruled(self, stream: Sequence[Recorded]) -> Alarm | None:
         """Another console was first: forget what we applied and fold what really happened.
 
-        Of an episode that we have seen end, and another begin, nothing is folded: the later one stands.
+        Of an episode that we have seen end, and another begin, nothing is folded: the later one stands. Nor of a later
+        one that is over: what is open here is so all the same.
         """
         if not stream or not is_alarm(stream[0].entry, self.domain):
             return None
         told = alarm_of(stream[0].entry)
-        known = self._board.of(point_of(told))
-        if known is not None and number_of(known.id) > number_of(told):
+        known, is_over = self._board.of(point_of(told)), not stream[-1].entry.open
+        if known is not None and known.id != told and (is_over or number_of(known.id) > number_of(told)):
+            self._book.count({point_of(told): number_of(told)})
             return None
         self._registry.forget(point_of(told))
         for record in stream:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from console.alarms import Outcome
+from console.alarms.afterwards import ANSWERS_MS
 from console.announce import Announcer
 from console.app import Console
 from console.backends.store import absence, sql
@@ -62,7 +63,8 @@ class Position:
         self.take(Heard((change,), 0))
 
     def until(self, fact: Callable[[], object], what: str) -> None:
-        wait_until(lambda: (self.look(), fact())[1], BACK_S, what)
+        """While it waits the desk's deadlines come round, too: some things are done a moment after the answer."""
+        wait_until(lambda: (self.look(), self.clock.advance(ANSWERS_MS), fact())[2], BACK_S, what)
 
     def saved(self) -> None:
         self.until(lambda: self.store.unsaved == 0 and not any(a.unsaved for a in self.console.live), "all is saved")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
+
+import pytest
 
 from console import announce
 from console.alarms import Alarm, is_alarm
@@ -308,3 +311,123 @@ def test_of_an_alarm_that_the_journal_says_is_over_no_row_no_picture_and_no_soun
     pair.second.console.handle(Told(LIVE, truth[0].entry.stream, truth))
     assert pair.second.alarm("smoke-1") is None and pair.second.console.sounding.tone is None
     assert id_ in told and id_ not in pair.second.console.seeing.rankings
+
+
+def test_a_later_alarm_that_is_over_takes_no_open_one_away() -> None:
+    pair = Pair()
+    pair.second.say("smoke-1", "alarm")  # here the first one has never ended
+    pair.first.play("""
+        00:00  smoke-1 alarm            | smoke-1 unacknowledged
+        00:01  li acks smoke-1          | smoke-1 acknowledged
+        00:02  smoke-1 normal           | smoke-1 latched
+        00:03  li resets smoke-1 false  | smoke-1 closed
+        00:04  smoke-1 alarm            | smoke-1 unacknowledged
+        00:05  li acks smoke-1          | smoke-1 acknowledged
+        00:06  smoke-1 normal           | smoke-1 latched
+        00:07  li resets smoke-1 false  | smoke-1 closed
+    """)
+    later = [e for e in pair.first.store.entries if is_alarm(e, LIVE) and e.stream.endswith("/2")]
+    pair.second.console.handle(Told(LIVE, later[0].stream, tuple(map(pair._recorded, later))))
+    alarm = pair.second.alarm("smoke-1")
+    assert alarm is not None and alarm.is_owed and pair.second.console.sounding.tone is not None
+
+
+def test_a_story_read_while_more_is_on_its_way_takes_back_nothing_of_it() -> None:
+    pair = Pair()
+    pair.second.play("""
+        00:00  smoke-1 alarm            | smoke-1 unacknowledged
+        00:01  smoke-1 normal           | smoke-1 cleared
+    """)
+    committed = tuple(pair._recorded(e) for e in pair.second.store.entries if is_alarm(e, LIVE))
+    pair.second.say("smoke-1", "alarm")  # on its way to the journal
+    pair.second.console.handle(Told(LIVE, committed[0].entry.stream, committed))
+    alarm = pair.second.alarm("smoke-1")
+    assert alarm is not None and alarm.is_active and len(alarm.occurrences) == 2
+
+
+class Commits:
+    """The journal as it answers the second console: the first one's entries are there, what was decided on anything
+    else, or before the last answer about that alarm was heard, has lost.
+    """
+
+    def __init__(self, pair: Pair) -> None:
+        self._pair, self._store = pair, pair.second.store
+        self._truth = [e for e in pair.first.store.entries if is_alarm(e, LIVE)]
+        self._taken = self._lost = 0  # answers the desk had heard, and the number of the last one
+        self._seen: list[int] = []
+        append = self._store.append
+
+        def noted(entries: Sequence[Entry], receipts: Sequence[int] = ()) -> None:
+            self._seen += [self._taken] * len(entries)
+            append(entries, receipts)
+
+        self._store.append = noted  # type: ignore[method-assign]
+
+    def settle(self) -> int:
+        """Answer until nothing is asked any more; how many rounds that took, 20 at most."""
+        self._seen = [0] * len(self._store.entries)
+        for round_ in range(20):
+            asked = [(e, n) for e, n in zip(self._store.entries, self._seen, strict=True) if is_alarm(e, LIVE)]
+            self._store.entries.clear()
+            self._seen.clear()
+            if not asked:
+                return round_
+            has_lost, lost = False, []
+            for entry, seen in asked:
+                is_next = entry.version == len(self._truth) + 1 and not has_lost and seen >= self._lost
+                if is_next:
+                    self._truth.append(entry)
+                else:
+                    has_lost = True
+                    lost.append(entry)
+            story = tuple(map(self._pair._recorded, self._truth))
+            self._lost = self._taken + len(lost)
+            for entry in lost:
+                self._taken += 1
+                self._pair.second.console.handle(Conflict(entry, story))
+            self._pair.second.clock.advance(50)
+        return 20
+
+
+def test_two_acts_that_lost_together_are_both_done_again_and_that_is_all() -> None:
+    """The journal was away: one console's clocks ran on, at the other a person saw to the alarm."""
+    pair = Pair()
+    pair.first.play("""
+        00:00  smoke-1 alarm            | smoke-1 unacknowledged
+        00:31                           | smoke-1 level 2
+    """)
+    pair.second.play("""
+        00:00  smoke-1 alarm            | smoke-1 unacknowledged
+        00:05  wang acks smoke-1        | smoke-1 acknowledged
+        00:09  wang finds smoke-1 false | smoke-1 verify false
+    """)
+    assert Commits(pair).settle() < 4
+    pair.second.play("00:11 | smoke-1 acknowledged, verify false, owned by wang | silent")
+
+
+@pytest.mark.parametrize("shown", ["first", "second"])
+def test_a_fire_that_came_again_is_active_however_its_words_met_those_of_the_other_console(shown: str) -> None:
+    pair = Pair()
+    for shift in (pair.first, pair.second):
+        shift.say("smoke-1", "alarm")
+    for shift in (pair.first, pair.second)[shown == "second" :][:1]:
+        shift.happen("shown smoke-1")  # the stories of the two are not of the same length
+    for word in ("normal", "alarm"):
+        pair.advance(1)
+        for shift in (pair.first, pair.second):
+            shift.say("smoke-1", word)
+    assert Commits(pair).settle() < 5
+    alarm = pair.second.alarm("smoke-1")
+    assert alarm is not None and alarm.is_active
+
+
+def test_an_answer_about_a_detector_on_test_is_told_like_any_other() -> None:
+    pair = Pair()
+    for shift in (pair.first, pair.second):
+        shift.happen("li tests smoke-1 1")
+    pair.second.happen("wang tests smoke-1 60")
+    mine = [e for e in pair.second.store.entries if e.stream.startswith("point/")]
+    pair.first.clock.advance(60_000)  # there it ends by itself
+    truth = tuple(pair._recorded(e) for e in pair.first.store.entries if e.stream.startswith("point/"))
+    pair.second.console.handle(Conflict(mine[-1], truth))
+    assert '"ActOverruled"' in pair.second.log.getvalue()
