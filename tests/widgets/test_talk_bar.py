@@ -30,6 +30,7 @@ from tests.widgets.test_every_button import Trace, buttons, press
 from widgets import theme
 from widgets.people.panel import PeoplePanel
 from widgets.people.words import PeopleWords
+from widgets.screens.displayed import DARK
 from widgets.talk.cells import GroupCell, MoreCell
 from widgets.talk.spoke import SpokenLine
 
@@ -462,6 +463,17 @@ def test_a_key_that_came_up_behind_another_program_can_be_pressed_again(desk: Ta
     desk.key_down()
     desk.pass_beats(500)
     assert desk.voice.gate is not None and len(desk.voice.pressed) == 2
+
+
+def test_nobody_is_spoken_to_from_a_screen_that_is_off(desk: TalkDesk) -> None:
+    screen = desk.window.screen()
+    screen.setProperty(DARK, True)
+    desk.key_down()
+    desk.let_go()
+    assert desk.voice.pressed == [] and desk.console.talking.refusal is Refusal.NOT_SHOWN
+    screen.setProperty(DARK, False)
+    desk.key_down()
+    assert desk.voice.gate is not None
 
 
 def test_what_the_list_of_people_covers_is_not_spoken_to_and_the_bar_says_so(qapp: QApplication) -> None:
