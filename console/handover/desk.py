@@ -144,12 +144,17 @@ class Handovers:
         )  # fmt: skip
         return handover
 
-    def accept(self, key: str) -> None:
-        """The comer has read this line and answers for it. Codes: no_right, no_handover, own_handover, no_line."""
+    def accept(self, key: str, mark: str | None = None) -> None:
+        """The comer has read this line and answers for it; `mark`: as it stood when he read it.
+
+        Codes: no_right, no_handover, own_handover, no_line, line_changed.
+        """
         handover, comer = self._must_come()
         line = next((line for line in self.sheet() if line.key == key), None)
         if line is None:
             raise CommandRefused("no_line", key)
+        if mark not in (None, line.mark):
+            raise CommandRefused("line_changed", key)
         if handover.covers(line):
             return
         self._give(line, handover.leaver, comer)

@@ -2335,6 +2335,10 @@
         <translation>该条已不在交接单上。</translation>
     </message>
     <message>
+        <source>This line has just changed: read it again.</source>
+        <translation>该条刚刚有变化，请重新阅读。</translation>
+    </message>
+    <message>
         <source>%1 lines are not accepted yet.</source>
         <translation>还有 %1 条未确认。</translation>
     </message>

@@ -2335,6 +2335,10 @@
         <translation>該條已不在交接單上。</translation>
     </message>
     <message>
+        <source>This line has just changed: read it again.</source>
+        <translation>該條剛剛有變化，請重新閱讀。</translation>
+    </message>
+    <message>
         <source>%1 lines are not accepted yet.</source>
         <translation>還有 %1 條未確認。</translation>
     </message>

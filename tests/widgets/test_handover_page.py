@@ -77,6 +77,23 @@ def test_an_alarm_during_the_handover_stands_on_the_sheet_unaccepted(desk: Desk)
     assert boxes(desk) == [Box.TICKED, Box.EMPTY]
 
 
+def test_a_line_that_changed_under_the_key_is_not_accepted_unread(desk: Desk) -> None:
+    """The page looks once a second: what came in between nobody has read."""
+    desk.change(SMOKE)
+    incident = desk.console.dispatching.open_from(desk.console.alarms.rows()[0].id)
+    open_sheet(desk)
+    desk.window.handover.control.comer.setText("Chan")
+    press_for(desk, desk.window.handover.control.begin)
+    page, sheet = desk.window.handover, desk.console.shifts.handovers
+    desk.console.dispatching.note(incident, "acid in the cellar")
+    page.on_acted(f"incident:{incident}")
+    assert sheet.current is not None and f"incident:{incident}" not in sheet.current.accepted
+    assert page.control.said.text() == "This line has just changed: read it again."
+    assert any("acid in the cellar" in item.line for item in listed(page.list))
+    page.on_acted(f"incident:{incident}")
+    assert f"incident:{incident}" in sheet.current.accepted
+
+
 def test_a_refusal_is_said_beside_the_buttons(desk: Desk) -> None:
     open_sheet(desk)
     press_for(desk, desk.window.handover.control.begin)

@@ -166,6 +166,7 @@ class HandoverWords(QObject):
             "own_handover": self.tr("Nobody takes over from himself: another person has to sign in."),
             "long_name": self.tr("This name is too long."),
             "no_line": self.tr("This line is not on the sheet any more."),
+            "line_changed": self.tr("This line has just changed: read it again."),
             "lines_open": self.tr("%1 lines are not accepted yet."),
             "empty_note": self.tr("Write the note first."),
             "long_note": self.tr("A note has at most %1 characters."),

@@ -122,7 +122,8 @@ class HandoverPage(ChecklistPage[HandoverControl]):
     def on_acted(self, key: str) -> None:
         """The comer accepts a line; before the leaver has signed lines are only chosen."""
         if self._handovers.current is not None:
-            self.attempt(lambda: self._handovers.accept(key))
+            read = self._by_key.get(key)
+            self.attempt(lambda: self._handovers.accept(key, read.mark if read is not None else None))
 
     def on_note(self) -> None:
         text = self.control.text.text()
