@@ -181,8 +181,11 @@ class Alarming:
         entry, alarm_id = conflict.entry, alarm_of(conflict.entry)
         desk = self._desk_in(entry)
         if not desk.service.overruled(entry, conflict.stream):
+            before = desk.of(_point_of(alarm_id))
             alarm = desk.overruled(conflict.stream)
             if alarm is not None:
+                if before is not None and before.id != alarm.id:
+                    self._path.gone(before.id)
                 self._path.stands(alarm)
             elif is_of_alarm(entry):
                 self._path.gone(alarm_id)
@@ -229,3 +232,7 @@ class Alarming:
         if alarm is not None and alarm.is_pressing:
             raise CommandRefused("alarm_open", alarm.id)
         return alarm_class
+
+
+def _point_of(alarm: AlarmId) -> PointId:
+    return PointId(alarm.rpartition("/")[0])

@@ -140,7 +140,7 @@ class Sounding:
         """What an alarm calls for now; None: nothing."""
         if alarm.shown in OWED:
             return _owed_tone(alarm)
-        if domain_of(alarm.id) == LIVE and is_ticking(alarm, self._clock.now_ms()):
+        if domain_of(alarm.id) == LIVE and not alarm.is_closed and is_ticking(alarm, self._clock.now_ms()):
             return Tone.TICK
         return None
 

@@ -130,3 +130,12 @@ def test_a_pre_alarm_whose_pair_is_active_is_never_shelved() -> None:
         00:01  pre-1 alarm                 | pre-1 class F
         00:02  li shelves pre-1 10 steam   | - refused: never_shelved
     """)
+
+
+def test_a_pre_alarm_that_is_closed_while_its_verify_clock_runs_out_ticks_no_more() -> None:
+    Shift().play("""
+        00:00  pre-9 alarm                 | pre-9 unacknowledged, verify running  | sounds
+        01:20  pre-9 normal                | pre-9 cleared, verify running
+        01:25  li acks pre-9               | pre-9 closed                          | silent
+        02:00                              | pre-9 closed                          | silent
+    """)

@@ -332,6 +332,25 @@ def test_a_later_alarm_that_is_over_takes_no_open_one_away() -> None:
     assert alarm is not None and alarm.is_owed and pair.second.console.sounding.tone is not None
 
 
+def test_where_a_later_alarm_takes_the_place_of_the_one_before_it_nothing_of_that_is_left() -> None:
+    pair = Pair()
+    pair.second.say("smoke-1", "alarm")  # here the first one has never ended
+    before = pair.second.id("smoke-1")
+    pair.first.play("""
+        00:00  smoke-1 alarm            | smoke-1 unacknowledged
+        00:01  li acks smoke-1          | smoke-1 acknowledged
+        00:02  smoke-1 normal           | smoke-1 latched
+        00:03  li resets smoke-1 false  | smoke-1 closed
+        00:04  smoke-1 alarm            | smoke-1 unacknowledged
+    """)
+    later = [e for e in pair.first.store.entries if is_alarm(e, LIVE) and e.stream.endswith("/2")]
+    pair.second.console.handle(Told(LIVE, later[0].stream, tuple(map(pair._recorded, later))))
+    after = pair.second.id("smoke-1")
+    assert after != before and list(pair.second.console.seeing.rankings) == [after]
+    pair.second.happen("wang acks smoke-1")
+    assert pair.second.console.sounding.tone is None
+
+
 def test_a_story_read_while_more_is_on_its_way_takes_back_nothing_of_it() -> None:
     pair = Pair()
     pair.second.play("""
