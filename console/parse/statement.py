@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from console.config.schema import Scalar
 from console.kinds import SUPERVISORY_KINDS, Kind, conversion_of, kind_of
@@ -36,12 +36,22 @@ class Statement:
 
 
 def bounded(said: Statement) -> Statement:
-    """The same with its texts cut to what a person can read: they may be whatever a stranger wrote."""
+    """The same with its texts cut to what a person can read and a database can hold: they are a stranger's."""
     texts = said.label, said.sequence, said.value if isinstance(said.value, str) else ""
-    if max(map(len, texts)) <= LONGEST_TEXT:
+    if max(map(len, texts)) > LONGEST_TEXT:
+        value = said.value[:LONGEST_TEXT] if isinstance(said.value, str) else said.value
+        said = replace(said, label=said.label[:LONGEST_TEXT], value=value, sequence=_brief(said.sequence))
+    if "".join((*texts, said.device, said.kind, said.unit or "", said.reason, said.reach)).isprintable():
         return said
-    value = said.value[:LONGEST_TEXT] if isinstance(said.value, str) else said.value
-    return replace(said, label=said.label[:LONGEST_TEXT], value=value, sequence=_brief(said.sequence))
+    told = {each.name: getattr(said, each.name) for each in fields(said)}
+    return replace(said, **{name: storable(text) for name, text in told.items() if isinstance(text, str)})
+
+
+def storable(text: str) -> str:
+    """Without what no database holds (NUL, halves of a pair): U+FFFD stands in its place."""
+    if text.isprintable():
+        return text
+    return "".join("\ufffd" if letter == "\0" or "\ud800" <= letter <= "\udfff" else letter for letter in text)
 
 
 def _brief(sequence: str) -> str:

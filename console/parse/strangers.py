@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from console.kinds import kind_of
 from console.model import AlarmClass, Introduced, Reading, State
 from console.parse.register import Register
+from console.parse.statement import storable
 
 MOST = 2_000  # devices remembered, and bridges; who invents devices pushes out what he invented before
 MOST_KINDS = 32
@@ -55,6 +56,7 @@ class Strangers:
         self, source: str, device: str, *, name: str = "", maker: str = "", model: str = "", kinds: tuple[str, ...] = ()
     ) -> None:
         """A discovery tells of a device; kinds it told of before stay."""
+        device, name, maker, model = map(storable, (device, name, maker, model))
         card = self._card((source, device))
         if card is None:
             return

@@ -12,10 +12,13 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hypothesis import given
 from hypothesis import strategies as st
 
+from console.backends.store.rows import prepare
 from console.config.schema import ECOSYSTEMS, Option, SourceConfig
 from console.explain.cases import Case
-from console.model import Rejected, State
+from console.journal import Entry
+from console.model import LIVE, By, Rejected, State
 from console.parse import Decoder
+from console.parse.strangers import Strangers
 from tests.fuzz import oracle
 from tests.unit.telling import NOW, Ear, message
 
@@ -206,6 +209,24 @@ def test_dahua_events() -> None:
 
 
 # ---- gateways and platforms --------------------------------------------------------------------------------------
+
+
+def test_a_name_no_database_could_hold_keeps_no_fire_from_being_raised() -> None:
+    tells = {"hall\0": [{"ts": NOW, "values": {"smoke": True, "not\0e": "a\0b"}}]}
+    topic, payload = "v1/gateway/telemetry", json.dumps(tells)
+    heard = ear("thingsboard").hear(topic, payload)
+    assert [(each.device, each.kind, each.state) for each in heard if each.kind == "smoke"] == [
+        ("hall\ufffd", "smoke", State.ALARM)
+    ]
+    for each in heard:
+        prepare(Entry(LIVE, f"alarm/{each.point}/1", 1, "AlarmRaised", NOW, By(machine="x"), {"value": each.value}))
+
+
+def test_a_newcomer_is_called_by_what_can_be_written_down() -> None:
+    strangers = Strangers(frozenset())
+    strangers.introduce("ha", "u\0", name="Ha\ud800ll", maker="\0", kinds=("smoke",))
+    (told,) = strangers.take(NOW)
+    assert (told.device, told.name, told.maker) == ("u\ufffd", "Ha\ufffdll", "\ufffd")
 
 
 def test_thingsboard_gateways_send_what_they_kept_in_any_order() -> None:
