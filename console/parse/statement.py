@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from console.config.schema import Scalar
 from console.kinds import SUPERVISORY_KINDS, Kind, conversion_of, kind_of
@@ -43,8 +43,12 @@ def bounded(said: Statement) -> Statement:
         said = replace(said, label=said.label[:LONGEST_TEXT], value=value, sequence=_brief(said.sequence))
     if "".join((*texts, said.device, said.kind, said.unit or "", said.reason, said.reach)).isprintable():
         return said
-    told = {each.name: getattr(said, each.name) for each in fields(said)}
-    return replace(said, **{name: storable(text) for name, text in told.items() if isinstance(text, str)})
+    return replace(
+        said, device=storable(said.device), kind=storable(said.kind), label=storable(said.label),
+        value=storable(said.value) if isinstance(said.value, str) else said.value,
+        unit=storable(said.unit) if said.unit else said.unit, sequence=storable(said.sequence),
+        reason=storable(said.reason), reach=storable(said.reach),
+    )  # fmt: skip
 
 
 def storable(text: str) -> str:
