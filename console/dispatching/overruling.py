@@ -64,10 +64,13 @@ class Overruling:
         return True
 
     def _is_done_again(self, conflict: Conflict) -> bool:
-        """A clock or a unit that another console wrote down first takes nothing from a person: his act counts."""
+        """A clock, a unit or a note that another console wrote down first takes nothing from a person: his act counts.
+
+        Else a closing that met a note would leave an incident open whose units have been stood down.
+        """
         lost = conflict.entry
         first = [record.entry for record in conflict.stream if record.entry.version >= lost.version]
-        if not lost.by.is_person or not first or any(entry.by.is_person for entry in first):
+        if not lost.by.is_person or not first or any(entry.by.is_person and entry.kind != NOTED for entry in first):
             return False
         try:
             self.incidents.do_again(lost)

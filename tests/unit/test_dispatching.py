@@ -251,6 +251,21 @@ def test_what_a_person_did_while_the_other_consoles_clock_ran_out_is_done_all_th
     assert room.events("DispatchOverruled") == []
 
 
+def test_a_closing_that_met_a_note_is_done_after_it_and_leaves_no_open_incident_without_units() -> None:
+    room = Room()
+    incident = room.sent(M1)
+    room.desk.close(incident, Disposition.RESOLVED)
+    mine = [e for e in room.store.entries if e.stream == "incident/E/1"]
+    lost = mine[-1]
+    wang = By(person="Wang", position="desk-2")
+    noted = replace(lost, kind="IncidentNoted", data={"text": "the lift is free again"}, by=wang, open=True)
+    known = (Recorded(e, "w", 1, "", "") for e in mine if e.version < lost.version)
+    room.take(Conflict(lost, (*known, Recorded(noted, "desk-2/x", 1, "", ""))))
+    again = [e for e in room.store.entries if e.kind == lost.kind][-1]
+    assert (again.version, again.data, again.by) == (lost.version + 1, lost.data, lost.by)
+    assert room.events("DispatchOverruled") == [] and room.desk.units_of(incident) == ()
+
+
 def test_whoever_was_sent_to_an_incident_that_another_console_closed_meanwhile_is_told_to_come_back() -> None:
     """Neither console knew of the other's act; a unit is not left on its way to nobody."""
     room = Room()
