@@ -163,7 +163,7 @@ class Console:
         return Surroundings(
             clock=self.clock, store=self._store, logbook=self._log, seat=self.seat,
             append=self._append, announce_it=self._announce, points=self.points, cameras=self.seeing.cameras_for,
-            alarm_room=path.room, matter=self._matter, tone=self._talking.sound, dispatch=dispatch, sources=sources,
+            alarm_room=path.room, matter=self._matter, talking=self._talking, dispatch=dispatch, sources=sources,
         )  # fmt: skip
 
     def _sight(self) -> tuple[SightDesks, SightHands]:

@@ -45,7 +45,6 @@ from console.outgoing import Published
 from console.points import Points
 from console.ports import Store
 from console.rules import Conditions
-from console.talk_words import TalkTone
 from console.talking import Matter, Talking
 
 
@@ -63,7 +62,7 @@ class Surroundings:
     cameras: Callable[[Alarm], Sequence[CameraId]]
     alarm_room: Callable[[Domain, Callable[[AlarmId], bool]], AlarmRoom]
     matter: Callable[[], Matter]
-    tone: Callable[[TalkTone], None]
+    talking: Talking
     dispatch: DispatchConfig
     sources: Sequence[SourceConfig]
 
@@ -87,11 +86,11 @@ class Exercise:
         self.phones = PhoneWall(
             clock, scenario.reply_of if scenario is not None else lambda _unit: None, self._deliver, self._stirred
         )
-        self._air = NoAir(clock, self.talking.heard, self.phones.spoke, room.tone)
+        self._air = NoAir(clock, self.talking.heard, self.phones.spoke, room.talking.sound)
         self._conditions = Conditions(room.sources, site.points)
         self._delays = Delays(clock, self._decide)
         self.dispatching.connect(self.phones, domain.replace(":", "/"))
-        self.talking.connect(self._air)
+        self.talking.connect(self._air, room.talking.limit_s)
         self.dispatching.when_closed = self.talking.closed
         self.dispatching.when_changed = lambda incident: self.alarms.minded_again(incident.alarms)
 

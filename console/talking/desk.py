@@ -82,6 +82,11 @@ class Talking:
         self._key.connect(talk, limit_s)
         talk.take_groups(teams(self._groups))
 
+    @property
+    def limit_s(self) -> int:
+        """How long a press lasts at most."""
+        return self._key.limit_ms // 1000
+
     def take_site(self, site: Site) -> None:
         """Groups may have come and gone; a press ends when one of its targets did, or is another channel now."""
         if (press := self._key.now) is not None and _ears(press, self._groups) != _ears(press, site.groups):

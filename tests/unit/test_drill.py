@@ -9,6 +9,7 @@ import pytest
 from console.alarms import Outcome
 from console.drill import Cause, Phase, PhoneKind
 from console.errors import CommandRefused
+from console.inbox import Inbox
 from console.incidents import Disposition
 from console.journal import Conflict, Recorded
 from console.model import (
@@ -28,6 +29,7 @@ from console.model import (
 )
 from console.model.ids import domain_of, in_domain, of_site
 from console.talk_words import Burst, Direction
+from tests.fake_talk import FakeTalk
 from tests.unit.dispatch_room import G1, LEAK, M1, S1, SITE, SMOKE, Room
 from tests.unit.test_rights_in_the_room import Seated
 
@@ -356,6 +358,20 @@ def test_the_talk_key_of_a_drill_reaches_the_phone_wall_and_no_voice_server(hall
     phone = hall.console.drilling.phones()[0]
     assert (phone.kind, phone.whom) == (PhoneKind.SPEECH, TEAM) and 1_900 < phone.length_ms < 2_200
     assert talking.press_now is None and {event["domain"] for event in hall.events("TalkOnAir")} != {LIVE}
+
+
+def test_a_press_in_a_drill_lasts_no_longer_than_the_site_allows(hall: Hall) -> None:
+    hall.console.talking.connect(FakeTalk(Inbox(), hall.clock), limit_s=20)
+    hall.smoked()
+    talking = hall.console.talking
+    hall.clock.advance(1)
+    talking.show([TEAM])
+    assert talking.press()
+    for _ in range(210):
+        hall.clock.advance(100)
+        talking.held()
+    assert talking.press_now is None
+    assert hall.events("TalkEnded")[-1]["cause"] == "limit"
 
 
 def test_a_drill_alarm_is_acknowledged_and_reset_in_its_own_domain(hall: Hall) -> None:
