@@ -139,6 +139,19 @@ def test_a_line_that_a_kill_cut_short_costs_only_itself(
         assert again.story("note/1") == ["Noted"]
 
 
+def test_a_line_nobody_can_read_is_put_aside_for_a_person_and_costs_no_other(
+    journal: Path, spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed_while_away(journal, spool, monkeypatch)
+    spoilt = b'[{"domain": "live", "stream": "note/9", "ki\0\0'
+    spool.write_bytes(spoilt + b"\n" + spool.read_bytes())
+    with Seat(journal, "desk-1", spool) as again:
+        assert again.story("note/1") == ["Noted"]
+        wait_until(lambda: not spool.exists(), 10, "what could be read is in the journal")
+    aside = spool.with_name(f"{spool.name}.unread")
+    assert aside.read_bytes() == spoilt + b"\n" and aside.stat().st_mode & 0o777 == 0o600
+
+
 def test_what_is_kept_behind_a_torn_line_is_found_again(journal: Path, spool: Path) -> None:
     """A full disk, or a kill, tore a line; the next word must not be glued to it."""
     spool.parent.mkdir()

@@ -19,6 +19,8 @@ from console.model import By, Domain
 
 log = logging.getLogger(__name__)
 
+UNREAD = ".unread"  # behind the name of the file: lines of it that nobody could read
+
 
 class Spool:
     """`path` None: nothing is kept beyond this process."""
@@ -28,6 +30,7 @@ class Spool:
         self._is_empty = path is None or not path.exists()
         self._failed = False
         self._is_left = False
+        self._unread: list[bytes] = []
 
     @property
     def is_empty(self) -> bool:
@@ -56,11 +59,13 @@ class Spool:
         if self._path is None or self._is_empty:
             return []
         found: list[Prepared] = []
+        self._unread = []
         for line in self._path.read_bytes().split(b"\n"):
             try:
                 found += [prepare(_entry(fields)) for fields in json.loads(line)] if line else []
             except (ValueError, TypeError, KeyError) as error:
                 log.error("a line of %s cannot be read: %s", self._path, error)
+                self._unread.append(line)
         return found
 
     def leave_it(self) -> None:
@@ -69,14 +74,23 @@ class Spool:
         self._is_left = True
 
     def clear(self) -> None:
-        """All of it is in the journal."""
+        """All of it is in the journal, but for what nobody could read: that is put aside for a person to look at."""
         if self._is_empty or self._is_left or self._path is None:
             return
         try:
+            self._put_aside(self._path)
             self._path.unlink(missing_ok=True)
             self._is_empty, self._failed = True, False
         except OSError as error:
             log.error("%s: %s", self._path, error)  # what is in it will be found in the journal and dropped
+
+    def _put_aside(self, path: Path) -> None:
+        if self._unread:
+            aside = path.with_name(path.name + UNREAD)
+            with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
+                file.writelines(line + b"\n" for line in self._unread)
+            log.error("what could not be read is in %s", aside)
+        self._unread = []
 
 
 def _mended(descriptor: int) -> str:
