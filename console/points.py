@@ -163,6 +163,7 @@ class Points:
             self._tell(sample.point, Condition.NORMAL)
 
     def _look(self) -> None:
+        self._clock.after(LOOK_MS, self._look)  # first: whatever goes wrong with one point, the others are looked after
         now = self._clock.monotonic_ns()
         if self.is_covered():
             self._heard_at.update((id_, now) for id_ in self._heard_at if id_ not in self._silent)
@@ -171,7 +172,6 @@ class Points:
             if due_ms and id_ not in self._silent and now - self._heard_at[id_] > due_ms * 1_000_000:
                 self._silent.add(id_)
                 self._tell(id_, Condition.ACTIVE)
-        self._clock.after(LOOK_MS, self._look)
 
     def _tell(self, id_: PointId, condition: Condition) -> None:
         now = self._clock.now_ms()

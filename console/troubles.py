@@ -108,7 +108,7 @@ class Troubles:
 
     def watch_clock(self) -> None:
         """Look for steps of the wall clock, now and every second."""
+        self._clock.after(CLOCK_LOOK_MS, self.watch_clock)
         if step := self._clock.stepped_ms():
             self._announce(announce.ClockStepped(step_ms=step))
             self.flash("clock", f"{step} ms")
-        self._clock.after(CLOCK_LOOK_MS, self.watch_clock)

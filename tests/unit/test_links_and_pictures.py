@@ -16,6 +16,7 @@ from console.model import (
     LinkDown,
     LinkUp,
     Point,
+    PointId,
     Sample,
     State,
     point_id,
@@ -212,3 +213,19 @@ def test_a_cached_repeat_counts_as_heard_and_leaves_the_newest_value_alone() -> 
     room.clock.advance(59_000)
     newest = room.points.newest(HYDRANT)
     assert room.told == [] and newest is not None and newest.value == 0.3
+
+
+def test_trouble_with_one_silent_point_ends_the_watch_over_no_other() -> None:
+    clock, told = FakeClock(), list[ConditionChanged]()
+    listed = [Point(PointId(f"p/{n}#water_pressure"), "消火栓", "Hydrant", "water_pressure") for n in range(3)]
+
+    def report(change: ConditionChanged) -> None:
+        told.append(change)
+        if len(told) == 1:
+            raise ValueError("the first word of all goes wrong")
+
+    Points(clock, listed, lambda _point: 60, report)
+    with pytest.raises(ValueError, match="goes wrong"):
+        clock.advance(70_000)
+    clock.advance(70_000)
+    assert {change.point.partition("#")[0] for change in told} == {"p/0", "p/1", "p/2"}
