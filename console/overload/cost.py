@@ -1,6 +1,6 @@
 """What pictures cost the video process, in cores: decoding by the pixels sent, scaling by the pixels shown. Pure.
 
-The figures are of one core of the machine that docs/performance.md names; `Scale` learns by how much others differ.
+The figures are of one core of the machine this was built on; `Scale` learns by how much others differ.
 """
 
 from __future__ import annotations
