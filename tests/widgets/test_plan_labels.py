@@ -156,16 +156,3 @@ def test_the_number_of_floors_does_not_run_over_the_building_next_door(make_plan
     hall_box = main.view.transform().map(main._ink.ring(hall)).boundingRect()
     assert set(shown) == {"T", "Hall"}
     assert not QRectF(shown["T"].box).intersects(hall_box)
-
-
-@pytest.mark.parametrize("pan", [(-260, 0), (300, 60), (0, 170), (-180, -120)])
-def test_what_is_half_out_of_sight_is_named_where_it_is_seen(
-    make_plan: Callable[..., Plan], pan: tuple[int, int]
-) -> None:
-    plan = make_plan(size=(500, 300))
-    plan.panel.show_site()
-    main = plan.panel.main
-    main.look(main.view.zoomed(2.0).panned(*pan))
-    names = site_names(main._ink, main.view, main._words, main._situation)
-    sight = QRectF(0, 0, main.view.size.width(), main.view.size.height())
-    assert names and all(sight.contains(QRectF(name.box)) for name in names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from console.model import ZoneUse
@@ -24,10 +24,7 @@ WAY_ENDS = 16  # px that stay free before and behind the name of a road
 
 
 def site_names(ink: Ink, view: Viewport, words: PlanWords, situation: Situation) -> tuple[Name, ...]:
-    """Where everything on the site plan is named: no name over another nor over a building that is not its own.
-
-    What is half out of sight is named where it is in sight, as a whole or not at all.
-    """
+    """Where everything on the site plan is named: no name over another nor over a building that is not its own."""
     ways = tuple(_ways(ink, view, words, situation))
     return (*ways, *_buildings(ink, view, words, situation, [way.box for way in ways]))
 
@@ -56,11 +53,6 @@ def draw(painter: QPainter, names: Iterable[Name]) -> None:
         painter.restore()
 
 
-def room(view: Viewport) -> QRect:
-    """All that is in sight."""
-    return QRect(QPoint(), view.size)
-
-
 # ---- roads and water ----
 
 
@@ -69,7 +61,7 @@ def _ways(ink: Ink, view: Viewport, words: PlanWords, situation: Situation) -> I
     for zone, ring in ink.zones:
         if zone.use not in NAMED:
             continue
-        box = view.transform().map(ring).boundingRect().intersected(QRectF(room(view)))
+        box = view.transform().map(ring).boundingRect()
         text = words.zone(zone, situation, ink.level)
         wanted = lettering.width("note", text) + WAY_ENDS
         upright = box.height() > box.width()
@@ -87,21 +79,19 @@ def _buildings(
     ink: Ink, view: Viewport, words: PlanWords, situation: Situation, taken: Sequence[QRect]
 ) -> Iterator[Name]:
     """The widest first; no name covers one of `taken`, nor, if it can be helped, a symbol."""
-    shape, seen = view.transform(), room(view)
-    boxes = {building.id: shape.map(ring).boundingRect().toRect() & seen for building, ring in ink.buildings.values()}
+    shape = view.transform()
+    boxes = {building.id: shape.map(ring).boundingRect().toRect() for building, ring in ink.buildings.values()}
     symbols = _devices(view, situation)
     written = list(taken)
     for building, _ring in sorted(ink.buildings.values(), key=lambda pair: -boxes[pair[0].id].width()):
         box = boxes[building.id]
         others = [other for id_, other in boxes.items() if id_ != building.id] + written
-        rows = _fitted(words.building(building), box, ([*others, *symbols], others), seen)
+        rows = _fitted(words.building(building), box, ([*others, *symbols], others))
         if not rows:
             continue
         floors = len(situation.levels.floors(building.id))
         both = [*rows, Row("note", "text.dim", words.floors(floors))]
-        place = _box(both, box)
-        has_room = box.height() >= place.height() + 2 and seen.contains(place)
-        if floors > 1 and has_room and _is_clear(place, box, others):
+        if floors > 1 and box.height() >= len(both) * LINE + 2 and _is_clear(_box(both, box), box, others):
             rows = both
         name = Name(_box(rows, box), tuple(rows))
         written.append(name.box)
@@ -113,10 +103,10 @@ def _is_clear(place: QRect, own: QRect, others: Sequence[QRect]) -> bool:
     return own.contains(place) or not any(place.intersects(other) for other in others)
 
 
-def _fitted(name: str, box: QRect, obstacles: Sequence[Sequence[QRect]], seen: QRect) -> list[Row]:
+def _fitted(name: str, box: QRect, obstacles: Sequence[Sequence[QRect]]) -> list[Row]:
     """The name in as many lines and of the size that suit the building; none where it would cover something.
 
-    `obstacles`: what to keep clear of at first, and what in any case. It stays within what is `seen`.
+    `obstacles`: what to keep clear of at first, and what in any case.
     """
     if lettering.width("list", name) <= box.width() - 6 and box.height() >= LINE:
         return [Row("list", "text", name)]
@@ -129,7 +119,7 @@ def _fitted(name: str, box: QRect, obstacles: Sequence[Sequence[QRect]], seen: Q
             return lines
     for others in obstacles if box.width() >= SMALLEST else ():
         for lines, place in places:
-            if seen.contains(place) and not any(place.intersects(other) for other in others):
+            if not any(place.intersects(other) for other in others):
                 return lines
     return []
 
