@@ -17,6 +17,7 @@ from console.alarms import (
     alarm_of,
     class_of,
     graver,
+    point_of,
     rules,
 )
 from console.announce import Announcement
@@ -181,7 +182,7 @@ class Alarming:
         entry, alarm_id = conflict.entry, alarm_of(conflict.entry)
         desk = self._desk_in(entry)
         if not desk.service.overruled(entry, conflict.stream):
-            before = desk.of(_point_of(alarm_id))
+            before = desk.of(point_of(alarm_id))
             alarm = desk.overruled(conflict.stream)
             if alarm is not None:
                 if before is not None and before.id != alarm.id:
@@ -232,7 +233,3 @@ class Alarming:
         if alarm is not None and alarm.is_pressing:
             raise CommandRefused("alarm_open", alarm.id)
         return alarm_class
-
-
-def _point_of(alarm: AlarmId) -> PointId:
-    return PointId(alarm.rpartition("/")[0])

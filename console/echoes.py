@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from console.alarms import Alarm, alarm_of
+from console.alarms import Alarm, alarm_of, point_of
 from console.clock import Clock, Deadline
 from console.delays import Release
 from console.journal import Recorded, Told
@@ -64,7 +64,7 @@ class Echoes:
         entry = record.entry
         says = SAYS.get(entry.kind)
         if entry.domain == LIVE and says is not None:
-            point = PointId(alarm_of(entry).rpartition("/")[0])
+            point = point_of(alarm_of(entry))
             self._told[point, says] = self._now()
             source_ms = entry.data.get("source_ms")
             if says is Condition.ACTIVE and isinstance(source_ms, int):

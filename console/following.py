@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from console.alarms import Alarms, alarm_of
+from console.alarms import Alarms, alarm_of, point_of
 from console.clock import Clock
 from console.journal import Followed, Recorded, Told
-from console.model import Domain, PointId
+from console.model import Domain
 
 PATIENCE_MS = 3_000  # the journal answers within milliseconds, or it is away
 
@@ -87,7 +87,7 @@ def learn_alarm(alarms: Alarms, record: Recorded) -> bool:
     entry = record.entry
     if entry.domain != alarms.domain:
         return True
-    known = alarms.of(PointId(alarm_of(entry).rpartition("/")[0])) if entry.stream.startswith("alarm/") else None
+    known = alarms.of(point_of(alarm_of(entry))) if entry.stream.startswith("alarm/") else None
     if known is not None and known.unsaved:
         return False
     return not alarms.learn((record,))

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from console import announce
-from console.alarms import Alarm, Alarms, Change, alarm_of
+from console.alarms import Alarm, Alarms, Change, alarm_of, point_of
 from console.announce import Announcement
 from console.attendance import Attendance, Beat
 from console.clock import Clock
@@ -23,7 +23,7 @@ from console.evidence import Evidence
 from console.following import Following, Learn, Teller, learn_alarm
 from console.journal import Conflict, Entry, Followed, Recorded, Reunited, Told
 from console.links import Links
-from console.model import AlarmClass, AlarmId, By, ConditionChanged, PointId, Seat
+from console.model import AlarmClass, AlarmId, By, ConditionChanged, Seat
 from console.overtaken import heard_again, is_of_alarm, news_of
 from console.points import Points
 from console.presence import EVIDENCE, Presence
@@ -109,14 +109,14 @@ class Sharing:
 
     def _hear_again(self, conflict: Conflict) -> None:
         alarm = alarm_of(conflict.entry)
-        newest = self.echoes.newest(_point_of(alarm))
+        newest = self.echoes.newest(point_of(alarm))
         if not self._is_past(alarm) and (change := heard_again(conflict, newest)) is not None:
             self.echoes.take(change)
 
     def _is_past(self, alarm: AlarmId) -> bool:
         """A later episode of its point stands here: what was said of this one says nothing of that."""
         live = self._room.live
-        return live.get(alarm) is None and live.of(_point_of(alarm)) is not None
+        return live.get(alarm) is None and live.of(point_of(alarm)) is not None
 
     def _learn_alarm(self, record: Recorded) -> bool:
         is_done = learn_alarm(self._room.live, record)
@@ -184,7 +184,3 @@ class Sharing:
                     self._room.keep_evidence(alarm)
         self._led = leads
         self._announce(announce.PositionsChanged())
-
-
-def _point_of(alarm: AlarmId) -> PointId:
-    return PointId(alarm.rpartition("/")[0])

@@ -42,6 +42,7 @@ from console.alarms.facts import (
     alarm_of,
     from_entry,
     is_alarm,
+    point_of,
 )
 from console.alarms.flood import Flood, Group
 from console.alarms.fold import apply
@@ -136,6 +137,7 @@ __all__ = [
     "from_entry",
     "graver",
     "is_alarm",
+    "point_of",
     "rules",
     "step",
     "told",

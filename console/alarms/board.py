@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from console.alarms.alarm import Alarm
+from console.alarms.facts import point_of
 from console.alarms.flood import Flood
 from console.alarms.marks import Aside
 from console.alarms.order import Order
@@ -55,7 +56,7 @@ class Board:
         return self._open.get(point)
 
     def get(self, alarm: AlarmId) -> Alarm | None:
-        found = self._open.get(PointId(alarm.rpartition("/")[0]))
+        found = self._open.get(point_of(alarm))
         return found if found is not None and found.id == alarm else None
 
     def rows(self) -> list[Alarm]:

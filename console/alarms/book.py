@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from console.alarms.alarm import Alarm
 from console.alarms.board import Board
-from console.alarms.facts import STREAM, Fact, alarm_of, from_entry, stream_of, to_entry
+from console.alarms.facts import STREAM, Fact, alarm_of, from_entry, point_of, stream_of, to_entry
 from console.alarms.fold import apply
 from console.clock import Clock
 from console.journal import Entry
@@ -112,10 +112,6 @@ class Book:
         """The open alarm's, else the next of this point."""
         alarm = self._board.of(point)
         return alarm.id if alarm is not None else AlarmId(f"{point}/{self._episodes.get(point, 0) + 1}")
-
-
-def point_of(alarm: AlarmId) -> PointId:
-    return PointId(alarm.rpartition("/")[0])
 
 
 def number_of(alarm: AlarmId) -> int:

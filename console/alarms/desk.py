@@ -13,10 +13,10 @@ from console.alarms import acts
 from console.alarms.afterwards import Afterwards
 from console.alarms.alarm import Alarm, graver
 from console.alarms.board import Board, Counts
-from console.alarms.book import Append, Book, number_of, point_of
+from console.alarms.book import Append, Book, number_of
 from console.alarms.consequences import Consequences
 from console.alarms.duty import DutyChange, PointBack, PointTestEnded
-from console.alarms.facts import Acknowledged, Fact, Raised, Reset, Withdrawn, alarm_of, from_entry, is_alarm
+from console.alarms.facts import Acknowledged, Fact, Raised, Reset, Withdrawn, alarm_of, from_entry, is_alarm, point_of
 from console.alarms.flood import Flood
 from console.alarms.marks import Aside, Outcome, Reopening
 from console.alarms.patterns import Patterns

@@ -238,6 +238,11 @@ def alarm_of(entry: Entry) -> AlarmId:
     return AlarmId(entry.stream.removeprefix(STREAM))
 
 
+def point_of(alarm: AlarmId) -> PointId:
+    """What an alarm is about, by its id alone."""
+    return PointId(alarm.rpartition("/")[0])
+
+
 def is_alarm(entry: Entry, domain: Domain) -> bool:
     return entry.domain == domain and entry.stream.startswith(STREAM) and entry.kind in FACTS
 

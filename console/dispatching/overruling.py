@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from console import announce
 from console.announce import Announcement
 from console.dispatching.outbox import Outbox
-from console.dispatching.timekeeping import Timekeeping
+from console.dispatching.timekeeping import MACHINE, Timekeeping
 from console.errors import CommandRefused
 from console.incidents import Incidents, is_incident
 from console.journal import Conflict, Entry
-from console.model import By, Domain, IncidentId
+from console.model import Domain, IncidentId
 from console.units import Units, is_unit
 
-MACHINE = By(machine="dispatch")
 NOTED = "IncidentNoted"
 
 

@@ -687,6 +687,14 @@ def test_an_open_alarm_keeps_its_mark_however_many_others_come_and_go(
         room.clock.advance(1_000)
     marks = room.window.marks
     assert len(marks.of(LEAKAGE)) == 1 and len(marks.of(HYDRANT)) == 2, "of those that are over the newest"
+    leaking = room.console.alarms.of(LEAKAGE)
+    assert leaking is not None
+    marks._closed[leaking.id] = None  # it was believed to be over, until the journal told otherwise
+    marks.on_alarm(announce.AlarmChanged(domain=LIVE, alarm=leaking.id))
+    for _ in range(4):
+        room.console.acknowledge(room.change(HYDRANT, alarm_class=AlarmClass.HAZARD, value=0.1, unit="MPa"))
+        room.clear(HYDRANT)
+    assert len(marks.of(LEAKAGE)) == 1
 
 
 def test_an_alarm_of_a_drill_shows_what_is_measured_there_and_leaves_no_mark_on_the_real_line(room: Desk) -> None:

@@ -59,6 +59,7 @@ class Marks(QObject):
         self.changed.emit()
 
     def _keep(self, alarm: Alarm) -> None:
+        self._closed.pop(alarm.id, None)  # the journal may tell that it is open after all
         self._known[alarm.id] = alarm
         self._of_point.setdefault(of_site(alarm.point), {})[alarm.id] = None
 
@@ -79,8 +80,10 @@ class Marks(QObject):
 
         In a drill those of the drill, else those that were real.
         """
-        ids = {**self._of_point.get(point, {}), **({also: None} if also in self._known else {})}
-        alarms = [self._known[id_] for id_ in ids if id_ is not None and domain_of(id_) == self._console.alarms.domain]
+        ids = dict(self._of_point.get(point, {}))
+        if also is not None and also in self._known:
+            ids[also] = None
+        alarms = [self._known[id_] for id_ in ids if domain_of(id_) == self._console.alarms.domain]
         return (*self._before(point), *(mark for alarm in alarms for mark in _marks(alarm)))
 
     def _before(self, point: PointId) -> tuple[Mark, ...]:
