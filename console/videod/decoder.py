@@ -19,6 +19,7 @@ from console.model import CameraId, Quality
 from console.videod.hardware import Hardware
 from console.videod.picture import Decoded, Target, size_of
 from console.videod.unit import Unit
+from console.videod.yuv import bench
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,7 @@ class _Worker(threading.Thread):
         self.decoded = 0
         self.busy_since = 0.0  # monotonic: since when it has been at one unit; 0 while it waits
         self._hardware = hardware
+        self._bench = bench()
         self._pictures: dict[StreamKey, Decoded] = {}
 
     def run(self) -> None:
@@ -115,7 +117,7 @@ class _Worker(threading.Thread):
             finally:
                 job.answer(is_good)
         elif job.targets:
-            picture = self._pictures.setdefault(job.key, Decoded(*job.key, hardware=self._hardware))
+            picture = self._pictures.setdefault(job.key, Decoded(*job.key, hardware=self._hardware, bench=self._bench))
             picture.aim(job.targets)
             for unit in job.units:
                 self.busy_since = time.monotonic()  # a memory of ten seconds takes its time on a loaded machine

@@ -9,25 +9,20 @@ from typing import cast
 import av
 from av.codec.context import Flags
 from av.video.codeccontext import VideoCodecContext
-from av.video.format import VideoFormat
 from av.video.frame import VideoFrame
-from av.video.reformatter import Interpolation, VideoReformatter
 
 from console.model import CameraId, Quality
 from console.videod.hardware import Hardware
 from console.videod.outlet import Outlet
 from console.videod.planes import Planar, Planes
-from console.videod.sizes import fit
+from console.videod.scaler import Scaler
 from console.videod.slots import Picture
 from console.videod.unit import Codec, Unit
+from console.videod.yuv import Bench
 
 log = logging.getLogger(__name__)
 
 MAX_PIXELS = 7680 * 4320  # a bigger picture is not a camera's; FFmpeg refuses it before it allocates
-# A picture shown at half its size or smaller is decoded without smoothing the edges of its blocks between key frames:
-# nobody can see it at that size (docs/limits.md gives the figures), and it is a seventh of the whole work.
-SMALL = 2
-_BGRA = VideoFormat("bgra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,48 +40,33 @@ class Target:
     is_planar: bool = False
 
 
-class _Scaler:
-    """Brings a stream's pictures to the size of one target."""
+class _Filling:
+    """What one target has got of a stream so far."""
 
-    def __init__(self, target: Target) -> None:
-        self._box = target.width, target.height
+    def __init__(self, target: Target, bench: Bench | None) -> None:
+        box = target.width, target.height
         self._every, self._turn = target.every, 0
-        self._source: tuple[int, int, float] | None = None
-        self._reformatter = VideoReformatter()
-        self.planar = Planar(self._box) if target.is_planar else None
-        self.width = self.height = 0
-
-    def scale(self, frame: VideoFrame, pixel_aspect: float) -> VideoFrame:
-        source = frame.width, frame.height, pixel_aspect
-        if source != self._source:
-            self._source = source
-            self.width, self.height = fit(*source, *self._box)
-        return self._reformatter.reformat(
-            frame, self.width, self.height,
-            _BGRA,  # type: ignore[arg-type]  # a word would be looked up for each picture; the stub knows only words
-            interpolation=Interpolation.FAST_BILINEAR, threads=1,
-        )  # fmt: skip
+        self.scaler = Scaler(box, bench)
+        self.planar = Planar(box) if target.is_planar else None
 
     def takes(self) -> bool:
         """Whether the next picture is one of those that its target takes."""
         self._turn = (self._turn + 1) % self._every
         return not self._turn
 
-    def is_small(self) -> bool:
-        """Known as soon as it has scaled a picture."""
-        return self._source is not None and self.width * SMALL <= self._source[0]
-
 
 class Decoded:
     """Decodes units in order; `publish` scales the newest picture into the slots."""
 
     def __init__(
-        self, camera: CameraId, quality: Quality, *, is_replay: bool = False, hardware: Hardware | None = None
-    ) -> None:
+        self, camera: CameraId, quality: Quality, *,
+        is_replay: bool = False, hardware: Hardware | None = None, bench: Bench | None = None,
+    ) -> None:  # fmt: skip
         self._camera = camera
         self._quality = quality
         self._is_replay = is_replay
         self._hardware = hardware or Hardware()
+        self._bench = bench
         self._codec: VideoCodecContext | None = None
         self._pixel_aspect = 1.0
         self._is_plain = False  # the codec leaves the edges of blocks as they are
@@ -94,13 +74,13 @@ class Decoded:
         self._from_memory = False
         self._is_new = False
         self.blind_ns = 0  # arrival of the first unit since which no picture came out; 0 = they come
-        self._targets: dict[Target, _Scaler] = {}
+        self._targets: dict[Target, _Filling] = {}
         self._unserved: set[Target] = set()
 
     def aim(self, targets: tuple[Target, ...]) -> None:
         """Fill these slots from now on; those that are new get the newest picture at once."""
         before = self._targets
-        self._targets = {target: before.get(target) or _Scaler(target) for target in targets}
+        self._targets = {target: before.get(target) or _Filling(target, self._bench) for target in targets}
         self._unserved = {target for target in targets if target not in before}
 
     def decode(self, unit: Unit, *, from_memory: bool) -> int:
@@ -126,7 +106,7 @@ class Decoded:
 
     def _begun(self, name: Codec) -> VideoCodecContext:
         """The codec for a key frame: another one when the camera changed it, or the size it is shown at did."""
-        is_plain = bool(self._targets) and all(scaler.is_small() for scaler in self._targets.values())
+        is_plain = bool(self._targets) and all(one.scaler.is_small() for one in self._targets.values())
         if self._codec is None or is_plain != self._is_plain or self._codec.name != name:
             self._codec, self._is_plain = self._hardware.codec(name) or _codec(name, is_plain=is_plain), is_plain
         return self._codec
@@ -158,20 +138,21 @@ class Decoded:
         self._is_new = False
 
     def _write(self, frame: VideoFrame, target: Target, *, from_memory: bool, is_late: bool) -> None:
-        scaler = self._targets[target]
-        if scaler.planar is not None:
-            planes = scaler.planar.planes(frame, self._pixel_aspect)
+        filling = self._targets[target]
+        if filling.planar is not None:
+            planes = filling.planar.planes(frame, self._pixel_aspect)
             target.outlet.write(target.generation, self._planar(frame, planes, from_memory, is_late))
             return
-        plane = scaler.scale(frame, self._pixel_aspect).planes[0]
+        scaler = filling.scaler
+        pixels = scaler.scale(frame, self._pixel_aspect)
         picture = Picture(
             camera=self._camera,
             quality=self._quality,
             arrived_ns=frame.pts or 0,
             width=scaler.width,
             height=scaler.height,
-            stride=plane.line_size,
-            pixels=memoryview(plane),
+            stride=scaler.stride,
+            pixels=pixels,
             from_memory=from_memory,
             is_late=is_late,
             is_replay=self._is_replay,

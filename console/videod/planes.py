@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
+from av.video.reformatter import VideoReformatter
 
+from console.videod import yuv
 from console.videod.sizes import MAX_HEIGHT, MAX_WIDTH, fit
-
-PLANAR = "yuv420p"
-SAME = {PLANAR, "yuvj420p"}  # the second one says only that it uses the full range
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,11 @@ class Planar:
 
     def planes(self, frame: VideoFrame, pixel_aspect: float) -> Planes:
         """Of one picture; they are good as long as it is."""
-        is_709, is_full = _is_709(frame), _is_full(frame)
+        is_709, is_full = yuv.is_709(frame), yuv.is_full(frame)
         is_fitting = frame.width <= MAX_WIDTH and frame.height <= MAX_HEIGHT and pixel_aspect == 1.0
-        if not (is_fitting and frame.format.name in SAME):
+        if not (is_fitting and frame.format.name in yuv.SAME):
             width, height = (frame.width, frame.height) if is_fitting else _even(frame, pixel_aspect, self._box)
-            frame = self._reformatter.reformat(frame, width, height, PLANAR, threads=1)
+            frame = self._reformatter.reformat(frame, width, height, yuv.PLANAR, threads=1)
         luma, blue, red = frame.planes
         return Planes(
             frame.width, frame.height, luma.line_size, blue.line_size,
@@ -50,12 +48,3 @@ class Planar:
 def _even(frame: VideoFrame, pixel_aspect: float, box: tuple[int, int]) -> tuple[int, int]:
     width, height = fit(frame.width, frame.height, pixel_aspect, *box)
     return max(2, width & ~1), max(2, height & ~1)
-
-
-def _is_709(frame: VideoFrame) -> bool:
-    """As swscale takes it where nothing is said, the raster pictures are BT.601: so are these."""
-    return frame.colorspace == Colorspace.ITU709
-
-
-def _is_full(frame: VideoFrame) -> bool:
-    return frame.format.name == "yuvj420p" or frame.color_range == ColorRange.JPEG

@@ -203,7 +203,8 @@ class Receiver:
         for key in self._aimed:
             self._streams[key].blind_ns = self._decoders.blind_ns(key)
         for stream in self._streams.values():
-            stream.tick(now_ns)
+            if stream.is_wanted:
+                stream.tick(now_ns)
         if any(wish.quality is Quality.MAIN for wish in self._wishes.values()):
             self.look()  # whether the main stream's pictures have come, or have ceased
         self._recorder.tick(now_ns)

@@ -7,10 +7,12 @@ The window owns the memory: an unnamed memory file whose descriptor the video pr
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import mmap
 import os
 import threading
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from console.model import CameraId, Quality
@@ -65,6 +67,7 @@ class _Segment:
         self._map = mmap.mmap(fd, SEGMENT, offset=slot * SEGMENT)
         self.bytes = memoryview(self._map)
         self.words = self.bytes[:_HEAD].cast("Q")
+        self.address = ctypes.addressof(ctypes.c_char.from_buffer(self._map))  # good until `close`
         self._lock = threading.Lock()
 
     def fence(self) -> None:
@@ -96,7 +99,8 @@ class _Segment:
 class Picture:
     """What a writer puts into a slot: BGRA rows of `stride` bytes; `arrived_ns` is monotonic time.
 
-    With `colours` it is grey rows, and these two planes of half the size with rows of `chroma` bytes.
+    `pixels` are the rows, or who writes them to the address it is given. With `colours` it is grey rows, and these two
+    planes of half the size with rows of `chroma` bytes.
     """
 
     camera: CameraId
@@ -105,7 +109,7 @@ class Picture:
     width: int
     height: int
     stride: int
-    pixels: memoryview
+    pixels: memoryview | Callable[[int], None]
     from_memory: bool
     is_late: bool = False
     is_replay: bool = False
@@ -159,7 +163,12 @@ class SlotWriter:
         at = (head + _ID) * 8
         segment.bytes[at : at + len(name)] = name
         size, body = picture.stride * picture.height, segment.body(buffer)
-        segment.bytes[body : body + size] = picture.pixels[:size]
+        if isinstance(picture.pixels, memoryview):
+            segment.bytes[body : body + size] = picture.pixels[:size]
+        elif size <= _BODY:
+            picture.pixels(segment.address + body)
+        else:
+            raise ValueError(f"a picture of {picture.width} x {picture.height} is too large for a slot")
         for plane in picture.colours:
             body, size = body + size, picture.chroma * _half(picture.height)
             segment.bytes[body : body + size] = plane[:size]

@@ -111,6 +111,11 @@ class Stream:
     def state(self) -> CameraState:
         return self.standing.state
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is connected or is to be; otherwise nothing happens to it."""
+        return self._task is not None
+
     def want(self, *, is_wanted: bool, is_urgent: bool, why: Standing = Standing(CameraState.QUEUED)) -> None:
         """Connect or leave; `why` is what it says while it is not wanted. Urgent ones go first in every queue."""
         if is_wanted and is_urgent and not self._is_urgent:

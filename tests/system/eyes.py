@@ -210,7 +210,8 @@ def _read(grey: Image, row: int, left: int, cell: int) -> Picture | None:
             continue
         wrong = _misfit(grey[max(0, row + 1 - strip_height(height)) : row + 1, left : left + width], line)
         if wrong < MISFIT and (best is None or wrong < best[0]):
-            best = (wrong, Picture(code.number, code.frame, (left, max(0, row + 1 - height), width, height)))
+            top = max(0, row + 1 - height)  # a tile at the upper edge may have lost a row there
+            best = (wrong, Picture(code.number, code.frame, (left, top, width, row + 1 - top)))
     return best[1] if best is not None else None
 
 

@@ -171,6 +171,16 @@ def test_on_a_wall_every_state_without_a_picture_looks_different_whatever_the_si
     assert all(faces[one] != faces[other] for one, other in itertools.combinations(CameraState, 2))
 
 
+@pytest.mark.parametrize("size", [(320, 180), (319, 179), (240, 135), (239, 134), (160, 90)])
+@pytest.mark.parametrize("px", [22, 30, 40, 60])
+def test_a_wall_tile_has_the_whole_number_of_its_camera_whatever_its_digits(px: int, size: tuple[int, int]) -> None:
+    manner = on_wall(px, *size)
+    for number in (*range(1, 100), *range(100, 1000, 37), 1444, 4444):
+        with listening() as said:
+            tile_image(view(number=str(number), shot=shot(size=size), manner=manner), NOW, size)
+        assert str(number) in {one.painted for one in said}
+
+
 def test_every_fault_has_a_symbol_of_its_own() -> None:
     faults = [s for s in CameraState if s not in MISSING_STEPS]
     symbols = {state: symbol(state) for state in faults if state is not CameraState.LIVE}

@@ -1,7 +1,7 @@
 """A tile of which only the picture changes: what lies over the picture is kept and laid down again. GUI thread.
 
 Most tiles of a wall at most moments: three images each instead of a description turned into words and boxes. What was
-said of a tile holds for half a second: unless somebody says that it has changed, nobody asks for every picture.
+said of a tile holds for a second: unless somebody says that it has changed, nobody asks for every picture.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from widgets.tile.foot import foot
 from widgets.tile.stamps import Stamp
 from widgets.tile.view import Edge, Shot, View
 
-HOLDS_NS = 500_000_000
+HOLDS_NS = 1_000_000_000
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from console.videod import yuv
 from console.videod.picture import Decoded, Target
 from console.videod.rewind.held import Held
 from console.videod.unit import Unit
@@ -17,7 +18,7 @@ class Reel:
 
     def __init__(self, held: Held) -> None:
         self.held = held
-        self._decoded = Decoded(held.camera, held.quality, is_replay=True)
+        self._decoded = Decoded(held.camera, held.quality, is_replay=True, bench=yuv.bench())
         self._targets: dict[int, Target] = {}
         self._number = -1  # of the unit that was decoded last
 

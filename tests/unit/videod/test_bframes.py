@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 
 import av
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +23,7 @@ from console.videod.rewind.reel import Reel
 from console.videod.slots import Picture
 from console.videod.timeline import CLOCK, decoding
 from console.videod.unit import Codec, Unit
+from tests.pixels import rows_of
 from tests.servers import bframes
 from tests.servers.bframes import FRAMES, GOP, PERIOD_NS, Sent, is_rising, number_of
 
@@ -84,7 +84,7 @@ class Screen:
         self._seen = seen
 
     def write(self, _generation: int, picture: Picture) -> None:
-        rows = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)
+        rows = rows_of(picture)
         grey = float(rows[: picture.height // 2 - 8, : picture.width * 4].reshape(-1, 4)[:, :3].mean())
         self._seen.append(round((grey * 219 / 255 + 16 - bframes.DARKEST) / bframes.STEP))
 

@@ -11,9 +11,11 @@ import pytest
 
 from console.model import CameraId, Quality
 from console.sim.clips import Rendition, clip_for, shot_of
+from console.videod import yuv
 from console.videod.picture import Decoded, Target
 from console.videod.slots import Picture
 from console.videod.unit import START_CODE, Unit
+from tests.pixels import rows_of
 
 SMALL, LARGE = (320, 180), (640, 360)
 UNSEEN_DB = 43.0
@@ -26,13 +28,13 @@ class Screen:
     seen: list[npt.NDArray[np.int16]] = field(default_factory=list)
 
     def write(self, _generation: int, picture: Picture) -> None:
-        self.seen.append(np.frombuffer(picture.pixels, np.uint8).astype(np.int16))
+        self.seen.append(rows_of(picture).astype(np.int16))
 
 
-def aimed(*sizes: tuple[int, int]) -> tuple[Decoded, Screen]:
+def aimed(*sizes: tuple[int, int], bench: yuv.Bench | None) -> tuple[Decoded, Screen]:
     """A decoder with a screen for each size; the first of them."""
     screens = [Screen() for _ in sizes]
-    decoded = Decoded(CameraId("gate"), Quality.SUB)
+    decoded = Decoded(CameraId("gate"), Quality.SUB, bench=bench)
     decoded.aim(tuple(Target(screen, 1, *size) for screen, size in zip(screens, sizes, strict=True)))  # type: ignore[arg-type]  # all that is used of an outlet
     return decoded, screens[0]
 
@@ -41,11 +43,13 @@ def decibels(one: npt.NDArray[np.int16], other: npt.NDArray[np.int16]) -> float:
     return float(10 * np.log10(255**2 / max(1e-9, np.mean((one - other).astype(float) ** 2))))
 
 
+@pytest.mark.parametrize("scaled_by", ["libyuv", "swscale"])
 @pytest.mark.parametrize("scene", ["canteen-1-day", "canteen-2-night"])
-def test_what_small_tiles_leave_out_cannot_be_seen(scene: str, clip_cache: Path) -> None:
+def test_what_small_tiles_leave_out_cannot_be_seen(scene: str, scaled_by: str, clip_cache: Path) -> None:
+    bench = yuv.bench() if scaled_by == "libyuv" else None
     clip = clip_for(shot_of(scene, 1, "Gate", Rendition.SUB), clip_cache)
-    plain, on_tile = aimed(SMALL)
-    whole, beside = aimed(SMALL, LARGE)  # somebody sees the same stream in its own size, too
+    plain, on_tile = aimed(SMALL, bench=bench)
+    whole, beside = aimed(SMALL, LARGE, bench=bench)  # somebody sees the same stream in its own size, too
     for number, nals in enumerate(clip.frames):
         is_key = nals[0][0] & 31 == 5
         sent = (clip.sps, clip.pps, *nals) if is_key else nals
