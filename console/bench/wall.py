@@ -29,7 +29,7 @@ LOOK_S = 0.1
 WIDTH, HEIGHT = 1920, 1080
 FPS = 15
 ALONE = "1"  # the wall while peers are measured
-PROMISED = {"64_to_mpv": 0.6, "36_to_floor": 1.3, "window_late_p99_ms": 16.0}
+PROMISED = {"64_to_mpv": 0.55, "36_to_floor": 1.2, "memory_to_mpv": 0.2, "window_late_p99_ms": 16.0}
 
 
 @dataclass(slots=True)
@@ -46,6 +46,7 @@ class Run:
     ours_memory: float = 0.0
     mpv_cpu: float = 0.0
     mpv_memory: float = 0.0
+    bare_mpv_cpu: float = 0.0
     floor_cpu: float = 0.0
 
 
@@ -114,13 +115,16 @@ def report(runs: Sequence[Run]) -> dict[str, object]:
 def _size(runs: Sequence[Run]) -> dict[str, object]:
     to_mpv = [run.ours_cpu / run.mpv_cpu for run in runs if run.mpv_cpu]
     to_floor = [run.ours_cpu / run.floor_cpu for run in runs if run.floor_cpu]
+    to_bare = [run.ours_cpu / run.bare_mpv_cpu for run in runs if run.bare_mpv_cpu]
     memory = [run.ours_memory / run.mpv_memory for run in runs if run.mpv_memory]
     return {
         "tiles": runs[0].tiles,
         "ours_cpu": _spread([run.ours_cpu for run in runs]),
         "mpv_cpu": _spread([run.mpv_cpu for run in runs]),
+        "bare_mpv_cpu": _spread([run.bare_mpv_cpu for run in runs]),
         "floor_cpu": _spread([run.floor_cpu for run in runs]),
         "to_mpv": _spread(to_mpv),
+        "to_bare_mpv": _spread(to_bare),
         "to_floor": _spread(to_floor),
         "memory_to_mpv": _spread(memory),
         "delivered_fps": _spread([run.delivered_fps for run in runs]),
@@ -222,6 +226,8 @@ class Wall:
         with peers.running(peers.mpv_wall(urls, *size, columns)) as processes:
             measured.mpv_cpu = yield from self._cpu(processes)
             measured.mpv_memory = peers.own_memory(processes) / measured.tiles
+        with peers.running(peers.mpv_wall(urls, *size, columns, is_bare=True)) as processes:
+            measured.bare_mpv_cpu = yield from self._cpu(processes)
         with peers.running(peers.ffmpeg_floor(urls)) as processes:
             measured.floor_cpu = yield from self._cpu(processes)
 
