@@ -71,6 +71,12 @@ def test_a_machine_without_chinese_fonts_or_a_kept_clock_is_told_what_to_do(monk
     assert "time synchronisation" in machine.clock().cure
 
 
+def test_a_machine_that_scales_pictures_slowly_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert machine.pictures().level is Level.OK
+    monkeypatch.setattr(machine, "SCALER", "libnothing.so.0")
+    assert machine.pictures().level is Level.WARNING and "libyuv0" in machine.pictures().cure
+
+
 def test_a_spool_that_is_no_database_is_an_error(tmp_path: Path) -> None:
     spool = tmp_path / "receipts.sqlite"
     spool.write_bytes(b"not a database" * 1_000)

@@ -39,6 +39,7 @@ def _findings(path: Path, data: Path) -> Iterator[Finding]:
         yield error("configuration", f"{len(wrong.problems)} problems", f"main.py check --config {path} lists them")
     yield from machine.packages()
     yield machine.fonts()
+    yield machine.pictures()
     yield machine.player()
     yield machine.clock()
     yield machine.writable(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 from console.commands.doctor.finding import Finding, error, ok, warning
 
 PACKAGES = ("PySide6", "av", "paho-mqtt", "SQLAlchemy")
+SCALER = "libyuv.so.0"
 BROKEN_QT = "6.12."  # drops a reference of None on every void call: the process aborts on Python 3.11
 GIB = 1 << 30
 SPACE_ERROR, SPACE_WARNING = 1 * GIB, 10 * GIB
@@ -53,6 +55,15 @@ def player() -> Finding:
     if asked is None or not asked.strip().endswith("True"):
         return warning("player", "libvlc is not there: recorded clips cannot be played", cure)
     return ok("player", f"libvlc {asked.split()[0]}")
+
+
+def pictures() -> Finding:
+    """Whether cameras' pictures are scaled quickly."""
+    try:
+        ctypes.CDLL(SCALER)
+    except OSError:
+        return warning("pictures", "libyuv is not there: a wall costs a fifth more", "install the package libyuv0")
+    return ok("pictures", "scaled by libyuv")
 
 
 def clock() -> Finding:
