@@ -172,12 +172,15 @@ def test_on_a_wall_every_state_without_a_picture_looks_different_whatever_the_si
 
 
 @pytest.mark.parametrize("size", [(320, 180), (319, 179), (240, 135), (239, 134), (160, 90)])
-@pytest.mark.parametrize("px", [22, 30, 40, 60])
-def test_a_wall_tile_has_the_whole_number_of_its_camera_whatever_its_digits(px: int, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("px", "clock"), [(22, 0), (30, 0), (40, 0), (60, 0), (22, 60), (30, 90), (40, 110)])
+def test_a_wall_tile_has_the_whole_number_of_its_camera_whatever_its_digits(
+    px: int, clock: int, size: tuple[int, int]
+) -> None:
+    """Beside the clock of the wall, too, which takes a part of the last tile's bar."""
     manner = on_wall(px, *size)
     for number in (*range(1, 100), *range(100, 1000, 37), 1444, 4444):
         with listening() as said:
-            tile_image(view(number=str(number), shot=shot(size=size), manner=manner), NOW, size)
+            tile_image(view(number=str(number), shot=shot(size=size), manner=manner, reserved=clock), NOW, size)
         assert str(number) in {one.painted for one in said}
 
 

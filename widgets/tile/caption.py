@@ -168,11 +168,10 @@ def _bar(painter: QPainter, box: QRect, view: View) -> None:
 
     def draw(painter: QPainter, box: QRect) -> None:
         painter.fillRect(box, ground)
-        inner = box.adjusted(pad, 0, -pad - view.reserved, 0)
-        lettering.draw(painter, inner, manner.number, view.number, theme.colour("text.hi"))
+        lettering.draw(painter, box.adjusted(pad, 0, 0, 0), manner.number, view.number, theme.colour("text.hi"))
         if not manner.names:
             return
-        inner.setLeft(inner.left() + number_width + pad)
+        inner = box.adjusted(2 * pad + number_width, 0, -pad - view.reserved, 0)
         if text and white:
             plate, air = lettering.width(manner.chosen, text) + 2 * pad, box.height() // 8
             chip(
