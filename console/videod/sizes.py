@@ -28,11 +28,12 @@ def snug(width: int, height: int, box_width: int, box_height: int) -> tuple[Size
     Layouts part screens as cameras part pictures, but for the gutters between tiles: the scaling costs a quarter of
     what any other size does. None where no share fits.
     """
+    box_width, box_height = min(box_width, MAX_WIDTH), min(box_height, MAX_HEIGHT)
     fitting = fit(width, height, 1.0, box_width, box_height)
     for share in _SHARES:
         wide, high = width * share, height * share
         is_whole = wide.denominator == high.denominator == 1
         if is_whole and fitting[0] <= wide <= box_width + CUT and fitting[1] <= high <= box_height + CUT:
             size = int(wide), int(high)
-            return size, (min(size[0], box_width, MAX_WIDTH), min(size[1], box_height, MAX_HEIGHT))
+            return size, (min(size[0], box_width), min(size[1], box_height))
     return None

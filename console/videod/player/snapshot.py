@@ -10,15 +10,18 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
 
 from console.replays import SnapClip
 from console.videod.evidence_place import create, sha256_of
 from console.videod.player.film import Film
+
+if TYPE_CHECKING:  # loaded with the first snapshot: every video process would carry it all day
+    from PIL import Image, ImageFont
 
 INK, DIM, GROUND = (242, 245, 247), (147, 161, 173), (11, 13, 15)
 LEAST_LETTERS = 11  # px
@@ -74,6 +77,8 @@ def stamp(at_ms: int) -> str:
 
 def compose(pixels: NDArray[np.uint8], texts: tuple[str, ...]) -> Image.Image:
     """The picture untouched, and the texts in a strip below it."""
+    from PIL import Image, ImageDraw
+
     height, width = pixels.shape[:2]
     size = max(LEAST_LETTERS, width // 45)
     line = size * 3 // 2
@@ -100,6 +105,8 @@ def _fitting(text: str, size: int, room: int) -> ImageFont.FreeTypeFont | ImageF
 
 @lru_cache(maxsize=32)
 def _font(px: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    from PIL import ImageFont
+
     path = _font_file()
     return ImageFont.truetype(path, px) if path else ImageFont.load_default(px)
 
