@@ -86,7 +86,7 @@ def mpv_wall(
     """Commands of one mpv per camera, side by side like our tiles.
 
     As somebody would start them for a wall, and as the figures that are promised were measured; `is_bare`: without the
-    controls mpv draws over a picture, which saves it an eighth.
+    controls mpv draws over a picture, which saves it a seventh.
     """
     each = ("mpv", *QUIET, *ONE_THREAD, output(), "--no-border", *(("--no-osc",) if is_bare else ()))
     return [

@@ -113,25 +113,28 @@ def report(runs: Sequence[Run]) -> dict[str, object]:
 
 
 def _size(runs: Sequence[Run]) -> dict[str, object]:
-    to_mpv = [run.ours_cpu / run.mpv_cpu for run in runs if run.mpv_cpu]
-    to_floor = [run.ours_cpu / run.floor_cpu for run in runs if run.floor_cpu]
-    to_bare = [run.ours_cpu / run.bare_mpv_cpu for run in runs if run.bare_mpv_cpu]
-    memory = [run.ours_memory / run.mpv_memory for run in runs if run.mpv_memory]
+    ours, mpv = [run.ours_cpu for run in runs], [run.mpv_cpu for run in runs]
+    bare, floor = [run.bare_mpv_cpu for run in runs], [run.floor_cpu for run in runs]
     return {
         "tiles": runs[0].tiles,
-        "ours_cpu": _spread([run.ours_cpu for run in runs]),
-        "mpv_cpu": _spread([run.mpv_cpu for run in runs]),
-        "bare_mpv_cpu": _spread([run.bare_mpv_cpu for run in runs]),
-        "floor_cpu": _spread([run.floor_cpu for run in runs]),
-        "to_mpv": _spread(to_mpv),
-        "to_bare_mpv": _spread(to_bare),
-        "to_floor": _spread(to_floor),
-        "memory_to_mpv": _spread(memory),
+        "ours_cpu": _spread(ours),
+        "mpv_cpu": _spread(mpv),
+        "bare_mpv_cpu": _spread(bare),
+        "floor_cpu": _spread(floor),
+        "to_mpv": _ratio(ours, mpv),
+        "to_bare_mpv": _ratio(ours, bare),
+        "to_floor": _ratio(ours, floor),
+        "memory_to_mpv": _ratio([run.ours_memory for run in runs], [run.mpv_memory for run in runs]),
         "delivered_fps": _spread([run.delivered_fps for run in runs]),
         "painted_fps": _spread([run.painted_fps for run in runs]),
         "dropped_share": _spread([run.dropped_share for run in runs]),
         "window_late_p99_ms": _spread([run.late_p99_ms for run in runs]),
     }
+
+
+def _ratio(ours: Sequence[float], theirs: Sequence[float]) -> dict[str, float]:
+    """Run by run, of those in which the peer was measured."""
+    return _spread([one / other for one, other in zip(ours, theirs, strict=True) if other])
 
 
 def _spread(values: Sequence[float]) -> dict[str, float]:

@@ -62,7 +62,7 @@ def pictures() -> Finding:
     try:
         ctypes.CDLL(SCALER)
     except OSError:
-        return warning("pictures", "libyuv is not there: a wall costs a fifth more", "install the package libyuv0")
+        return warning("pictures", "libyuv is not there: a wall costs an eighth more", "install the package libyuv0")
     return ok("pictures", "scaled by libyuv")
 
 

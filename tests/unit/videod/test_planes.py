@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import av
 import numpy as np
 import pytest
@@ -11,18 +9,7 @@ import pytest
 from console.model import CameraId, Quality
 from console.ports import Frame
 from console.videod.planes import Planar, Planes
-from console.videod.slots import Arena, Picture, SlotReader, SlotWriter
-
-
-@pytest.fixture
-def slot() -> Iterator[tuple[SlotWriter, SlotReader]]:
-    arena = Arena()
-    arena.grow(0)
-    writer, reader = SlotWriter(arena.fd, 0), SlotReader(arena.fd, 0)
-    yield writer, reader
-    writer.close()
-    reader.close()
-    arena.close()
+from console.videod.slots import Picture, SlotReader, SlotWriter
 
 
 def picture(width: int, height: int, form: str = "yuv420p") -> av.VideoFrame:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 
 import av
 import numpy as np
@@ -17,7 +16,7 @@ from console.model import CameraId, Quality
 from console.videod import yuv
 from console.videod.scaler import Scaler
 from console.videod.sizes import CUT, MAX_HEIGHT, MAX_WIDTH, fit, snug
-from console.videod.slots import Arena, Picture, SlotReader, SlotWriter
+from console.videod.slots import Picture, SlotReader, SlotWriter
 from tests.pixels import painted as pixels_of
 
 Pixels = npt.NDArray[np.int16]
@@ -147,17 +146,6 @@ def test_without_libyuv_swscale_does_it(monkeypatch: pytest.MonkeyPatch, caplog:
         yuv.library.cache_clear()
     assert "libyuv0" in caplog.text
     assert painted(Scaler((319, 179)), frame()).shape == (179, 318, 3)
-
-
-@pytest.fixture
-def slot() -> Iterator[tuple[SlotWriter, SlotReader]]:
-    arena = Arena()
-    arena.grow(0)
-    writer, reader = SlotWriter(arena.fd, 0), SlotReader(arena.fd, 0)
-    yield writer, reader
-    writer.close()
-    reader.close()
-    arena.close()
 
 
 def test_it_is_painted_where_the_window_reads_it(slot: tuple[SlotWriter, SlotReader], bench: yuv.Bench) -> None:
